@@ -1,0 +1,3 @@
+//! The OCOP support bot.
+
+pub mod clock;
