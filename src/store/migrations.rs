@@ -1,0 +1,75 @@
+//! Forward-only migrations, carried in the program and run at start.
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::sqlite::SqliteConnection;
+
+use super::StoreError;
+
+/// Every migration: version, what it brings, SQL. Only ever appended to.
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "spine", include_str!("../../migrations/0001_spine.sql"))];
+
+/// "OCOP", as migration 1 sets it.
+const APPLICATION_ID: i64 = 0x4F43_4F50;
+
+/// The version that a database has when this program has opened it.
+pub(super) fn newest() -> i64 {
+    MIGRATIONS.iter().map(|(version, ..)| *version).max().unwrap_or(0)
+}
+
+/// Brings the database to [`newest`], or says why it cannot be.
+pub(super) async fn run(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    check_ours(connection).await?;
+    let found = version(connection).await?;
+    if found > newest() {
+        return Err(StoreError::Newer { found, known: newest() });
+    }
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|(version, name, sql)| {
+            let kind = MigrationType::Simple;
+            Migration::new(*version, (*name).into(), kind, (*sql).into_sql_str(), false)
+        })
+        .collect();
+    Migrator::with_migrations(migrations).run(connection).await.map_err(
+        |error| match error {
+            MigrateError::VersionMismatch(version) => StoreError::Changed { version },
+            MigrateError::VersionMissing(found) => StoreError::Newer { found, known: newest() },
+            other => StoreError::Migration(other),
+        },
+    )
+}
+
+/// The newest migration that the database has; 0 for an empty file.
+pub(super) async fn version(connection: &mut SqliteConnection) -> Result<i64, StoreError> {
+    let any: Option<i64> = sqlx::query_scalar(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_sqlx_migrations'",
+    )
+    .fetch_optional(&mut *connection)
+    .await?;
+    if any.is_none() {
+        return Ok(0);
+    }
+    let version: Option<i64> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations WHERE success")
+            .fetch_one(&mut *connection)
+            .await?;
+    Ok(version.unwrap_or(0))
+}
+
+/// Refuses a database that some other program made.
+pub(super) async fn check_ours(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let id: i64 =
+        sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
+        .fetch_one(&mut *connection)
+        .await?;
+    if id == APPLICATION_ID || tables == 0 { Ok(()) } else { Err(StoreError::Foreign) }
+}
+
+/// The files' names, in order.
+#[cfg(test)]
+pub(super) fn names() -> Vec<String> {
+    MIGRATIONS.iter().map(|(version, name, _)| format!("{version:04}_{name}.sql")).collect()
+}

@@ -1,0 +1,210 @@
+//! The database: one SQLite file, one writer, a few readers.
+//!
+//! SQLite has one write lock. Instead of letting tasks fight for it, everything that writes is a
+//! job for the one [writer](writer), which runs the jobs that wait together in one transaction and
+//! makes them durable with one flush to the disk. Reading goes past it, through a small pool.
+//!
+//! The rule for who writes: read and compute outside, then hand in a short job.
+
+mod backup;
+mod error;
+mod migrations;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+use tokio::sync::Notify;
+
+pub use backup::{BackupError, Lock, RestoreError, backup, restore};
+pub use error::{StoreError, expect_rows};
+pub use writer::Tx;
+
+/// Readers beside the writer: enough for two cores, each with a page cache of its own.
+const READERS: u32 = 3;
+
+/// How long a connection waits for a lock that another process holds (a backup, a shell).
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Something that a transaction may have changed and that somebody waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A row was added to the outbox, or may be sent now.
+    Outbox,
+}
+
+/// The open database. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Store {
+    reader: SqlitePool,
+    writer: writer::Writer,
+    outbox_changed: Arc<Notify>,
+    path: Arc<Path>,
+}
+
+impl Store {
+    /// Opens the database file at `path`, makes it if there is none, and brings it to this
+    /// version.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or is no database of ours, when it is newer than this
+    /// program, or when a migration fails.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let mut connection = options(path).connect().await?;
+        migrations::run(&mut connection).await?;
+        let reader = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_lazy_with(options(path).pragma("query_only", "1"));
+        let outbox_changed = Arc::new(Notify::new());
+        let writer = writer::Writer::start(connection, outbox_changed.clone());
+        Ok(Self { reader, writer, outbox_changed, path: path.into() })
+    }
+
+    /// Where to read from. What is read here may be older than the last job by a moment, never
+    /// half of one.
+    #[must_use]
+    pub fn reader(&self) -> &SqlitePool {
+        &self.reader
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs `job` in a transaction and returns once it is on the disk. Where the job fails or
+    /// panics, nothing of it stays.
+    ///
+    /// # Errors
+    /// What the job returned, or why the transaction could not be committed.
+    pub async fn write<T, E, J>(&self, job: J) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        J: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
+    {
+        self.writer.run(job).await
+    }
+
+    /// Is notified after a commit with that change. Register interest before looking.
+    #[must_use]
+    pub fn changed(&self, change: Change) -> Arc<Notify> {
+        match change {
+            Change::Outbox => self.outbox_changed.clone(),
+        }
+    }
+
+    /// Finishes what waits and closes the file.
+    pub async fn close(&self) {
+        self.writer.stop().await;
+        self.reader.close().await;
+    }
+}
+
+/// How every connection is opened.
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        // Readers do not wait for the writer.
+        .journal_mode(SqliteJournalMode::Wal)
+        // A commit that we have told Telegram about survives a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .log_statements(tracing::log::LevelFilter::Off)
+}
+
+/// The file behind a `DATABASE_URL`: a path, or `sqlite:` with a path.
+#[must_use]
+pub fn path_of_url(url: &str) -> PathBuf {
+    let path = url.strip_prefix("sqlite:").unwrap_or(url);
+    PathBuf::from(path.strip_prefix("//").unwrap_or(path))
+}
+
+/// What `doctor` wants to know of a database file.
+#[derive(Debug)]
+pub struct Health {
+    /// What `PRAGMA integrity_check` and `foreign_key_check` found; empty when sound.
+    pub problems: Vec<String>,
+    /// The version that the file is at.
+    pub version: i64,
+    /// Updates that wait, updates set aside, messages that wait, messages refused for good, and
+    /// messages whose fate is unknown.
+    pub counts: Counts,
+}
+
+/// Rows that tell how the bot is doing.
+#[derive(Debug, Default)]
+pub struct Counts {
+    /// Updates not handled yet.
+    pub updates_waiting: i64,
+    /// Updates set aside after their last try, or that nobody could read.
+    pub updates_set_aside: i64,
+    /// Messages that wait to be sent.
+    pub messages_waiting: i64,
+    /// Messages that Telegram refused for good.
+    pub messages_dead: i64,
+    /// Messages of which nobody knows whether they arrived.
+    pub messages_unknown: i64,
+}
+
+/// Looks a database over, without changing it.
+///
+/// # Errors
+/// When it cannot be opened or read.
+pub async fn health(path: &Path) -> Result<Health, StoreError> {
+    let mut connection =
+        options(path).create_if_missing(false).pragma("query_only", "1").connect().await?;
+    let problems = problems(&mut connection).await?;
+    let version = migrations::version(&mut connection).await?;
+    let (waiting, aside): (i64, i64) = sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE state = 'new'),
+                count(*) FILTER (WHERE state IN ('dead', 'unreadable')) FROM inbox",
+    )
+    .fetch_one(&mut connection)
+    .await?;
+    let (pending, dead, unknown): (i64, i64, i64) = sqlx::query_as(
+        "SELECT count(*) FILTER (WHERE state IN ('pending', 'sending')),
+                count(*) FILTER (WHERE state = 'dead'),
+                count(*) FILTER (WHERE state = 'unknown') FROM outbox",
+    )
+    .fetch_one(&mut connection)
+    .await?;
+    connection.close().await?;
+    Ok(Health {
+        problems,
+        version,
+        counts: Counts {
+            updates_waiting: waiting,
+            updates_set_aside: aside,
+            messages_waiting: pending,
+            messages_dead: dead,
+            messages_unknown: unknown,
+        },
+    })
+}
+
+/// Damage that SQLite finds in an open database; empty when it is sound.
+async fn problems(connection: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
+    let mut found: Vec<String> =
+        sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&mut *connection).await?;
+    found.retain(|line| line != "ok");
+    let orphans: Vec<(String,)> =
+        sqlx::query_as("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")
+            .fetch_all(&mut *connection)
+            .await?;
+    found.extend(orphans.into_iter().map(|(table,)| format!("{table}: dangling reference")));
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests;
