@@ -1,6 +1,7 @@
 //! The OCOP support bot.
 
 pub mod clock;
+pub mod locale;
 pub mod store;
 
 /// What a caught panic says.

@@ -69,11 +69,8 @@ pub async fn backup(from: &Path, to: &Path) -> Result<(), BackupError> {
 }
 
 async fn copy(from: &Path, to: &Path) -> Result<(), BackupError> {
-    let mut connection = options(from)
-        .create_if_missing(false)
-        .connect()
-        .await
-        .map_err(StoreError::from)?;
+    let mut connection =
+        options(from).create_if_missing(false).connect().await.map_err(StoreError::from)?;
     migrations::check_ours(&mut connection).await?;
     sqlx::query("VACUUM INTO ?")
         .bind(to.to_string_lossy().into_owned())
@@ -138,8 +135,7 @@ pub async fn restore(from: &Path, to: &Path) -> Result<Option<PathBuf>, RestoreE
 
 /// Damage in a file that nobody has open; also refuses what is not ours, or newer.
 async fn inspect(path: &Path) -> Result<Vec<String>, StoreError> {
-    let mut connection =
-        options(path).create_if_missing(false).connect().await?;
+    let mut connection = options(path).create_if_missing(false).connect().await?;
     migrations::check_ours(&mut connection).await?;
     let found = migrations::version(&mut connection).await?;
     if found == 0 {

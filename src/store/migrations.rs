@@ -32,13 +32,11 @@ pub(super) async fn run(connection: &mut SqliteConnection) -> Result<(), StoreEr
             Migration::new(*version, (*name).into(), kind, (*sql).into_sql_str(), false)
         })
         .collect();
-    Migrator::with_migrations(migrations).run(connection).await.map_err(
-        |error| match error {
-            MigrateError::VersionMismatch(version) => StoreError::Changed { version },
-            MigrateError::VersionMissing(found) => StoreError::Newer { found, known: newest() },
-            other => StoreError::Migration(other),
-        },
-    )
+    Migrator::with_migrations(migrations).run(connection).await.map_err(|error| match error {
+        MigrateError::VersionMismatch(version) => StoreError::Changed { version },
+        MigrateError::VersionMissing(found) => StoreError::Newer { found, known: newest() },
+        other => StoreError::Migration(other),
+    })
 }
 
 /// The newest migration that the database has; 0 for an empty file.
@@ -60,8 +58,7 @@ pub(super) async fn version(connection: &mut SqliteConnection) -> Result<i64, St
 
 /// Refuses a database that some other program made.
 pub(super) async fn check_ours(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let id: i64 =
-        sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
+    let id: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *connection).await?;
     let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
         .fetch_one(&mut *connection)
         .await?;

@@ -63,12 +63,8 @@ async fn a_job_that_fails_or_panics_leaves_nothing_and_harms_no_neighbour() {
         }
         .boxed()
     });
-    let (first, failed, panicked, last) = tokio::join!(
-        remember(&store, "first"),
-        failing,
-        panicking,
-        remember(&store, "last")
-    );
+    let (first, failed, panicked, last) =
+        tokio::join!(remember(&store, "first"), failing, panicking, remember(&store, "last"));
     first.unwrap();
     last.unwrap();
     assert!(matches!(failed, Err(StoreError::Closed)));

@@ -211,8 +211,7 @@ fn give_up(
     tracing::error!(error = &error as &dyn std::error::Error, "a transaction was rolled back");
     let full = matches!(error, StoreError::Full);
     for settled in settled {
-        let error =
-            if full { StoreError::Full } else { StoreError::RolledBack(error.to_string()) };
+        let error = if full { StoreError::Full } else { StoreError::RolledBack(error.to_string()) };
         _ = settled.send(Err(error));
     }
 }

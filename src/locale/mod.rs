@@ -1,0 +1,276 @@
+//! What people read: typed messages over Fluent.
+//!
+//! The texts are in `locales/<language>/<feature>.ftl`. A feature names its messages once with
+//! [`messages!`], which makes a function of each, so that a misspelt id or a forgotten argument
+//! does not compile. What the compiler cannot see, a test does: that both languages have exactly
+//! the messages that the code names, with exactly the same variables.
+
+mod html;
+
+use std::fmt;
+use std::str::FromStr;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use html::Html;
+
+/// A language that the bot speaks. The handbook is in Vietnamese only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Vietnamese, the language that everything is written in first.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Vietnamese, Self::English];
+
+    /// The code that Telegram and the database use.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+
+    /// The best guess for a new account, from its app's language (an IETF tag). Someone whose app
+    /// is in a third language is more likely to read Vietnamese here.
+    #[must_use]
+    pub fn of_app(tag: Option<&str>) -> Self {
+        match tag {
+            Some(tag) if tag == "en" || tag.starts_with("en-") => Self::English,
+            _ => Self::Vietnamese,
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
+            .ok_or_else(|| UnknownLanguage(code.to_owned()))
+    }
+}
+
+/// A code that stands for no language of ours.
+#[derive(Debug, thiserror::Error)]
+#[error("{0:?} is no language of this bot")]
+pub struct UnknownLanguage(String);
+
+/// Something to say: a message's id and its arguments. Made by the functions of [`messages!`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    id: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Message {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { id, arguments }
+    }
+}
+
+/// What a message is told about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// Text, escaped where the message becomes HTML.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// Markup that was built by helpers that escape.
+    Html(Html),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Argument {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Html> for Argument {
+    fn from(html: Html) -> Self {
+        Self::Html(html)
+    }
+}
+
+/// Names the messages of one feature: a function each, and the list that a test holds against the
+/// files.
+///
+/// ```ignore
+/// messages! {
+///     greeting(name) = "start-greeting";
+///     ask = "start-ask";
+/// }
+/// ```
+#[macro_export]
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident $(($($argument:ident),+))? = $id:literal;)+) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub(crate) fn $name($($($argument: impl Into<$crate::locale::Argument>),+)?)
+                -> $crate::locale::Message
+            {
+                $crate::locale::Message::new(
+                    $id,
+                    vec![$($((stringify!($argument), $argument.into())),+)?],
+                )
+            }
+        )+
+
+        /// Every message above: id and variables.
+        pub(crate) const CATALOGUE: &[(&str, &[&str])] =
+            &[$(($id, &[$($(stringify!($argument)),+)?])),+];
+    };
+}
+
+/// A text cannot be made: the files and the code do not fit. The tests rule it out for what is in
+/// the catalogue.
+#[derive(Debug, thiserror::Error)]
+pub enum LocaleError {
+    /// A file does not parse.
+    #[error("locales/{language}/{file}: {detail}")]
+    Syntax {
+        /// The language.
+        language: Language,
+        /// The file.
+        file: &'static str,
+        /// What the parser says.
+        detail: String,
+    },
+    /// Two files define the same message.
+    #[error("locales/{language}/{file}: {detail}")]
+    Twice {
+        /// The language.
+        language: Language,
+        /// The file.
+        file: &'static str,
+        /// Which message.
+        detail: String,
+    },
+}
+
+/// The files, by language.
+const FILES: &[(Language, &str, &str)] = &[];
+
+/// The texts of all languages.
+pub struct Locale {
+    vietnamese: FluentBundle<FluentResource>,
+    english: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Locale")
+    }
+}
+
+impl Locale {
+    /// Reads the texts that the program carries.
+    ///
+    /// # Errors
+    /// When a file does not parse.
+    pub fn load() -> Result<Self, LocaleError> {
+        Ok(Self { vietnamese: bundle(Language::Vietnamese)?, english: bundle(Language::English)? })
+    }
+
+    /// The message as HTML, its text arguments escaped.
+    #[must_use]
+    pub fn html(&self, language: Language, message: &Message) -> Html {
+        Html::trusted(self.format(language, message, |argument| match argument {
+            Argument::Text(text) => FluentValue::from(Html::text(text).into_string()),
+            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Html(html) => FluentValue::from(html.as_str().to_owned()),
+        }))
+    }
+
+    /// The message as plain text: a button's label, an alert, a command's description.
+    #[must_use]
+    pub fn plain(&self, language: Language, message: &Message) -> String {
+        self.format(language, message, |argument| match argument {
+            Argument::Text(text) => FluentValue::from(text.clone()),
+            Argument::Number(number) => FluentValue::from(*number),
+            Argument::Html(html) => FluentValue::from(html.as_str().to_owned()),
+        })
+    }
+
+    fn format(
+        &self,
+        language: Language,
+        message: &Message,
+        value: impl Fn(&Argument) -> FluentValue<'static>,
+    ) -> String {
+        let bundle = match language {
+            Language::Vietnamese => &self.vietnamese,
+            Language::English => &self.english,
+        };
+        let mut arguments = FluentArgs::with_capacity(message.arguments.len());
+        for (name, argument) in &message.arguments {
+            arguments.set(*name, value(argument));
+        }
+        let mut errors = Vec::new();
+        let text = bundle
+            .get_message(message.id)
+            .and_then(|found| found.value())
+            .map(|pattern| bundle.format_pattern(pattern, Some(&arguments), &mut errors));
+        if !errors.is_empty() {
+            tracing::error!(id = message.id, %language, ?errors, "a message could not be formatted");
+        }
+        if let Some(text) = text {
+            text.into_owned()
+        } else {
+            tracing::error!(id = message.id, %language, "a message is missing");
+            message.id.to_owned()
+        }
+    }
+}
+
+fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, LocaleError> {
+    let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // The marks would end up in what people copy; no language here is written right to left.
+    bundle.set_use_isolating(false);
+    for (_, file, text) in FILES.iter().filter(|(of, ..)| *of == language) {
+        let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
+            LocaleError::Syntax { language, file, detail: format!("{errors:?}") }
+        })?;
+        bundle.add_resource(resource).map_err(|errors| LocaleError::Twice {
+            language,
+            file,
+            detail: format!("{errors:?}"),
+        })?;
+    }
+    Ok(bundle)
+}
+
+#[cfg(test)]
+mod tests;
