@@ -55,14 +55,12 @@ impl Bot {
 
     /// Whether a call comes from the bot; the first token seen is the bot's.
     pub(super) fn admits(&mut self, token: &str) -> bool {
-        match &self.token {
-            Some(own) => own == token,
-            None => {
-                self.id = id_of(token).unwrap_or(DEFAULT_ID);
-                self.token = Some(token.to_owned());
-                true
-            }
+        if let Some(own) = &self.token {
+            return own == token;
         }
+        self.id = id_of(token).unwrap_or(DEFAULT_ID);
+        self.token = Some(token.to_owned());
+        true
     }
 
     pub(super) fn user_json(&self) -> Value {

@@ -11,7 +11,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Json, Router};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -57,12 +57,9 @@ type Reply<T> = Result<Json<T>, WebError>;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route("/", get(|| asset("text/html; charset=utf-8", include_str!("web/index.html"))))
-        .route("/app.css", get(|| asset("text/css; charset=utf-8", include_str!("web/app.css"))))
-        .route(
-            "/app.js",
-            get(|| asset("text/javascript; charset=utf-8", include_str!("web/app.js"))),
-        )
+        .route("/", asset("text/html; charset=utf-8", include_str!("web/index.html")))
+        .route("/app.css", asset("text/css; charset=utf-8", include_str!("web/app.css")))
+        .route("/app.js", asset("text/javascript; charset=utf-8", include_str!("web/app.js")))
         .route("/web/info", get(info))
         .route("/web/people", post(acts::add_person))
         .route("/web/chats/{person}", get(chat))
@@ -78,8 +75,8 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/web/clock", post(acts::move_clock))
 }
 
-async fn asset(kind: &'static str, content: &'static str) -> Response {
-    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], content).into_response()
+fn asset(kind: &'static str, content: &'static str) -> MethodRouter<Arc<Shared>> {
+    get(move || async move { ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], content) })
 }
 
 /// What the page shows of the clock.

@@ -84,6 +84,7 @@ impl Group {
 
     /// The group becomes a supergroup, which is returned; the old chat takes no messages.
     #[track_caller]
+    #[must_use]
     pub fn becomes_supergroup(&self) -> Self {
         let id = self.sure(self.shared.change(|state, now| state.migrate(now, self.id)));
         Self { shared: Arc::clone(&self.shared), id }

@@ -24,11 +24,11 @@ pub(super) async fn events(
     let stop = shared.stop.clone();
     let events = stream::unfold((receiver, stop), move |(mut receiver, stop)| async move {
         loop {
-            let received = tokio::select! {
-                received = receiver.recv() => received,
+            let event = tokio::select! {
+                event = receiver.recv() => event,
                 () = stop.cancelled() => Err(RecvError::Closed),
             };
-            let event = received.ok()?;
+            let event = event.ok()?;
             if event.chat == person || event.chat == 0 {
                 let event = Event::default().data(Arc::as_ref(&event.json));
                 return Some((Ok(event), (receiver, stop)));
