@@ -175,6 +175,7 @@ impl Formatted {
                 escape(out, language);
                 out.push_str("\">");
             }
+            Kind::Command => out.push_str("<span class=\"command\">"),
             Kind::ExpandableBlockquote => out.push_str("<blockquote class=\"expandable\">"),
             other => {
                 let _ = write!(out, "<{}>", other.tag());

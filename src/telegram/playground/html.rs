@@ -275,8 +275,9 @@ pub(super) fn checked_url(url: &str) -> Option<String> {
     let valid = !name.is_empty()
         && units(url) <= 2048
         && !url.contains(char::is_whitespace)
-        && (name.contains('.') && !name.starts_with('.') && !name.ends_with('.')
-            || name == "localhost");
+        && name.contains('.')
+        && !name.starts_with('.')
+        && !name.ends_with('.');
     let slash = if rest.len() == host.len() { "/" } else { "" };
     valid.then(|| format!("{scheme}://{rest}{slash}"))
 }

@@ -37,9 +37,9 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// Keeps the last deliveries: a hundred times what is kept of one chat.
+    /// Keeps the last `keep` deliveries.
     pub(super) fn new(keep: usize) -> Self {
-        Self { keep: keep.saturating_mul(100), ..Self::default() }
+        Self { keep, ..Self::default() }
     }
 
     pub(super) fn called(&mut self, method: &'static str) {
@@ -69,6 +69,10 @@ impl Ledger {
 
     pub(super) fn deliveries(&self) -> &VecDeque<Delivery> {
         &self.deliveries
+    }
+
+    pub(super) fn take_deliveries(&mut self) -> VecDeque<Delivery> {
+        std::mem::take(&mut self.deliveries)
     }
 
     /// How many messages (not edits) were delivered.

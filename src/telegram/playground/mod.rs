@@ -46,6 +46,7 @@ use tokio::sync::{broadcast, watch};
 use tokio_util::sync::CancellationToken;
 
 use self::bot::Bot;
+use self::ledger::Ledger;
 use self::limits::Limiter;
 use self::options::NextDue;
 use self::state::{Event, State};
@@ -88,9 +89,10 @@ impl Shared {
         let bot = Bot::new(options.name, options.username, options.token);
         let events = broadcast::Sender::new(EVENTS);
         let limits = Limiter::new(options.limits);
+        let ledger = Ledger::new(options.keep_deliveries);
         let arrivals = watch::Sender::new(());
         Self {
-            state: Mutex::new(State::new(bot, limits, options.keep, events.clone())),
+            state: Mutex::new(State::new(bot, limits, ledger, options.keep, events.clone())),
             clock: options.clock,
             faults: Faults::new(arrivals.clone()),
             changed: watch::Sender::new(()),

@@ -31,6 +31,7 @@ pub struct Options {
     pub(super) name: String,
     pub(super) username: String,
     pub(super) keep: usize,
+    pub(super) keep_deliveries: usize,
     pub(super) movable: bool,
     pub(super) next_due: Option<NextDue>,
     pub(super) patience: Duration,
@@ -48,6 +49,7 @@ impl Options {
             name: "OCOP".to_owned(),
             username: "ocop_bot".to_owned(),
             keep: usize::MAX,
+            keep_deliveries: usize::MAX,
             movable: false,
             next_due: None,
             patience: Duration::from_secs(10),
@@ -83,11 +85,17 @@ impl Options {
         self
     }
 
-    /// Keeps only the last `messages` of each chat, and a hundred times as many deliveries
-    /// overall, so that memory stays bounded in a load test.
+    /// Keeps only the last `messages` of each chat, so that memory stays bounded in a load test.
     #[must_use]
     pub fn keep_last(mut self, messages: usize) -> Self {
         self.keep = messages.max(1);
+        self
+    }
+
+    /// Keeps only the last `deliveries` in the list of all deliveries.
+    #[must_use]
+    pub fn keep_deliveries(mut self, deliveries: usize) -> Self {
+        self.keep_deliveries = deliveries;
         self
     }
 

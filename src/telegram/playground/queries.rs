@@ -29,6 +29,8 @@ pub struct CallbackAnswer {
 pub(super) struct Queries {
     next: u64,
     open: HashMap<String, Query>,
+    /// At this number old ones are forgotten.
+    full: usize,
 }
 
 #[derive(Debug)]
@@ -43,15 +45,16 @@ pub(super) enum Answer {
     Inline(Value),
 }
 
-/// So many queries are remembered.
+/// So many queries are remembered at least.
 const REMEMBERED: usize = 10_000;
 
 impl Queries {
     /// A new query's id.
     pub(super) fn open(&mut self, now: Timestamp) -> String {
-        if self.open.len() >= REMEMBERED {
+        if self.open.len() >= self.full.max(REMEMBERED) {
             let fresh = |query: &Query| now - query.asked <= TimeDelta::seconds(INLINE_SECONDS);
             self.open.retain(|_, query| fresh(query) && query.answer.is_none());
+            self.full = 2 * self.open.len();
         }
         self.next += 1;
         let id = format!("{}", 4_000_000_000_000_000_u64 + self.next);

@@ -114,6 +114,7 @@ impl State {
     pub(super) fn new(
         bot: Bot,
         limits: Limiter,
+        ledger: Ledger,
         keep: usize,
         events: broadcast::Sender<Event>,
     ) -> Self {
@@ -126,7 +127,7 @@ impl State {
             files: Files::default(),
             queries: Queries::default(),
             limits,
-            ledger: Ledger::new(keep),
+            ledger,
             albums: 0,
             keep,
             events,

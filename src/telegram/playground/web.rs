@@ -22,6 +22,7 @@ use super::markup::Keyboard;
 use super::message::Seen;
 use super::state::{Account, State as Chats};
 use super::{Shared, lock};
+use crate::clock::Timestamp;
 
 /// So many messages of a chat are shown.
 const SHOWN: usize = 200;
@@ -88,12 +89,16 @@ pub(super) struct ClockState {
     movable: bool,
 }
 
-async fn clock_state(shared: &Shared) -> ClockState {
+async fn next_due(shared: &Shared) -> Option<Timestamp> {
     let tell = lock(&shared.next_due).clone();
-    let next_due = match tell {
+    match tell {
         Some(tell) => tell().await,
         None => None,
-    };
+    }
+}
+
+async fn clock_state(shared: &Shared) -> ClockState {
+    let next_due = next_due(shared).await;
     ClockState {
         now: shared.clock.now().timestamp(),
         moved_seconds: lock(&shared.moved).num_seconds(),

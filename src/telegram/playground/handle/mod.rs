@@ -125,6 +125,11 @@ impl Playground {
         self.shared.lock().ledger.deliveries().iter().cloned().collect()
     }
 
+    /// Everything that was delivered since the last call of this, edits included, in order.
+    pub fn take_deliveries(&self) -> Vec<Delivery> {
+        self.shared.lock().ledger.take_deliveries().into()
+    }
+
     /// How many messages (not edits) were delivered.
     #[must_use]
     pub fn delivered(&self) -> u64 {

@@ -11,7 +11,7 @@ use crate::telegram::playground::files::{MediaKind, Source};
 use crate::telegram::playground::html;
 use crate::telegram::playground::ledger::Delivery;
 use crate::telegram::playground::markup::Markup;
-use crate::telegram::playground::message::{Author, Message};
+use crate::telegram::playground::message::{Author, Contact, Message};
 use crate::telegram::playground::request::Params;
 use crate::telegram::playground::state::State;
 
@@ -20,6 +20,7 @@ use crate::telegram::playground::state::State;
 struct Draft {
     body: Formatted,
     file: Option<(MediaKind, Source)>,
+    contact: Option<Contact>,
     forwarded: Option<(Author, Timestamp)>,
 }
 
@@ -62,7 +63,7 @@ pub(super) fn media(shared: &Shared, method: &'static str, params: &Params) -> O
         return Err(Refusal::bad(format!("there is no {field} in the request")));
     };
     let body = caption(params)?;
-    one(shared, manner, Draft { body, file: Some((kind, source)), forwarded: None })
+    one(shared, manner, Draft { body, file: Some((kind, source)), ..Draft::default() })
 }
 
 pub(super) fn album(shared: &Shared, params: &Params) -> Outcome {
@@ -97,7 +98,7 @@ fn draft(params: &Params, item: &Value) -> Outcome<Draft> {
     if kind == MediaKind::Voice {
         return Err(Refusal::bad("type of file mismatch: voice can't be in an album"));
     }
-    Ok(Draft { body, file: Some((kind, source)), forwarded: None })
+    Ok(Draft { body, file: Some((kind, source)), ..Draft::default() })
 }
 
 /// Reads an `InputMedia` object.
@@ -160,7 +161,11 @@ pub(super) fn copy(shared: &Shared, params: &Params) -> Outcome {
         if file.is_some() && units(&body.text) > CAPTION_MOST {
             return Err(Refusal::bad("message caption is too long"));
         }
-        let ids = state.send(now, manner, vec![Draft { body, file, forwarded: None }])?;
+        let ids = state.send(
+            now,
+            manner,
+            vec![Draft { body, file, contact: original.contact, forwarded: None }],
+        )?;
         Ok(json!({"message_id": ids.first()}))
     })
 }
@@ -172,7 +177,8 @@ pub(super) fn forward(shared: &Shared, params: &Params) -> Outcome {
         let original = original(state, params, "forward")?;
         let file = original.media.map(|media| (media.kind, Source::Known(media.file_id)));
         let forwarded = original.forwarded.or(Some((original.author, original.date)));
-        let ids = state.send(now, manner, vec![Draft { body: original.body, file, forwarded }])?;
+        let draft = Draft { body: original.body, file, contact: original.contact, forwarded };
+        let ids = state.send(now, manner, vec![draft])?;
         Ok(ids.first().map(|&id| state.shown(chat, id)).unwrap_or_default())
     })
 }
@@ -209,6 +215,7 @@ impl State {
             if let Some((kind, source)) = draft.file {
                 message.media = Some(self.files.take(kind, source)?);
             }
+            message.contact = draft.contact;
             message.forwarded = draft.forwarded;
             message.reply_to = reply_to;
             message.album.clone_from(&album);

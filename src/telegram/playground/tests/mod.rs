@@ -3,6 +3,7 @@
 mod edits;
 mod faults;
 mod handle;
+mod library;
 mod media;
 mod sends;
 mod updates;

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{ClockState, Reply, Server, WebError, clock_state, known, shown};
+use super::{ClockState, Reply, Server, WebError, clock_state, known, next_due, shown};
 use crate::telegram::playground::entities::units;
 use crate::telegram::playground::files::{MediaKind, Upload};
 use crate::telegram::playground::message::Seen;
@@ -236,12 +236,11 @@ pub(super) async fn move_clock(
             TimeDelta::try_seconds(seconds).filter(|by| by.abs() <= TimeDelta::days(36_500))
         }
         (None, Some("next")) => {
-            let clock = clock_state(&shared).await;
-            let Some(next) = clock.next_due else {
+            let Some(next) = next_due(&shared).await else {
                 return Err(WebError::bad("nothing is due"));
             };
             // What is overdue needs no move.
-            Some(TimeDelta::seconds((next - clock.now).max(0)))
+            Some((next - shared.clock.now()).max(TimeDelta::zero()))
         }
         _ => None,
     };
