@@ -13,13 +13,15 @@ function renderHeader() {
   const person = currentPerson();
   setText(byId('bot-name'), state.bot.name);
   document.title = [person?.name, state.bot.name].filter(Boolean).join(' · ') || 'OCOP';
+  setText(byId('page-title'), document.title);
   byId('chat-menu').hidden = !person?.started;
   for (const line of document.querySelectorAll('[data-status]')) setText(line, status(line));
   if (!person) return;
   setText(byId('who-name'), person.name);
-  setLabel(byId('open-people'), t('people.open', { name: person.name }));
   drawAvatar(byId('who-avatar'), person);
-  byId('who-dot').hidden = ![...state.chats.values()].some((chat) => chat.unread);
+  const hasNews = [...state.chats.values()].some((chat) => chat.unread);
+  byId('who-dot').hidden = !hasNews;
+  setLabel(byId('open-people'), t(hasNews ? 'people.open.news' : 'people.open', { name: person.name }));
 }
 
 /** The line under the name: on a narrow window the name is the person's, so the bot's stands here. */

@@ -26,6 +26,10 @@ export function startComposer() {
   input.addEventListener('keydown', keyPressed);
   input.addEventListener('blur', hideCommands);
   input.addEventListener('paste', sendPasted);
+  byId('skip').addEventListener('click', () => focusInput({ always: true }));
+  byId('feed').addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') focusInput({ always: true });
+  });
   startCommands(async (command) => {
     setInput('');
     await sendText(command);
@@ -34,7 +38,9 @@ export function startComposer() {
 
 /** On a touch screen the focus would bring up the keyboard unasked. */
 export function focusInput({ always = false } = {}) {
-  if (always || matchMedia('(hover: hover)').matches) input.focus();
+  if (!always && !matchMedia('(hover: hover)').matches) return;
+  // After the views, which draw in a microtask too, have decided what is there to be focused.
+  queueMicrotask(() => (byId('start').hidden ? input : byId('start')).focus());
 }
 
 export function renderComposer() {

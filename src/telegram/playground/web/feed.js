@@ -13,7 +13,7 @@ const NEAR_END = 80; // pixels
 const feed = byId('feed');
 const list = byId('messages');
 const nodes = new Map(); // by entry key: { node, signature }
-const view = { personId: null, atEnd: true, fresh: 0, pinnedTurn: 0 };
+const view = { personId: null, atEnd: true, top: 0, fresh: 0, pinnedTurn: 0 };
 
 export function startFeed() {
   feed.addEventListener('scroll', noteScroll, { passive: true });
@@ -31,10 +31,12 @@ export function renderFeed() {
   const isOther = view.personId !== state.currentId;
   if (isOther) {
     list.replaceChildren();
+    byId('toasts').replaceChildren();
     nodes.clear();
-    Object.assign(view, { personId: state.currentId, atEnd: true, fresh: 0, pinnedTurn: 0 });
+    Object.assign(view, { personId: state.currentId, atEnd: true, top: 0, fresh: 0, pinnedTurn: 0 });
   }
-  placeEntries(chat ? entriesOf(chat) : [noticeEntry(t('people.none'))]);
+  if (chat) placeEntries(entriesOf(chat));
+  else placeEntries(state.everConnected ? [noticeEntry(t('people.none'))] : []);
   renderPinned(chat);
   if (isOther) scrollToEnd('instant');
   renderToBottom();
@@ -141,18 +143,26 @@ function placeEntries(entries) {
 
 /** A message is often edited by its own button: whoever pressed it by key goes on from there. */
 function replaceKeepingFocus(old, node) {
-  const pressable = (root) => [...root.querySelectorAll('button, a[href]')];
-  const at = pressable(old).indexOf(document.activeElement);
+  const focused = document.activeElement;
+  if (!old.contains(focused)) {
+    old.replaceWith(node);
+    return;
+  }
+  const kind = focused.matches('.key') ? '.key' : 'button, a[href]';
+  const at = [...old.querySelectorAll(kind)].indexOf(focused);
   old.replaceWith(node);
-  if (at < 0) return;
-  const candidates = pressable(node);
+  const candidates = [...node.querySelectorAll(kind)];
   (candidates[at] ?? candidates.at(-1) ?? feed).focus({ preventScroll: true });
 }
 
 // Scrolling
 
+/** Only going up leaves the end: a list that has just grown is still followed. */
 function noteScroll() {
-  view.atEnd = feed.scrollHeight - feed.scrollTop - feed.clientHeight < NEAR_END;
+  const wentUp = feed.scrollTop < view.top;
+  view.top = feed.scrollTop;
+  if (feed.scrollHeight - feed.scrollTop - feed.clientHeight < NEAR_END) view.atEnd = true;
+  else if (wentUp) view.atEnd = false;
   if (view.atEnd) view.fresh = 0;
   renderToBottom();
 }
@@ -176,7 +186,7 @@ function showNewest(id) {
   const node = nodeOf(id);
   if (node && node.offsetHeight > feed.clientHeight - 24) {
     view.atEnd = false;
-    node.scrollIntoView({ block: 'start' });
+    feed.scrollTo({ top: node.offsetTop - 8 });
   } else {
     scrollToEnd();
   }
@@ -200,7 +210,7 @@ function jump(id) {
     return;
   }
   view.atEnd = false;
-  node.scrollIntoView({ block: 'center' });
+  feed.scrollTo({ top: node.offsetTop - Math.max(8, (feed.clientHeight - node.offsetHeight) / 2) });
   node.classList.remove('found');
   void node.offsetWidth; // begins the highlight anew
   node.classList.add('found');

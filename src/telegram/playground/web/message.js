@@ -105,7 +105,7 @@ function renderMedia(messages) {
   const items = messages.map((message) => message.media).filter(Boolean);
   if (items.length === 0) return null;
   const isVisual = items.every((media) => ['photo', 'video'].includes(mediaKind(media)));
-  const layout = isVisual && items.length > 1 ? `album of-${Math.min(items.length, 4)}` : 'single';
+  const layout = isVisual && items.length > 1 ? `album of-${items.length > 4 ? 'many' : items.length}` : 'single';
   return el('div', { class: `media ${layout}` }, ...messages.filter((message) => message.media).map(renderMediaItem));
 }
 

@@ -6,6 +6,7 @@ const TEXTS = {
     'close': 'Đóng',
     'cancel': 'Huỷ',
     'ok': 'Đã hiểu',
+    'skip': 'Đến ô nhập tin',
     'menu': 'Thêm lựa chọn',
     'send': 'Gửi',
     'lost': 'Mất kết nối với bot. Trang đang tự nối lại…',
@@ -19,6 +20,7 @@ const TEXTS = {
     'people.new': 'có tin mới',
     'people.blocked': 'đã chặn bot',
     'people.open': 'Bạn là {name}. Đổi người',
+    'people.open.news': 'Bạn là {name}. Đổi người (người khác có tin mới)',
     'person.title': 'Thêm người',
     'person.name': 'Tên',
     'person.name.example': 'Ví dụ: Cô Lan',
@@ -115,8 +117,8 @@ const TEXTS = {
     'help.key.line': 'xuống dòng',
     'help.key.edit': 'sửa tin vừa gửi',
     'help.key.commands': 'xem lệnh của bot',
-    'help.key.close': 'đóng, huỷ',
-    'help.about': 'Trang này đóng vai ứng dụng Telegram và chạy ngay trên máy này. Không cần tài khoản Telegram.',
+    'help.key.close': 'huỷ, về ô nhập',
+    'help.about': 'Trang này đóng vai ứng dụng Telegram, chạy ngay trên máy này.',
   },
 
   en: {
@@ -124,6 +126,7 @@ const TEXTS = {
     'close': 'Close',
     'cancel': 'Cancel',
     'ok': 'OK',
+    'skip': 'To the message input',
     'menu': 'More options',
     'send': 'Send',
     'lost': 'Connection to the bot lost. Reconnecting…',
@@ -137,6 +140,7 @@ const TEXTS = {
     'people.new': 'new messages',
     'people.blocked': 'has blocked the bot',
     'people.open': 'You are {name}. Change person',
+    'people.open.news': 'You are {name}. Change person (others have new messages)',
     'person.title': 'Add a person',
     'person.name': 'Name',
     'person.name.example': 'For example: Cô Lan',
@@ -233,8 +237,8 @@ const TEXTS = {
     'help.key.line': 'new line',
     'help.key.edit': 'edit the message just sent',
     'help.key.commands': 'see the bot’s commands',
-    'help.key.close': 'close, cancel',
-    'help.about': 'This page plays the part of the Telegram app and runs on this computer. No Telegram account is needed.',
+    'help.key.close': 'cancel, back to the input',
+    'help.about': 'This page plays the part of the Telegram app and runs on this computer.',
   },
 };
 
