@@ -13,6 +13,8 @@ const MEDIA_TEXTS = { photo: 'media.photo', video: 'media.video', voice: 'media.
 /** What a message is about, in one line. */
 export function snippet(message) {
   const text = plainText(message.html);
+  if (message.service) return serviceText(message.service);
+  if (message.contact) return `${t('contact')}: ${message.contact.phone}`;
   if (!message.media) return text;
   const kind = MEDIA_TEXTS[mediaKind(message.media)];
   const name = kind ? t(kind) : message.media.name || t('media.document');
@@ -24,7 +26,13 @@ export function senderName(message) {
 }
 
 export function isEditable(message) {
-  return message.from === 'person' && !message.media && message.html !== '';
+  return message.from === 'person' && !message.media && !message.contact && message.html !== '';
+}
+
+/** What happened, of the kinds that the server tells; '' leaves it to the message's own text. */
+function serviceText({ kind, name }) {
+  const key = { pinned: 'service.pinned', joined: 'service.joined', left: 'service.left' }[kind];
+  return key ? t(key, { bot: state.bot.name, name }) : '';
 }
 
 /** The text of a message as it is put into the input to be changed. */
@@ -38,13 +46,15 @@ export function editableText(message) {
  */
 export function renderMessage(messages, { continues, quoted, jump }) {
   const [first] = messages;
-  if (first.from === 'service') return el('li', { class: 'service' }, el('p', {}, richText(first.html, pressables())));
+  if (first.from === 'service') return renderService(first);
   const captioned = messages.find((message) => message.html) ?? first;
   const media = renderMedia(messages);
-  const bubble = el('div', { class: media && !captioned.html ? 'bubble bare' : 'bubble' },
+  const bubble = el('div', { class: (media || first.contact) && !captioned.html ? 'bubble bare' : 'bubble' },
     el('span', { class: 'sr-only' }, `${senderName(first)}: `),
+    first.forwarded_from && el('p', { class: 'forwarded' }, t('feed.forwarded', { name: first.forwarded_from })),
     first.reply_to && renderQuote(first.reply_to, quoted, jump),
     media,
+    first.contact && renderContact(first.contact),
     renderText(captioned),
   );
   const buttons = messages.find((message) => message.buttons)?.buttons;
@@ -52,6 +62,11 @@ export function renderMessage(messages, { continues, quoted, jump }) {
     el('div', { class: buttons ? 'body with-keys' : 'body' }, bubble, buttons && renderButtons(first.id, buttons)),
     renderActions(captioned),
   );
+}
+
+function renderService(message) {
+  const text = message.service && serviceText(message.service);
+  return el('li', { class: 'service' }, el('p', {}, text || richText(message.html, pressables())));
 }
 
 /** What can be pressed within a text. */
@@ -70,7 +85,16 @@ function renderText(message) {
     message.edited && el('span', {}, t('feed.edited')),
     el('time', { datetime: new Date(message.date * 1000).toISOString() }, time(message.date)));
   return el('div', { class: 'text', lang: state.people.find((person) => person.id === state.currentId)?.language },
-    richText(message.html, pressables()), meta);
+    richText(message.html, pressables()), meta,
+    message.reaction && el('span', { class: 'reaction', title: t('feed.reaction') }, message.reaction));
+}
+
+function renderContact({ phone, name }) {
+  return el('p', { class: 'document' },
+    el('span', { class: 'document-icon' }, icon('phone')),
+    el('span', { class: 'two-lines' },
+      el('span', { class: 'document-name' }, phone),
+      el('span', { class: 'line-2' }, name ?? t('contact'))));
 }
 
 function renderQuote(id, quoted, jump) {

@@ -173,8 +173,8 @@ function takeChat(personId, { messages, pinned, keyboard, commands, description 
 }
 
 const APPLY = {
-  message: ({ person, message }) => putMessage(person, message),
-  edit: ({ person, message }) => putMessage(person, message),
+  message: (event) => putMessage(event.chat, event.message),
+  edit: (event) => putMessage(event.chat, event.message),
   delete: ({ id }, chat) => {
     chat.messages.delete(id);
     unpin(chat, id);
@@ -194,7 +194,7 @@ const APPLY = {
 function apply(event) {
   if (event.type === 'clock') return setClock(event.clock);
   if (event.type === 'person') return putPerson(event.person);
-  const chat = state.chats.get(event.person);
+  const chat = state.chats.get(event.chat);
   if (chat) APPLY[event.type]?.(event, chat);
   changed();
 }
