@@ -41,6 +41,7 @@ impl State {
         self.people.insert(id, person);
         self.order.push(id);
         self.chats.insert(id, Chat::new(id, ChatKind::Private, String::new()));
+        self.emit(id, || json!({"type": "person", "person": self.people.get(&id)}));
         id
     }
 

@@ -137,7 +137,11 @@ impl State {
     /// Tells the web chats, if there are any.
     pub(super) fn emit(&self, chat: i64, event: impl FnOnce() -> Value) {
         if self.events.receiver_count() > 0 {
-            let json = Arc::from(event().to_string());
+            let mut event = event();
+            if chat != 0 {
+                event["chat"] = chat.into();
+            }
+            let json = Arc::from(event.to_string());
             // Nobody listening any more is no fault.
             let _ = self.events.send(Event { chat, json });
         }

@@ -1,17 +1,16 @@
 //! The web chat: its page, and the interface that the page uses.
 
 mod acts;
+mod assets;
 mod events;
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
-};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -57,14 +56,12 @@ impl IntoResponse for WebError {
 type Reply<T> = Result<Json<T>, WebError>;
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/", asset("text/html; charset=utf-8", include_str!("web/index.html")))
-        .route("/app.css", asset("text/css; charset=utf-8", include_str!("web/app.css")))
-        .route("/app.js", asset("text/javascript; charset=utf-8", include_str!("web/app.js")))
+    assets::routes()
         .route("/web/info", get(info))
+        .route("/web/events", get(events::all))
         .route("/web/people", post(acts::add_person))
         .route("/web/chats/{person}", get(chat))
-        .route("/web/chats/{person}/events", get(events::events))
+        .route("/web/chats/{person}/events", get(events::of_person))
         .route("/web/chats/{person}/messages", post(acts::say))
         .route("/web/chats/{person}/messages/{message}", post(acts::edit))
         .route("/web/chats/{person}/start", post(acts::start))
@@ -74,10 +71,6 @@ pub(super) fn routes() -> Router<Arc<Shared>> {
         .route("/web/chats/{person}/block", post(acts::block))
         .route("/web/files/{file}", get(file))
         .route("/web/clock", post(acts::move_clock))
-}
-
-fn asset(kind: &'static str, content: &'static str) -> MethodRouter<Arc<Shared>> {
-    get(move || async move { ([(CONTENT_TYPE, kind), (CACHE_CONTROL, "no-cache")], content) })
 }
 
 /// What the page shows of the clock.
@@ -156,8 +149,8 @@ async fn file(State(shared): Server, Path(file): Path<String>) -> Result<Respons
     let stored = shared.lock().files.get(&file);
     let stored = stored.ok_or_else(|| WebError::missing("there is no such file"))?;
     let mime = stored.media.mime.as_str();
-    // Only what a browser shows without running anything of it is shown in the page's place.
-    let harmless = matches!(mime, "image/jpeg" | "image/png" | "image/webp" | "application/pdf")
+    // Whatever may carry a script is saved, never shown on the page's own origin.
+    let harmless = matches!(mime, "image/jpeg" | "image/png" | "image/webp" | "image/gif")
         || mime.starts_with("audio/")
         || mime.starts_with("video/");
     let mut headers = HeaderMap::new();

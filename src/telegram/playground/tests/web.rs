@@ -72,7 +72,7 @@ async fn events_reach_the_page() {
     let page = Page::of(&playground, &bot);
     let lan = playground.person("Cô Lan");
     let said = lan.says("a");
-    let url = format!("{}/web/chats/{}/events", page.base, lan.id());
+    let url = format!("{}/web/events", page.base);
     let mut events = bot.http.get(url).send().await.unwrap();
     let id = bot.say(lan.id(), "1 < 2").await;
     bot.call("editMessageText", json!({"chat_id": lan.id(), "message_id": id, "text": "c"})).await;
@@ -90,7 +90,7 @@ async fn events_reach_the_page() {
     let kinds: Vec<&str> = events.iter().map(|event| event["type"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["message", "edit", "action", "delete"]);
     assert_eq!(events[0]["message"]["html"], "1 &lt; 2");
-    assert_eq!(events[3]["id"], said);
+    assert_eq!((&events[3]["id"], &events[3]["chat"]), (&json!(said), &json!(lan.id())));
 }
 
 #[tokio::test]
@@ -146,5 +146,8 @@ async fn the_page_moves_the_clock_to_what_is_next() {
     page.post("/web/clock", json!({"advance_seconds": 60})).await;
     assert_eq!(page.get("/web/info").await["clock"]["moved_seconds"], 3 * 86_400 + 60);
     let index = bot.http.get(playground.url()).send().await.unwrap();
-    assert!(index.headers()["content-type"].to_str().unwrap().starts_with("text/html"));
+    assert_eq!(index.headers()["content-type"], "text/html; charset=utf-8");
+    assert!(index.headers().contains_key("content-security-policy"));
+    let script = bot.http.get(format!("{}/ui.js", playground.url())).send().await.unwrap();
+    assert_eq!(script.headers()["content-type"], "text/javascript; charset=utf-8");
 }
