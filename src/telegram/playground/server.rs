@@ -163,6 +163,8 @@ async fn bot_api(
     else {
         return (StatusCode::NOT_FOUND, "").into_response();
     };
+    // Read whatever comes of it: a body left unread would cost the client its connection.
+    let params = Params::read(request).await;
     let method = {
         let mut state = shared.lock();
         if !state.bot.admits(&decode(token.as_bytes())) {
@@ -174,7 +176,6 @@ async fn bot_api(
         state.ledger.called(method);
         method
     };
-    let params = Params::read(request).await;
     let chat = params.as_ref().ok().and_then(|params| params.chat().ok());
     let response = match shared.faults.draw(method, chat) {
         None => answer(&shared, method, params).await,
