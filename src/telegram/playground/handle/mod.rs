@@ -42,7 +42,7 @@ impl Playground {
         let ids: Vec<i64> = self.shared.change(|state, _| {
             (0..people)
                 .map(|number| {
-                    let id = state.add_person(None, &format!("Người {number}"));
+                    let id = state.add_person(None, &format!("Person {number}"));
                     if let Some(person) = state.people.get_mut(&id) {
                         person.started = true;
                     }
