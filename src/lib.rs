@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod locale;
 pub mod store;
+pub mod telegram;
 
 /// What a caught panic says.
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

@@ -1,0 +1,3 @@
+//! Everything that knows Telegram.
+
+pub mod playground;
