@@ -1,3 +1,4 @@
 //! The OCOP support bot.
 
 pub mod clock;
+pub mod handbook;
