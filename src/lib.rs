@@ -1,6 +1,7 @@
 //! The OCOP support bot.
 
 pub mod clock;
+pub mod handbook;
 pub mod locale;
 pub mod store;
 pub mod telegram;

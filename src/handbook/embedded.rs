@@ -1,0 +1,73 @@
+//! The handbook as it was when the bot was built.
+//!
+//! `include_dir` takes in whatever lies in the folder, so that a new entry is a new file and
+//! nothing else; it is a small macro without dependencies of weight. Cargo does not notice a file
+//! that was added since the last build; a test below does.
+
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use super::entry::{Entry, parse_all};
+use super::lexicon::{Lexicon, Negatives};
+use super::problem::Problem;
+
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales/vi/handbook");
+const LEXICON: &str = include_str!("../../locales/vi/lexicon.toml");
+const NEGATIVES: &str = include_str!("../../locales/vi/negatives.toml");
+
+/// The embedded entries, in order of their ids.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub fn entries() -> Result<Vec<Arc<Entry>>, Vec<Problem>> {
+    let files = FOLDER.files().filter(|file| file.path().extension().is_some_and(|e| e == "md"));
+    parse_all(files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))))
+}
+
+/// The embedded lexicon.
+///
+/// # Errors
+///
+/// TOML that cannot be read.
+pub fn lexicon() -> Result<Lexicon, toml::de::Error> {
+    Lexicon::parse(LEXICON)
+}
+
+/// The embedded questions that must not be answered.
+///
+/// # Errors
+///
+/// TOML that cannot be read.
+pub fn negatives() -> Result<Negatives, toml::de::Error> {
+    Negatives::parse(NEGATIVES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_embedded() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/vi/handbook");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let name = file.unwrap().file_name();
+            assert!(
+                FOLDER.get_file(&name).is_some(),
+                "{} was added since the last build: touch src/handbook/embedded.rs",
+                name.display()
+            );
+        }
+    }
+
+    #[test]
+    fn everything_embedded_can_be_read() {
+        if let Err(problems) = entries() {
+            let shown: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", shown.join("\n"));
+        }
+        assert!(lexicon().is_ok());
+        assert!(negatives().unwrap().questions().count() > 100);
+    }
+}

@@ -1,0 +1,160 @@
+//! What the bot knows of the language beside the handbook: `locales/vi/lexicon.toml` and the
+//! questions that it must not answer, `locales/vi/negatives.toml`. Both are data to be edited.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The tables of `lexicon.toml`. Words and phrases may be written with or without diacritics;
+/// they are compared without.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// The parts that syllables are made of.
+    pub syllables: SyllableParts,
+    /// Words that are right although they are no Vietnamese syllables.
+    pub kept: Vec<String>,
+    /// Words whose next single letter is a name (`phần A`), not a short form.
+    pub names_letter: Vec<String>,
+    /// Number words.
+    pub numbers: NumberRule,
+    /// Short forms and what they may stand for, the likeliest first.
+    pub abbreviations: BTreeMap<String, Vec<String>>,
+    /// Short forms with diacritics that mean something else than without.
+    pub toned_abbreviations: BTreeMap<String, Vec<String>>,
+    /// When `sao` is a star and when it asks how.
+    pub star: StarRule,
+    /// Phrases that only make a message polite.
+    pub polite: Vec<String>,
+    /// Different words for one thing.
+    pub concepts: BTreeMap<String, Vec<String>>,
+    /// Concepts that ask (where, when, how much) rather than name a subject.
+    pub asking: Vec<String>,
+    /// What is said without a question.
+    pub small_talk: SmallTalkPhrases,
+    /// Questions about one's own affairs.
+    pub personal: PersonalPhrases,
+    /// Words of other public services: they forbid a direct answer.
+    pub other_services: Vec<String>,
+    /// What parts two questions in one message, beside punctuation.
+    pub parting: Vec<String>,
+}
+
+/// Onsets and rhymes, without diacritics.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SyllableParts {
+    /// Consonants before the vowel.
+    pub onsets: Vec<String>,
+    /// The vowel and what follows.
+    pub rhymes: Vec<String>,
+}
+
+/// When a number word is a number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberRule {
+    /// The words and what they count.
+    pub words: BTreeMap<String, u8>,
+    /// Those that mean nothing else.
+    pub clear: Vec<String>,
+    /// What the clear ones count, beside stars.
+    pub units: Vec<String>,
+}
+
+/// When `sao` is a star.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StarRule {
+    /// The word in question.
+    pub word: String,
+    /// After these, and after a number, it is a star.
+    pub after: Vec<String>,
+    /// After these it is a star unless it ends the sentence.
+    pub after_within: Vec<String>,
+}
+
+/// Phrases of small talk, by what they are.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SmallTalkPhrases {
+    /// "Xin chào".
+    pub greeting: Vec<String>,
+    /// "Cảm ơn".
+    pub thanks: Vec<String>,
+    /// "Tạm biệt".
+    pub goodbye: Vec<String>,
+    /// "Bạn là ai?"
+    pub who_are_you: Vec<String>,
+}
+
+/// Phrases by which a question about one's own affairs is known.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonalPhrases {
+    /// "of mine".
+    pub mine: Vec<String>,
+    /// "my dossier": how far it is.
+    pub dossier: PersonalPattern,
+    /// "my deadline".
+    pub deadline: PersonalPattern,
+    /// "my certificate": whether and until when it holds.
+    pub certificate: PersonalPattern,
+}
+
+/// What is asked about a thing of one's own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonalPattern {
+    /// The thing.
+    pub thing: Vec<String>,
+    /// What one asks about it when it is said to be one's own.
+    pub asked: Vec<String>,
+    /// Whole questions that can only be meant so.
+    pub always: Vec<String>,
+}
+
+/// Questions that the handbook does not answer though they share words with it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Negatives {
+    /// The groups of them.
+    pub group: Vec<NegativeGroup>,
+}
+
+/// Questions about one other subject.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NegativeGroup {
+    /// The subject, for whoever edits the list.
+    pub about: String,
+    /// The questions.
+    pub questions: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads the text of `lexicon.toml`.
+    ///
+    /// # Errors
+    ///
+    /// TOML that cannot be read, a table that is missing or not known.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+}
+
+impl Negatives {
+    /// Reads the text of `negatives.toml`.
+    ///
+    /// # Errors
+    ///
+    /// TOML that cannot be read, a table that is missing or not known.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// All the questions.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        self.group.iter().flat_map(|group| &group.questions).map(String::as_str)
+    }
+}

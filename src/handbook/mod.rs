@@ -1,0 +1,31 @@
+//! The handbook: entries with sources and dates, and the understanding of questions put to it.
+//!
+//! A message is normalised ([`normalise`]), matched with the entries by two views of likeness
+//! (`index`), and judged by a confidence that is learnt from the handbook itself
+//! ([`confidence`]); [`Handbook::ask`] makes a [`Reply`] of it. All of it is pure: no clock, no
+//! file, no network. A change to an entry builds another [`Handbook`].
+
+pub mod confidence;
+pub mod embedded;
+pub mod entry;
+pub mod lexicon;
+pub mod markup;
+pub mod normalise;
+pub mod problem;
+
+mod answer;
+mod index;
+mod intent;
+mod logistic;
+mod matching;
+mod message;
+mod noise;
+mod phrases;
+mod terms;
+
+pub use self::answer::{Handbook, HandoffReason, Reply};
+pub use self::confidence::Calibration;
+pub use self::entry::{Entry, EntryId, Source, Step, Topic};
+pub use self::intent::{Personal, SmallTalk};
+pub use self::lexicon::{Lexicon, Negatives};
+pub use self::problem::{Fault, Problem};

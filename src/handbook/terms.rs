@@ -1,0 +1,131 @@
+//! What a text is compared by: its words, its pairs of neighbours and the concepts it names.
+
+use std::collections::HashMap;
+
+use super::lexicon::Lexicon;
+use super::normalise::{Normaliser, Reading};
+use super::phrases::Phrases;
+
+/// The number of a term.
+pub(super) type TermId = usize;
+
+/// What kind of term it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Pair,
+    Concept,
+}
+
+impl Kind {
+    /// How much a match of this kind counts.
+    pub(super) const fn weight(self) -> f32 {
+        match self {
+            Self::Word => 1.0,
+            Self::Pair => 0.7,
+            Self::Concept => 0.8,
+        }
+    }
+}
+
+/// A term of a text; one that no text of the handbook holds has no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    pub(super) id: Option<TermId>,
+    pub(super) kind: Kind,
+    /// Whether it only asks (where, how much) and names no subject.
+    pub(super) asks: bool,
+}
+
+/// All terms of the handbook and of the negatives.
+#[derive(Clone, Debug)]
+pub(super) struct Terms {
+    words: HashMap<String, TermId>,
+    pairs: HashMap<(TermId, TermId), TermId>,
+    /// A concept's number and whether it only asks.
+    concepts: Phrases<(TermId, bool)>,
+    polite: Phrases<()>,
+    next: TermId,
+}
+
+impl Terms {
+    pub(super) fn new(normaliser: &Normaliser, lexicon: &Lexicon) -> Self {
+        let mut phrases = Vec::new();
+        for (id, (name, of_concept)) in lexicon.concepts.iter().enumerate() {
+            let asks = lexicon.asking.contains(name);
+            phrases.extend(of_concept.iter().map(|phrase| (phrase, (id, asks))));
+        }
+        Self {
+            words: HashMap::new(),
+            pairs: HashMap::new(),
+            concepts: Phrases::new(normaliser, phrases),
+            polite: Phrases::list(normaliser, &lexicon.polite),
+            next: lexicon.concepts.len(),
+        }
+    }
+
+    /// How many terms there are.
+    pub(super) const fn len(&self) -> usize {
+        self.next
+    }
+
+    /// The terms of a text of the handbook; new ones get a number.
+    pub(super) fn learn(&mut self, reading: &Reading) -> Vec<Term> {
+        let words = self.polite.without(reading.words());
+        let mut ids = Vec::with_capacity(words.len());
+        for word in &words {
+            let id = *self.words.entry(word.clone()).or_insert(self.next);
+            self.next = self.next.max(id + 1);
+            ids.push(id);
+        }
+        for pair in ids.windows(2) {
+            if let [first, second] = *pair {
+                let id = *self.pairs.entry((first, second)).or_insert(self.next);
+                self.next = self.next.max(id + 1);
+            }
+        }
+        self.of_words(&words)
+    }
+
+    /// The terms of a question.
+    pub(super) fn of(&self, reading: &Reading) -> Vec<Term> {
+        self.of_words(&self.polite.without(reading.words()))
+    }
+
+    fn of_words(&self, words: &[String]) -> Vec<Term> {
+        let asking = self.asking_words(words);
+        let ids: Vec<_> = words.iter().map(|word| self.words.get(word).copied()).collect();
+        let mut terms = Vec::with_capacity(words.len() * 3);
+        for (id, asks) in ids.iter().zip(&asking) {
+            terms.push(Term { id: *id, kind: Kind::Word, asks: *asks });
+        }
+        for (pair, asks) in ids.windows(2).zip(asking.windows(2)) {
+            let id = match *pair {
+                [Some(first), Some(second)] => self.pairs.get(&(first, second)).copied(),
+                _ => None,
+            };
+            terms.push(Term { id, kind: Kind::Pair, asks: asks.iter().all(|asks| *asks) });
+        }
+        let from = terms.len();
+        for (id, asks) in self.concepts.within(words) {
+            let term = Term { id: Some(id), kind: Kind::Concept, asks };
+            if !terms.get(from..).unwrap_or_default().contains(&term) {
+                terms.push(term);
+            }
+        }
+        terms
+    }
+
+    /// Which of the words belong to a phrase that only asks.
+    fn asking_words(&self, words: &[String]) -> Vec<bool> {
+        let mut asking = vec![false; words.len()];
+        for at in 0..words.len() {
+            for (length, (_, asks)) in self.concepts.at_start(words.get(at..).unwrap_or_default()) {
+                if asks && let Some(range) = asking.get_mut(at..at + length) {
+                    range.fill(true);
+                }
+            }
+        }
+        asking
+    }
+}
