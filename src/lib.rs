@@ -2,7 +2,10 @@
 
 pub mod clock;
 pub mod locale;
+pub mod people;
+pub mod programme;
 pub mod store;
+pub mod text;
 
 /// What a caught panic says.
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
