@@ -135,11 +135,13 @@ CREATE TABLE invitations (
 CREATE TABLE audit (
     id         INTEGER PRIMARY KEY,
     at         INTEGER NOT NULL,
-    account_id INTEGER REFERENCES accounts (id), -- NULL: the system, or the command line
+    actor      TEXT    NOT NULL CHECK (actor IN ('person', 'system', 'command_line')),
+    account_id INTEGER REFERENCES accounts (id),
     action     TEXT    NOT NULL,
     subject    TEXT    NOT NULL,
     outcome    TEXT    NOT NULL CHECK (outcome IN ('done', 'refused')),
-    detail     TEXT    NOT NULL DEFAULT ''
+    detail     TEXT    NOT NULL DEFAULT '',
+    CHECK ((actor = 'person') = (account_id IS NOT NULL))
 ) STRICT;
 CREATE TRIGGER audit_is_append_only_update BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;

@@ -3,8 +3,11 @@
 pub mod clock;
 pub mod handbook;
 pub mod locale;
+pub mod people;
+pub mod programme;
 pub mod store;
 pub mod telegram;
+pub mod text;
 
 /// What a caught panic says.
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

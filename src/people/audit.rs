@@ -1,0 +1,61 @@
+//! The record of what was done and what was refused.
+
+use super::account::Actor;
+use super::rules::{Action, Scope, may};
+use super::store::{self, AuditRow};
+use crate::clock::Timestamp;
+use crate::store::{StoreError, Tx};
+
+/// Whether the actor may do this; a refusal goes on record. `subject` names the thing, such as
+/// `dossier 12`.
+///
+/// A use case calls this before it reads or writes, and returns its refusal as an outcome: were it
+/// an error, the record would be undone with the transaction.
+///
+/// # Errors
+/// When the record cannot be written.
+pub async fn permit(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    action: Action,
+    scope: &Scope,
+    subject: &str,
+) -> Result<bool, StoreError> {
+    if may(actor, action, scope) {
+        return Ok(true);
+    }
+    let detail = scope.to_string();
+    refused(tx, now, actor, action.name(), subject, &detail).await?;
+    Ok(false)
+}
+
+/// Puts on record that the actor did something: `action` in a word or two, such as `role.revoke`,
+/// and in `detail` from what to what and why.
+///
+/// # Errors
+/// When the record cannot be written.
+pub async fn record(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    action: &str,
+    subject: &str,
+    detail: &str,
+) -> Result<(), StoreError> {
+    let row = AuditRow { now, actor, action, subject, outcome: "done", detail };
+    store::append_audit(tx.connection(), &row).await
+}
+
+/// Puts on record that the actor tried something in vain.
+pub(super) async fn refused(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    action: &str,
+    subject: &str,
+    detail: &str,
+) -> Result<(), StoreError> {
+    let row = AuditRow { now, actor, action, subject, outcome: "refused", detail };
+    store::append_audit(tx.connection(), &row).await
+}

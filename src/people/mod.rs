@@ -1,0 +1,34 @@
+//! Who people are and what they may do.
+//!
+//! Whoever writes to the bot gets an [`Account`] at first sight ([`arrive`]). Officials also hold
+//! [`Role`]s, which an admin's one-time invitation gives ([`invite`], [`accept`]) and an admin takes
+//! away again ([`revoke`]). A use case of any feature asks [`permit`] before it does anything; the
+//! table that decides is in [`rules`], and what it refuses is on record. What changes who may do
+//! what is on record too ([`record`]).
+//!
+//! The `actor` of a use case is loaded in the transaction that the use case runs in, so that a role
+//! taken away a moment ago counts no more.
+
+mod account;
+mod arrivals;
+mod audit;
+mod officers;
+pub mod rules;
+mod store;
+
+pub use account::{Account, AccountId, Actor, Consent, Person, Role, TelegramId};
+pub use arrivals::{
+    Arrival, Bootstrapped, ConsentSet, LanguageSet, Reachability, Seen, arrive, bootstrap_admins,
+    mark_reachable, mark_unreachable, set_consent, set_language,
+};
+pub use audit::{permit, record};
+pub use officers::{
+    Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
+    NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,
+    withdraw_invitation,
+};
+pub use rules::{Action, Scope, Tie, may};
+pub use store::person;
+
+#[cfg(test)]
+mod tests;

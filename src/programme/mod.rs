@@ -1,0 +1,3 @@
+//! What the OCOP programme lays down, as data: the communes that producers file with.
+
+pub mod places;

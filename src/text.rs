@@ -1,0 +1,35 @@
+//! Vietnamese text as people type it: with or without diacritics, in any case, composed or not.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text in small letters without diacritics; everything else stays as it is.
+///
+/// ```
+/// assert_eq!(ocop_bot::text::fold("Đặc khu PHÚ QUÝ"), "dac khu phu quy");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn diacritics_and_case_fold_away_and_nothing_else() {
+        assert_eq!(fold("Xã Đắk R'Măng, 2025"), "xa dak r'mang, 2025");
+        assert_eq!(fold("HÒA hoà Ưỡn"), "hoa hoa uon");
+    }
+
+    #[test]
+    fn decomposed_text_folds_the_same() {
+        let decomposed: String = "Hồ sơ ở Đồng Kho".nfd().collect();
+        assert_eq!(fold(&decomposed), fold("Hồ sơ ở Đồng Kho"));
+    }
+}
