@@ -96,7 +96,7 @@ async function openChat(personId) {
 /** Takes in a message, new or changed; the stream and an answer may both bring it. */
 export function putMessage(personId, message) {
   const chat = state.chats.get(personId);
-  if (!chat) return;
+  if (!chat || !message) return; // a message may be gone before its event is written
   const isNew = !chat.messages.has(message.id);
   chat.messages.set(message.id, message);
   if (isNew) arrived(personId, chat, message);
