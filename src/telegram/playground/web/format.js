@@ -50,8 +50,9 @@ export function dayHeading(seconds, now) {
   return longDate(seconds);
 }
 
-/** A stretch of time in its two largest units. */
-export function span(seconds) {
+/** A stretch of time, to the minute, in its two largest units. */
+export function span(exactSeconds) {
+  const seconds = Math.round(exactSeconds / 60) * 60;
   const parts = [
     ['span.days', Math.floor(seconds / DAY)],
     ['span.hours', Math.floor((seconds % DAY) / 3600)],

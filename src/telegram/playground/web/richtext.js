@@ -26,7 +26,9 @@ export function richText(html, context) {
 
 /** The text without its markup, on one line, for quotes and announcements. */
 export function plainText(html) {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, ' ').trim();
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const spoiler of body.querySelectorAll('.spoiler')) spoiler.textContent = '▒▒▒';
+  return body.textContent.replace(/\s+/g, ' ').trim();
 }
 
 /** The text without its markup, with its lines. */

@@ -74,14 +74,29 @@ export function putPerson(person) {
   const at = state.people.findIndex((known) => known.id === person.id);
   if (at < 0) state.people.push(person);
   else state.people[at] = person;
-  if (!state.chats.has(person.id)) state.chats.set(person.id, emptyChat());
+  if (!state.chats.has(person.id)) openChat(person.id);
   changed();
+}
+
+/** The chat of a person just added: empty, but with the bot's commands and description. */
+async function openChat(personId) {
+  const chat = emptyChat();
+  state.chats.set(personId, chat);
+  try {
+    const { messages, pinned, keyboard, commands, description } = await api.chat(personId);
+    // The stream may have been faster with what the person did meanwhile.
+    chat.messages = new Map([...messages.map((message) => [message.id, message]), ...chat.messages]);
+    Object.assign(chat, { pinned, keyboard, commands, description });
+    changed();
+  } catch {
+    // The connection is lost then, and everything is fetched when it is back.
+  }
 }
 
 /** Takes in a message, new or changed; the stream and an answer may both bring it. */
 export function putMessage(personId, message) {
   const chat = state.chats.get(personId);
-  if (!chat) return;
+  if (!chat || !message) return; // a message may be gone before its event is written
   const isNew = !chat.messages.has(message.id);
   chat.messages.set(message.id, message);
   if (isNew) arrived(personId, chat, message);
