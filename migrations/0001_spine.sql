@@ -59,7 +59,8 @@ CREATE TABLE outbox (
     CHECK ((state IN ('pending', 'sending')) = (settled_at IS NULL)),
     CHECK (state NOT IN ('dead', 'cancelled') OR error IS NOT NULL)
 ) STRICT;
-CREATE INDEX outbox_waiting ON outbox (lane, due_at, id) WHERE state = 'pending';
+CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'pending';
+CREATE INDEX outbox_arrived ON outbox (lane, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_follows ON outbox (follows) WHERE follows IS NOT NULL;
 CREATE INDEX outbox_settled ON outbox (settled_at) WHERE settled_at IS NOT NULL;

@@ -121,6 +121,14 @@ impl Clock {
         }
     }
 
+    /// Returns once the clock shows `at` or later; never, when there is nothing to wait for.
+    pub async fn wait_for(&self, at: Option<Timestamp>) {
+        match at {
+            Some(at) => self.sleep_until(at).await,
+            None => std::future::pending().await,
+        }
+    }
+
     /// Returns once `span` has passed on this clock.
     pub async fn sleep(&self, span: Duration) {
         let span = TimeDelta::from_std(span).unwrap_or(TimeDelta::MAX);
@@ -153,6 +161,8 @@ mod tests {
                 clock.now()
             }
         });
+        // So that it has begun to sleep before the clock moves.
+        tokio::task::yield_now().await;
         clock.advance(TimeDelta::minutes(59));
         tokio::task::yield_now().await;
         assert!(!sleeper.is_finished());

@@ -1,3 +1,6 @@
-//! Everything that knows Telegram.
+//! Everything that speaks to Telegram.
 
+pub mod gateway;
+pub mod outbox;
+pub mod pacer;
 pub mod playground;

@@ -1,0 +1,270 @@
+//! Telegram's limits, kept in one place.
+//!
+//! Telegram allows about 30 messages a second for everybody together, one a second to a chat with
+//! a short burst, and 20 a minute to a group
+//! (<https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>). Edits and
+//! each item of an album count. What is kept here holds in every window, wherever it starts: a
+//! bucket of tokens that refills while a burst goes out would let nearly twice as much through.
+
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use crate::clock::Timestamp;
+
+/// Messages that may leave in any second.
+pub const OVERALL: usize = 30;
+
+/// Of these, how many only answers may use: an announcement to everybody never delays an answer.
+const KEPT_FOR_ANSWERS: usize = 2;
+
+/// A window over a connection's jitter is a little longer than the one that Telegram counts in.
+const SECOND: TimeDelta = TimeDelta::milliseconds(1010);
+
+/// Messages to one chat in [`CHAT_WINDOW`]: one a second, three at once.
+const CHAT: usize = 3;
+const CHAT_WINDOW: TimeDelta = TimeDelta::milliseconds(3030);
+
+/// Messages to one group in a minute.
+const GROUP: usize = 20;
+const GROUP_WINDOW: TimeDelta = TimeDelta::milliseconds(60_500);
+
+/// Chats that are told to wait within [`ALARM_WINDOW`] before it is taken to mean the whole bot.
+const ALARM: usize = 3;
+const ALARM_WINDOW: TimeDelta = TimeDelta::seconds(2);
+
+/// What a message is, by how long it may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// Somebody has just asked.
+    Answer,
+    /// A reminder or a notice of something that has happened.
+    Notice,
+    /// A copy of an announcement.
+    Broadcast,
+}
+
+impl Lane {
+    /// All of them, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::Answer, Self::Notice, Self::Broadcast];
+
+    /// The number that stands for it in the outbox.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Answer => 0,
+            Self::Notice => 1,
+            Self::Broadcast => 2,
+        }
+    }
+
+    fn overall(self) -> usize {
+        match self {
+            Self::Answer => OVERALL,
+            Self::Notice | Self::Broadcast => OVERALL - KEPT_FOR_ANSWERS,
+        }
+    }
+}
+
+/// Whether Telegram's limits are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pacing {
+    /// They are.
+    #[default]
+    On,
+    /// They are not, for load tests against a server of one's own. What the server says is heeded
+    /// all the same.
+    Off,
+}
+
+/// Says when the next message may leave. Pure: it is told the time.
+#[derive(Debug, Default)]
+pub struct Pacer {
+    pacing: Pacing,
+    sent: Sent,
+    chats: HashMap<i64, Sent>,
+    held: HashMap<i64, Timestamp>,
+    everybody_held: Option<Timestamp>,
+    alarms: VecDeque<(Timestamp, i64)>,
+}
+
+/// The instants at which messages left, oldest first.
+#[derive(Debug, Default)]
+struct Sent(VecDeque<Timestamp>);
+
+impl Sent {
+    /// When `weight` more fit into a window that holds `limit`; `now` when they do already. More
+    /// than the limit goes alone.
+    fn room(&self, now: Timestamp, window: TimeDelta, limit: usize, weight: usize) -> Timestamp {
+        let weight = weight.min(limit);
+        let must_be_gone = (self.0.len() + weight).saturating_sub(limit);
+        match must_be_gone.checked_sub(1).and_then(|last| self.0.get(last)) {
+            Some(&oldest) => (oldest + window).max(now),
+            None => now,
+        }
+    }
+
+    fn note(&mut self, now: Timestamp, weight: usize, keep: usize) {
+        self.0.extend(std::iter::repeat_n(now, weight));
+        while self.0.len() > keep {
+            self.0.pop_front();
+        }
+    }
+}
+
+/// Group and channel ids are negative.
+fn is_group(chat: i64) -> bool {
+    chat < 0
+}
+
+impl Pacer {
+    /// A pacer that has seen nothing leave yet.
+    #[must_use]
+    pub fn new(pacing: Pacing) -> Self {
+        Self { pacing, ..Self::default() }
+    }
+
+    /// When a message may leave: `now`, or the earliest instant to ask again.
+    #[must_use]
+    pub fn may_leave(&self, now: Timestamp, lane: Lane, chat: i64, weight: usize) -> Timestamp {
+        let everybody_held = self.everybody_held.unwrap_or(now);
+        let held = self.held.get(&chat).copied().unwrap_or(now).max(everybody_held).max(now);
+        if self.pacing == Pacing::Off {
+            return held;
+        }
+        let overall = self.sent.room(now, SECOND, lane.overall(), weight);
+        let paced = self.chats.get(&chat).map_or(now, |sent| {
+            let burst = sent.room(now, CHAT_WINDOW, CHAT, weight);
+            if is_group(chat) {
+                burst.max(sent.room(now, GROUP_WINDOW, GROUP, weight))
+            } else {
+                burst
+            }
+        });
+        overall.max(held).max(paced)
+    }
+
+    /// Notes that a message leaves.
+    pub fn leaves(&mut self, now: Timestamp, chat: i64, weight: usize) {
+        if self.pacing == Pacing::Off {
+            return;
+        }
+        self.sent.note(now, weight, OVERALL);
+        let keep = if is_group(chat) { GROUP } else { CHAT };
+        self.chats.entry(chat).or_default().note(now, weight, keep);
+        if self.chats.len() > 4096 {
+            self.forget(now);
+        }
+    }
+
+    /// Telegram said to wait. It does not say whether the chat or the bot is meant: the chat is
+    /// held, and when it happens to several chats at once, everybody.
+    pub fn told_to_wait(&mut self, now: Timestamp, chat: i64, wait: Duration) {
+        let until = now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::hours(1));
+        self.hold(chat, until);
+        self.alarms.retain(|(at, of)| now - *at < ALARM_WINDOW && *of != chat);
+        self.alarms.push_back((now, chat));
+        if self.alarms.len() >= ALARM {
+            self.everybody_held = Some(self.everybody_held.map_or(until, |held| held.max(until)));
+        }
+    }
+
+    /// Nothing leaves to `chat` before `until`.
+    pub fn hold(&mut self, chat: i64, until: Timestamp) {
+        let held = self.held.entry(chat).or_insert(until);
+        *held = (*held).max(until);
+    }
+
+    /// Drops what no longer matters, so that memory follows the traffic of a minute.
+    fn forget(&mut self, now: Timestamp) {
+        self.held.retain(|_, until| *until > now);
+        self.chats.retain(|_, sent| sent.0.back().is_some_and(|last| now - *last < GROUP_WINDOW));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn start() -> Timestamp {
+        "2026-11-24T01:00:00Z".parse().unwrap()
+    }
+
+    /// Sends as early as the pacer allows, and returns when each message left.
+    fn send_all(messages: &[(Lane, i64, usize)]) -> Vec<(Timestamp, i64, usize)> {
+        let mut pacer = Pacer::default();
+        let mut now = start();
+        let mut sent = Vec::new();
+        for &(lane, chat, weight) in messages {
+            loop {
+                let at = pacer.may_leave(now, lane, chat, weight);
+                if at <= now {
+                    break;
+                }
+                now = at;
+            }
+            pacer.leaves(now, chat, weight);
+            sent.push((now, chat, weight));
+        }
+        sent
+    }
+
+    fn most_in_any(sent: &[(Timestamp, i64, usize)], window: TimeDelta) -> usize {
+        let ends = |from: Timestamp| {
+            sent.iter()
+                .filter(|(at, ..)| *at >= from && *at - from < window)
+                .map(|sent| sent.2)
+                .sum()
+        };
+        sent.iter().map(|(at, ..)| ends(*at)).max().unwrap_or(0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_window_holds_more_than_telegram_allows(
+            messages in prop::collection::vec((0..3_usize, -3..40_i64, 1..4_usize), 1..300)
+        ) {
+            let messages: Vec<_> =
+                messages.into_iter().map(|(lane, chat, weight)| (Lane::ALL[lane], chat, weight)).collect();
+            let sent = send_all(&messages);
+            prop_assert!(most_in_any(&sent, TimeDelta::seconds(1)) <= OVERALL);
+            for chat in -3..40 {
+                let here: Vec<_> = sent.iter().copied().filter(|sent| sent.1 == chat).collect();
+                prop_assert!(most_in_any(&here, TimeDelta::seconds(3)) <= CHAT);
+                if is_group(chat) {
+                    prop_assert!(most_in_any(&here, TimeDelta::seconds(60)) <= GROUP);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_leaves_at_once_while_a_broadcast_uses_all_it_may() {
+        let mut pacer = Pacer::default();
+        let now = start();
+        let mut chat = 100;
+        while pacer.may_leave(now, Lane::Broadcast, chat, 1) == now {
+            pacer.leaves(now, chat, 1);
+            chat += 1;
+        }
+        assert_eq!(chat - 100, 28);
+        assert_eq!(pacer.may_leave(now, Lane::Answer, 1, 1), now);
+    }
+
+    #[test]
+    fn one_chat_told_to_wait_holds_that_chat_and_several_hold_everybody() {
+        let mut pacer = Pacer::default();
+        let now = start();
+        pacer.told_to_wait(now, 1, Duration::from_secs(7));
+        assert_eq!(pacer.may_leave(now, Lane::Answer, 1, 1), now + TimeDelta::seconds(7));
+        assert_eq!(pacer.may_leave(now, Lane::Answer, 2, 1), now);
+        pacer.told_to_wait(now, 2, Duration::from_secs(5));
+        assert_eq!(pacer.may_leave(now, Lane::Answer, 9, 1), now);
+        pacer.told_to_wait(now, 3, Duration::from_secs(5));
+        assert_eq!(pacer.may_leave(now, Lane::Answer, 9, 1), now + TimeDelta::seconds(5));
+    }
+}
