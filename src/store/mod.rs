@@ -7,6 +7,7 @@
 //! The rule for who writes: read and compute outside, then hand in a short job.
 
 mod backup;
+mod cache;
 mod error;
 mod migrations;
 mod writer;
@@ -24,6 +25,7 @@ use sqlx::{ConnectOptions, Connection};
 use tokio::sync::Notify;
 
 pub use backup::{BackupError, Lock, RestoreError, backup, restore};
+pub use cache::{recall, remember};
 pub use error::{StoreError, expect_rows};
 pub use writer::Tx;
 
@@ -123,6 +125,12 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .log_statements(tracing::log::LevelFilter::Off)
 }
 
+/// The version that a database is at once this program has opened it.
+#[must_use]
+pub fn newest_version() -> i64 {
+    migrations::newest()
+}
+
 /// The file behind a `DATABASE_URL`: a path, or `sqlite:` with a path.
 #[must_use]
 pub fn path_of_url(url: &str) -> PathBuf {
@@ -166,30 +174,32 @@ pub async fn health(path: &Path) -> Result<Health, StoreError> {
         options(path).create_if_missing(false).pragma("query_only", "1").connect().await?;
     let problems = problems(&mut connection).await?;
     let version = migrations::version(&mut connection).await?;
-    let (waiting, aside): (i64, i64) = sqlx::query_as(
-        "SELECT count(*) FILTER (WHERE state = 'new'),
-                count(*) FILTER (WHERE state IN ('dead', 'unreadable')) FROM inbox",
-    )
-    .fetch_one(&mut connection)
-    .await?;
-    let (pending, dead, unknown): (i64, i64, i64) = sqlx::query_as(
-        "SELECT count(*) FILTER (WHERE state IN ('pending', 'sending')),
-                count(*) FILTER (WHERE state = 'dead'),
-                count(*) FILTER (WHERE state = 'unknown') FROM outbox",
-    )
-    .fetch_one(&mut connection)
-    .await?;
+    let counts = counts(&mut connection).await?;
     connection.close().await?;
-    Ok(Health {
-        problems,
-        version,
-        counts: Counts {
-            updates_waiting: waiting,
-            updates_set_aside: aside,
-            messages_waiting: pending,
-            messages_dead: dead,
-            messages_unknown: unknown,
-        },
+    Ok(Health { problems, version, counts })
+}
+
+/// Counts what waits and what went wrong.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn counts<'c>(executor: impl sqlx::SqliteExecutor<'c>) -> Result<Counts, StoreError> {
+    let (updates_waiting, updates_set_aside, messages_waiting, messages_dead, messages_unknown) =
+        sqlx::query_as(
+            "SELECT (SELECT count(*) FROM inbox WHERE state = 'new'),
+                    (SELECT count(*) FROM inbox WHERE state IN ('dead', 'unreadable')),
+                    (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')),
+                    (SELECT count(*) FROM outbox WHERE state = 'dead'),
+                    (SELECT count(*) FROM outbox WHERE state = 'unknown')",
+        )
+        .fetch_one(executor)
+        .await?;
+    Ok(Counts {
+        updates_waiting,
+        updates_set_aside,
+        messages_waiting,
+        messages_dead,
+        messages_unknown,
     })
 }
 

@@ -1,0 +1,346 @@
+//! Hands updates to the router: those of one chat in order, those of different chats side by side.
+//!
+//! A chat that is slow, broken or flooding holds up itself alone. Only numbers are queued; what an
+//! update says is read when its turn comes, except where few wait.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt;
+use tokio::sync::{Mutex, mpsc};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::{Clock, Timestamp};
+use crate::store::{Store, StoreError};
+
+use super::flood::Rate;
+use super::inbox::{self, Arrival};
+use super::pacer::Pacing;
+use super::router::{Failure, Router};
+
+/// Updates handled at once.
+const RUNNING: usize = 64;
+
+/// A handler that has not ended by then has failed.
+const HANDLER: Duration = Duration::from_secs(30);
+
+/// Tries before an update is set aside, and the wait before each further one.
+const TRIES: i64 = 3;
+const BETWEEN_TRIES: Duration = Duration::from_secs(2);
+
+/// Ends of the process with an update in hand before it is taken for the cause.
+const CRASHES: i64 = 5;
+
+/// How long to wait when the store is in trouble, which is no fault of the update.
+const STORE_TROUBLE: Duration = Duration::from_secs(5);
+
+/// Updates that wait with what they say in memory; those beyond are read again.
+const IN_MEMORY: usize = 1024;
+
+/// Updates of a chat that wait before it is told that it is going too fast.
+const TELL_FROM: usize = 5;
+
+/// An update whose turn will come.
+#[derive(Debug)]
+struct Waiting {
+    update: i64,
+    payload: Option<String>,
+    /// It waited already when the process started, and may have been in hand when the last one
+    /// ended.
+    replayed: bool,
+}
+
+/// The way in, for the intake.
+#[derive(Clone, Debug)]
+pub struct Arrivals(mpsc::UnboundedSender<(i64, Waiting)>);
+
+impl Arrivals {
+    /// Hands on updates that are kept.
+    pub fn hand_on(&self, arrivals: impl Iterator<Item = Arrival>) {
+        for arrival in arrivals {
+            let key = arrival.key();
+            let payload = Some(arrival.payload);
+            // After the end, they wait in the inbox.
+            _ = self.0.send((key, Waiting { update: arrival.update, payload, replayed: false }));
+        }
+    }
+}
+
+/// Hands updates to the router.
+#[derive(Debug)]
+pub struct Dispatcher {
+    work: Arc<Work>,
+    arrivals: mpsc::UnboundedReceiver<(i64, Waiting)>,
+    pacing: Pacing,
+    chats: HashMap<i64, Chat>,
+    waiting: usize,
+    /// Chats whose turn has come.
+    ready: VecDeque<i64>,
+    /// Chats that are going too fast, by when they may go on.
+    slowed: BTreeMap<(Timestamp, i64), ()>,
+}
+
+/// The updates of one chat.
+#[derive(Debug, Default)]
+struct Chat {
+    queue: VecDeque<Waiting>,
+    running: bool,
+    rate: Rate,
+    told: bool,
+}
+
+/// What handling one update needs.
+#[derive(Debug)]
+struct Work {
+    store: Store,
+    clock: Clock,
+    router: Router,
+    /// Held by whatever handles a replayed update: should one of them end the process, the others
+    /// are not suspected.
+    replay: Mutex<()>,
+}
+
+impl Dispatcher {
+    /// A dispatcher that is not running yet, with what waits in the inbox already in its queues,
+    /// and the way into it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn new(
+        store: Store,
+        clock: Clock,
+        router: Router,
+        pacing: Pacing,
+    ) -> Result<(Self, Arrivals), StoreError> {
+        let (sender, arrivals) = mpsc::unbounded_channel();
+        let left_over = inbox::waiting(store.reader()).await?;
+        if !left_over.is_empty() {
+            tracing::info!(
+                count = left_over.len(),
+                "updates from before the start are handled now"
+            );
+        }
+        let work = Arc::new(Work { store, clock, router, replay: Mutex::new(()) });
+        let mut this = Self {
+            work,
+            arrivals,
+            pacing,
+            chats: HashMap::new(),
+            waiting: 0,
+            ready: VecDeque::new(),
+            slowed: BTreeMap::new(),
+        };
+        for (update, key) in left_over {
+            this.queue(key, Waiting { update, payload: None, replayed: true });
+        }
+        Ok((this, Arrivals(sender)))
+    }
+
+    /// Handles updates until `stop`, then finishes those in hand.
+    pub async fn run(mut self, stop: CancellationToken) {
+        let tasks = TaskTracker::new();
+        let (end, mut ended) = mpsc::unbounded_channel();
+        let mut running = 0;
+        loop {
+            let now = self.work.clock.now();
+            self.let_go_on(now);
+            while running < RUNNING
+                && let Some((key, waiting)) = self.next(now)
+            {
+                running += 1;
+                let (work, end) = (self.work.clone(), end.clone());
+                tasks.spawn(async move {
+                    work.handle(key, waiting).await;
+                    _ = end.send(key);
+                });
+            }
+            let slowed_until = self.slowed.first_key_value().map(|((at, _), ())| *at);
+            tokio::select! {
+                Some((key, waiting)) = self.arrivals.recv() => {
+                    self.queue(key, waiting);
+                    while let Ok((key, waiting)) = self.arrivals.try_recv() {
+                        self.queue(key, waiting);
+                    }
+                }
+                Some(key) = ended.recv() => {
+                    running -= 1;
+                    self.ended(key);
+                    while let Ok(key) = ended.try_recv() {
+                        running -= 1;
+                        self.ended(key);
+                    }
+                }
+                () = self.work.clock.wait_for(slowed_until) => {}
+                () = stop.cancelled() => break,
+            }
+        }
+        tasks.close();
+        tasks.wait().await;
+    }
+
+    fn queue(&mut self, key: i64, mut waiting: Waiting) {
+        if self.waiting >= IN_MEMORY {
+            waiting.payload = None;
+        }
+        self.waiting += 1;
+        let chat = self.chats.entry(key).or_default();
+        chat.queue.push_back(waiting);
+        if chat.queue.len() == 1 && !chat.running {
+            self.ready.push_back(key);
+        }
+    }
+
+    /// The next update whose chat may go on.
+    fn next(&mut self, now: Timestamp) -> Option<(i64, Waiting)> {
+        while let Some(key) = self.ready.pop_front() {
+            let Some(chat) = self.chats.get_mut(&key) else { continue };
+            if self.pacing == Pacing::On {
+                let free_at = chat.rate.free_at(now);
+                if free_at > now {
+                    self.slowed.insert((free_at, key), ());
+                    if chat.queue.len() >= TELL_FROM && !chat.told {
+                        chat.told = true;
+                        self.work.router.tell_too_fast(key, now);
+                    }
+                    continue;
+                }
+                if chat.rate.is_calm(now) {
+                    chat.told = false;
+                }
+                chat.rate.take(now);
+            }
+            if let Some(waiting) = chat.queue.pop_front() {
+                chat.running = true;
+                self.waiting -= 1;
+                return Some((key, waiting));
+            }
+        }
+        None
+    }
+
+    fn let_go_on(&mut self, now: Timestamp) {
+        while let Some(entry) = self.slowed.first_entry()
+            && entry.key().0 <= now
+        {
+            self.ready.push_back(entry.key().1);
+            entry.remove();
+        }
+    }
+
+    fn ended(&mut self, key: i64) {
+        let Some(chat) = self.chats.get_mut(&key) else { return };
+        chat.running = false;
+        if !chat.queue.is_empty() {
+            self.ready.push_back(key);
+        } else if self.chats.len() > 4096 {
+            // Memory follows the traffic: a calm chat is forgotten.
+            let now = self.work.clock.now();
+            self.chats.retain(|_, chat| {
+                chat.running || !chat.queue.is_empty() || !chat.rate.is_calm(now)
+            });
+        }
+    }
+}
+
+/// What became of one try.
+enum Try {
+    Ended,
+    Failed(String),
+    StoreTrouble(StoreError),
+}
+
+impl Work {
+    /// Handles one update, whatever happens.
+    async fn handle(&self, key: i64, waiting: Waiting) {
+        let update = waiting.update;
+        let mut payload = waiting.payload;
+        let _alone = if waiting.replayed { Some(self.replay.lock().await) } else { None };
+        if waiting.replayed && self.is_poison(key, update).await {
+            return;
+        }
+        loop {
+            match self.try_once(update, payload.take()).await {
+                Try::Ended => return,
+                Try::StoreTrouble(error) => {
+                    if matches!(error, StoreError::Closed) {
+                        return;
+                    }
+                    tracing::error!(
+                        update,
+                        error = &error as &dyn std::error::Error,
+                        "to be tried again"
+                    );
+                    self.clock.sleep(STORE_TROUBLE).await;
+                }
+                Try::Failed(why) => {
+                    tracing::error!(update, why, "handling an update failed");
+                    match self.count(update, &why).await {
+                        Some(tries) if tries < TRIES => self.clock.sleep(BETWEEN_TRIES).await,
+                        Some(_) => return self.router.set_aside(key, update, why).await,
+                        None => return,
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a replayed update has been in hand too often when the process ended; it is then set
+    /// aside.
+    async fn is_poison(&self, key: i64, update: i64) -> bool {
+        let why = "the process ended while this was in hand";
+        match self.count(update, why).await {
+            Some(tries) if tries > CRASHES => {
+                self.router.set_aside(key, update, why.to_owned()).await;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Writes down a try; `None` when that is not possible, or the update is settled.
+    async fn count(&self, update: i64, why: &str) -> Option<i64> {
+        let why = why.to_owned();
+        let counted: Result<_, StoreError> = self
+            .store
+            .write(move |tx| async move { inbox::count_try(tx, update, &why).await }.boxed())
+            .await;
+        counted
+            .inspect_err(|error| {
+                tracing::error!(
+                    update,
+                    error = error as &dyn std::error::Error,
+                    "a try was not counted"
+                );
+            })
+            .ok()
+    }
+
+    async fn try_once(&self, update: i64, payload: Option<String>) -> Try {
+        let payload = match payload {
+            Some(payload) => payload,
+            None => match inbox::payload(self.store.reader(), update).await {
+                Ok(Some(payload)) => payload,
+                Ok(None) => return Try::Ended,
+                Err(error) => return Try::StoreTrouble(error),
+            },
+        };
+        let handling = AssertUnwindSafe(self.router.handle(update, &payload)).catch_unwind();
+        let outcome = tokio::select! {
+            outcome = handling => outcome,
+            () = self.clock.sleep(HANDLER) => {
+                return Try::Failed(format!("the handler took more than {HANDLER:?}"));
+            }
+        };
+        match outcome {
+            Ok(Ok(())) => Try::Ended,
+            Ok(Err(Failure::Store(
+                error @ (StoreError::Full | StoreError::RolledBack(_) | StoreError::Closed),
+            ))) => Try::StoreTrouble(error),
+            Ok(Err(error)) => Try::Failed(error.to_string()),
+            Err(panic) => Try::Failed(format!("panicked: {}", crate::panic_message(&*panic))),
+        }
+    }
+}
