@@ -1,12 +1,18 @@
 //! The OCOP support bot.
 
+pub mod app;
+pub mod cli;
 pub mod clock;
+pub mod config;
+pub mod desk;
 pub mod handbook;
 pub mod locale;
 pub mod people;
 pub mod programme;
+pub mod questions;
 pub mod store;
 pub mod telegram;
+mod telemetry;
 pub mod text;
 
 /// What a caught panic says.

@@ -148,6 +148,7 @@ macro_rules! messages {
         )+
 
         /// Every message above: id and variables.
+        #[cfg(test)]
         pub(crate) const CATALOGUE: &[(&str, &[&str])] =
             &[$(($id, &[$($(stringify!($argument)),+)?])),+];
     };
@@ -179,8 +180,29 @@ pub enum LocaleError {
     },
 }
 
+macro_rules! carried {
+    ($language:ident, $code:literal, $name:literal) => {
+        (Language::$language, $name, include_str!(concat!("../../locales/", $code, "/", $name)))
+    };
+}
+
 /// The files, by language.
-const FILES: &[(Language, &str, &str)] = &[];
+const FILES: &[(Language, &str, &str)] = &[
+    carried!(Vietnamese, "vi", "demo.ftl"),
+    carried!(Vietnamese, "vi", "desk.ftl"),
+    carried!(Vietnamese, "vi", "handbook.ftl"),
+    carried!(Vietnamese, "vi", "people.ftl"),
+    carried!(Vietnamese, "vi", "programme.ftl"),
+    carried!(Vietnamese, "vi", "questions.ftl"),
+    carried!(Vietnamese, "vi", "telegram.ftl"),
+    carried!(English, "en", "demo.ftl"),
+    carried!(English, "en", "desk.ftl"),
+    carried!(English, "en", "handbook.ftl"),
+    carried!(English, "en", "people.ftl"),
+    carried!(English, "en", "programme.ftl"),
+    carried!(English, "en", "questions.ftl"),
+    carried!(English, "en", "telegram.ftl"),
+];
 
 /// The texts of all languages.
 pub struct Locale {

@@ -1,0 +1,176 @@
+//! What screens share: keyboards, the data behind a button, sending and editing.
+//!
+//! At most six choices on a screen, two a row; back, next and the like come beside them. The data
+//! behind a button holds ids only, for Telegram allows 64 bytes.
+
+use teloxide::payloads::{
+    EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
+};
+use teloxide::types::{
+    ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
+    MessageId, ParseMode,
+};
+
+use crate::locale::Html;
+
+use super::outbox::Outgoing;
+
+/// Choices on one screen.
+pub const CHOICES: usize = 6;
+
+/// A button and what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Button(InlineKeyboardButton);
+
+impl Button {
+    /// A button that tells the bot `data`, which is at most 64 bytes.
+    #[must_use]
+    pub fn tells(label: impl Into<String>, data: impl Into<String>) -> Self {
+        Self(InlineKeyboardButton::callback(label, data))
+    }
+
+    /// A button that copies `text` (at most 256 characters).
+    #[must_use]
+    pub fn copies(label: impl Into<String>, text: impl Into<String>) -> Self {
+        Self(InlineKeyboardButton::copy_text_button(label, CopyTextButton { text: text.into() }))
+    }
+}
+
+/// The buttons under a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keyboard(Vec<Vec<InlineKeyboardButton>>);
+
+impl Keyboard {
+    /// One more row.
+    #[must_use]
+    pub fn row(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        let row: Vec<_> = buttons.into_iter().map(|button| button.0).collect();
+        if !row.is_empty() {
+            self.0.push(row);
+        }
+        self
+    }
+
+    /// Choices, two a row.
+    #[must_use]
+    pub fn choices(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        let buttons: Vec<_> = buttons.into_iter().map(|button| button.0).collect();
+        self.0.extend(buttons.chunks(2).map(<[_]>::to_vec));
+        self
+    }
+
+    /// Choices with long labels, one a row.
+    #[must_use]
+    pub fn column(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        self.0.extend(buttons.into_iter().map(|button| vec![button.0]));
+        self
+    }
+
+    fn markup(self) -> InlineKeyboardMarkup {
+        InlineKeyboardMarkup::new(self.0)
+    }
+}
+
+/// A text and the buttons under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The text.
+    pub html: Html,
+    /// The buttons.
+    pub keyboard: Keyboard,
+}
+
+impl Screen {
+    /// A text without buttons.
+    #[must_use]
+    pub fn new(html: Html) -> Self {
+        Self { html, keyboard: Keyboard::default() }
+    }
+
+    /// With buttons.
+    #[must_use]
+    pub fn with(mut self, keyboard: Keyboard) -> Self {
+        self.keyboard = keyboard;
+        self
+    }
+
+    /// As a new message to `chat`.
+    #[must_use]
+    pub fn send(self, chat: i64) -> Outgoing {
+        let mut payload = SendMessage::new(ChatId(chat), self.html.into_string())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        if !self.keyboard.0.is_empty() {
+            payload = payload.reply_markup(self.keyboard.markup());
+        }
+        Outgoing::new(chat, &payload)
+    }
+
+    /// In the place of an earlier message.
+    #[must_use]
+    pub fn edit(self, chat: i64, message: i32) -> Outgoing {
+        let payload =
+            EditMessageText::new(ChatId(chat), MessageId(message), self.html.into_string())
+                .parse_mode(ParseMode::Html)
+                .link_preview_options(no_preview())
+                .reply_markup(self.keyboard.markup());
+        Outgoing::new(chat, &payload)
+    }
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+/// A command in a message's text: `/name@bot rest`. Commands meant for another bot are none.
+#[must_use]
+pub fn command<'a>(text: &'a str, bot: &str) -> Option<(&'a str, &'a str)> {
+    let text = text.strip_prefix('/')?;
+    let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let name = match word.split_once('@') {
+        Some((name, to)) if to.eq_ignore_ascii_case(bot) => name,
+        Some(_) => return None,
+        None => word,
+    };
+    (!name.is_empty()).then_some((name, rest.trim()))
+}
+
+/// The data behind a button: what it does, and of what.
+#[must_use]
+pub fn data(action: &str, of: impl std::fmt::Display) -> String {
+    format!("{action}:{of}")
+}
+
+/// What [`data`] put together.
+#[must_use]
+pub fn parse_data(data: &str) -> Option<(&str, &str)> {
+    data.split_once(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_told_from_text_and_from_those_of_other_bots() {
+        assert_eq!(command("/start i_abc", "ocop_bot"), Some(("start", "i_abc")));
+        assert_eq!(command("/help@OCOP_bot", "ocop_bot"), Some(("help", "")));
+        assert_eq!(command("/help@other_bot", "ocop_bot"), None);
+        assert_eq!(command("/", "ocop_bot"), None);
+        assert_eq!(command("ho so / giay to", "ocop_bot"), None);
+    }
+
+    #[test]
+    fn choices_stand_two_a_row() {
+        let button = |label: &str| Button::tells(label, "x:1");
+        let keyboard = Keyboard::default().choices(["a", "b", "c"].map(button)).row([]);
+        let lengths: Vec<_> = keyboard.0.iter().map(Vec::len).collect();
+        assert_eq!(lengths, [2, 1]);
+    }
+}
