@@ -12,9 +12,12 @@
 mod account;
 mod arrivals;
 mod audit;
+pub mod chat;
+mod lookup;
 mod officers;
 pub mod rules;
 mod store;
+pub(crate) mod texts;
 
 pub use account::{Account, AccountId, Actor, Consent, Person, Role, TelegramId};
 pub use arrivals::{
@@ -22,6 +25,7 @@ pub use arrivals::{
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
 pub use audit::{permit, record};
+pub use lookup::{admins, language_of, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
     NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,

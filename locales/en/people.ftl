@@ -1,0 +1,69 @@
+# Greeting, consent, menu, language, invitations.
+
+people-greeting =
+    Hello <b>{ $name }</b>! I am the OCOP (One Commune One Product) assistant for producers of the former Bình Thuận, now part of Lâm Đồng province.
+
+    Just type a question. I answer from the rules in force and name the source. When I am not sure, I say so and fetch an official.
+
+    <b>What do I keep?</b> Your name and Telegram number, to send you answers. If you agree, I also keep your questions, so that officials see what people struggle with and mend the handbook. You can change your mind at any time with /riengtu.
+people-consent-give = Keep my questions
+people-consent-refuse = Do not keep them
+people-consent-given = Thank you. Your questions will be kept.
+people-consent-refused = Your questions will not be kept.
+
+people-privacy =
+    <b>Your privacy</b>
+
+    I keep your name and Telegram number, your language, and the questions that you send to officials. A question that I cannot answer is kept for 24 hours at most, in case you want to send it to an official.
+
+    { $state ->
+        [given] At present: you <b>agree</b> that questions are kept to improve the handbook.
+       *[other] At present: your everyday questions are <b>not kept</b>.
+    }
+people-consent-withdraw = Stop, and delete them
+people-consent-withdrawn = The questions kept so far are deleted, and no more are kept.
+
+people-menu =
+    <b>What do you need to know about OCOP?</b>
+    Type a question here, or press a button.
+people-menu-browse = Browse by step
+people-menu-ask = Ask an official
+people-menu-desk = Officials' desk
+people-menu-back = Back to the menu
+people-menu-language = Tiếng Việt
+
+people-help =
+    <b>How to use this</b>
+
+    • Type a question as you would say it, in Vietnamese: <i>ho so gom nhung gi</i>, <i>bao nhiêu điểm thì được 4 sao</i>.
+    • /menu opens the menu, /camnang browses the handbook step by step.
+    • /gapcanbo sends a question, picture or voice message to an official.
+    • /huy leaves whatever you are in the middle of.
+    • /ngonngu changes the language, /riengtu shows and changes what I keep.
+
+people-language-set = From now on I speak English with you. The handbook itself is in Vietnamese.
+people-nothing-to-leave = There is nothing to leave. Just type a question.
+people-left = Left.
+
+people-invited =
+    Welcome, { $role }!
+    Press /canbo to open the officials' desk.
+people-invitation-unknown = I do not know this invitation. Ask whoever sent it to check the link.
+people-invitation-expired = This invitation has expired or was withdrawn. Ask whoever sent it for a new one.
+people-invitation-used = Somebody else has used this invitation. Each can be used once; ask whoever sent it for a new one.
+people-invitation-yours = You have used this invitation already, and still are: { $role }.
+people-invitation-held = You are that already: { $role }. The invitation stays open for somebody else.
+
+people-role-commune = officer of { $place }
+people-role-province = officer of the province
+people-role-admin = administrator
+
+people-command-menu = Open the menu
+people-command-handbook = Browse the handbook by step
+people-command-official = Send a question to an official
+people-command-language = Change the language / Ngôn ngữ
+people-command-privacy = See and change what is kept
+people-command-cancel = Leave what you are in the middle of
+people-command-help = How to use this
+people-bot-description = The OCOP assistant answers questions on dossiers, scoring and certificates from the rules in force, with their source, and fetches an official when unsure. Press Start to ask.
+people-bot-short-description = Sourced answers on OCOP for producers of the former Bình Thuận (Lâm Đồng).
