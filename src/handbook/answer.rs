@@ -158,7 +158,8 @@ impl Handbook {
                 asked.push(part);
             }
         }
-        let surest = parts.iter().chain([&whole]).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        let surest =
+            parts.iter().chain([&whole]).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
         let main = match asked.first() {
             // Several questions, or one in a tale.
             Some(first) if asked.len() > 1 || !answered(&whole) => *first,
@@ -174,7 +175,8 @@ impl Handbook {
         let candidates = self.candidates(found);
         match candidates.split_first() {
             Some((entry, rest)) if self.may_answer(found) => {
-                let related = entry.related.iter().filter_map(|id| self.entry(id.as_str()).cloned());
+                let related =
+                    entry.related.iter().filter_map(|id| self.entry(id.as_str()).cloned());
                 let mut suggestions: Vec<Arc<Entry>> = Vec::new();
                 for one in related.chain(rest.iter().cloned()) {
                     if one.id != entry.id && !others.contains(&one) && !suggestions.contains(&one) {
@@ -255,7 +257,11 @@ fn calibrate(
     let noise = NoiseMaker::new(lexicon);
     let folds: Vec<_> = (0..FOLDS).map(|fold| corpus.entry_index(Some(fold))).collect();
     let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
-        entry.phrasings.iter().enumerate().map(move |(number, text)| (Some(at), number, text.as_str()))
+        entry
+            .phrasings
+            .iter()
+            .enumerate()
+            .map(move |(number, text)| (Some(at), number, text.as_str()))
     });
     let outside = negatives.questions().enumerate().map(|(number, text)| (None, number, text));
     let mut trials = Vec::new();

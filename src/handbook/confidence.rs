@@ -40,16 +40,22 @@ pub(super) struct Trial {
 impl Calibration {
     /// Learns from the trials.
     pub(super) fn fit(handbook: String, trials: &[Trial], folds: usize) -> Self {
-        let share = |in_scope| trials.iter().filter(|trial| trial.in_scope == in_scope).count().max(1);
+        let share =
+            |in_scope| trials.iter().filter(|trial| trial.in_scope == in_scope).count().max(1);
         let (inside, outside) = (share(true), share(false));
         let total = as_f64(inside + outside);
         let weight = |trial: &Trial| {
-            let (part, of) = if trial.in_scope { (IN_SCOPE, inside) } else { (1.0 - IN_SCOPE, outside) };
+            let (part, of) =
+                if trial.in_scope { (IN_SCOPE, inside) } else { (1.0 - IN_SCOPE, outside) };
             total * part / as_f64(of)
         };
         let examples: Vec<Example> = trials
             .iter()
-            .map(|trial| Example { numbers: trial.numbers, right: trial.right, weight: weight(trial) })
+            .map(|trial| Example {
+                numbers: trial.numbers,
+                right: trial.right,
+                weight: weight(trial),
+            })
             .collect();
 
         let mut judged = Vec::with_capacity(trials.len());
@@ -58,7 +64,12 @@ impl Calibration {
             let regression = Logistic::fit(others.map(|(example, _)| example));
             for trial in trials.iter().filter(|trial| trial.fold == fold) {
                 let confidence = regression.probability(&trial.numbers);
-                judged.push(Judged { confidence, wrong: !trial.right, in_scope: trial.in_scope, share: weight(trial) / total });
+                judged.push(Judged {
+                    confidence,
+                    wrong: !trial.right,
+                    in_scope: trial.in_scope,
+                    share: weight(trial) / total,
+                });
             }
         }
         judged.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
@@ -101,7 +112,11 @@ fn answer_threshold(judged: &[Judged]) -> f64 {
 fn ask_threshold(judged: &[Judged]) -> f64 {
     let outside: Vec<f64> =
         judged.iter().filter(|one| !one.in_scope).map(|one| one.confidence).collect();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of a count"
+    )]
     let loud = (as_f64(outside.len()) * (1.0 - SILENT_RATE)) as usize;
     outside.get(loud).copied().unwrap_or(0.5)
 }

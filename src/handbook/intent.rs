@@ -81,7 +81,8 @@ impl Intents {
         let mut rest = reading.words();
         while !rest.is_empty() {
             // A phrase with a meaning before one that is only polite.
-            let (length, kind) = self.small_talk.at_start(rest).max_by_key(|(length, kind)| (*length, *kind))?;
+            let (length, kind) =
+                self.small_talk.at_start(rest).max_by_key(|(length, kind)| (*length, *kind))?;
             said = said.max(kind);
             rest = rest.get(length..).unwrap_or_default();
         }

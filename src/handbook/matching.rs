@@ -1,11 +1,11 @@
 //! Which entries a question is nearest to, and the numbers from which its confidence is judged.
 
+use super::Entry;
 use super::index::{EntryIndex, Nearest, Role, Text, TextIndex, real};
 use super::lexicon::{Lexicon, Negatives};
 use super::normalise::{Normaliser, Reading};
 use super::phrases::Phrases;
 use super::terms::{Kind, Term, Terms};
-use super::Entry;
 
 /// The number of parts in which the handbook is tried on its own phrasings.
 pub(super) const FOLDS: usize = 5;

@@ -32,7 +32,10 @@ fn windows(part: &str) -> Vec<&str> {
         return vec![part];
     }
     if part.contains(',') {
-        return part.split(',').flat_map(|piece| if piece.contains(',') { vec![] } else { window(piece) }).collect();
+        return part
+            .split(',')
+            .flat_map(|piece| if piece.contains(',') { vec![] } else { window(piece) })
+            .collect();
     }
     window(part)
 }

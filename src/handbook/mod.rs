@@ -5,6 +5,7 @@
 //! ([`confidence`]); [`Handbook::ask`] makes a [`Reply`] of it. All of it is pure: no clock, no
 //! file, no network. A change to an entry builds another [`Handbook`].
 
+pub mod chat;
 pub mod confidence;
 pub mod embedded;
 pub mod entry;
@@ -16,16 +17,23 @@ pub mod problem;
 mod answer;
 mod index;
 mod intent;
+mod load;
 mod logistic;
 mod matching;
 mod message;
 mod noise;
+mod page;
 mod phrases;
+mod shelf;
 mod terms;
+pub(crate) mod texts;
 
 pub use self::answer::{Handbook, HandoffReason, Reply};
 pub use self::confidence::Calibration;
 pub use self::entry::{Entry, EntryId, Source, Step, Topic};
 pub use self::intent::{Personal, SmallTalk};
 pub use self::lexicon::{Lexicon, Negatives};
+pub use self::load::LoadError;
+pub use self::page::{page, plain_page};
 pub use self::problem::{Fault, Problem};
+pub use self::shelf::Shelf;

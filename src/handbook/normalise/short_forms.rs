@@ -20,7 +20,8 @@ impl ShortForms {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
         let expansions = |phrases: &Vec<String>| phrases.iter().map(|p| fold_phrase(p)).collect();
         let folded = lexicon.abbreviations.iter().map(|(form, to)| (fold(form), expansions(to)));
-        let toned = lexicon.toned_abbreviations.iter().map(|(form, to)| (form.clone(), expansions(to)));
+        let toned =
+            lexicon.toned_abbreviations.iter().map(|(form, to)| (form.clone(), expansions(to)));
         Self {
             folded: folded.collect(),
             toned: toned.collect(),

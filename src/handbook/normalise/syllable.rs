@@ -10,7 +10,8 @@ pub(crate) struct Syllables(HashSet<String>);
 impl Syllables {
     pub(crate) fn new(onsets: &[String], rhymes: &[String]) -> Self {
         let onsets = || onsets.iter().map(String::as_str).chain([""]);
-        let joined = rhymes.iter().flat_map(|rhyme| onsets().map(move |onset| format!("{onset}{rhyme}")));
+        let joined =
+            rhymes.iter().flat_map(|rhyme| onsets().map(move |onset| format!("{onset}{rhyme}")));
         Self(joined.collect())
     }
 
@@ -78,9 +79,22 @@ fn without_telex_keys(word: &str) -> Option<String> {
 /// `s`/`x`, `tr`/`ch`, `d`/`gi`/`r`/`v`, `l`/`n`, final `n`/`ng` and `t`/`c`, `i`/`y`.
 pub(super) fn sound(syllable: &str) -> String {
     let onsets: &[(&str, &str)] = &[
-        ("tr", "ch"), ("ch", "ch"), ("ph", "f"), ("kh", "k"), ("ngh", "ng"), ("gh", "g"),
-        ("qu", "w"), ("gi", "d"), ("s", "x"), ("r", "d"), ("v", "d"), ("z", "d"), ("j", "d"),
-        ("n", "l"), ("c", "k"), ("q", "k"),
+        ("tr", "ch"),
+        ("ch", "ch"),
+        ("ph", "f"),
+        ("kh", "k"),
+        ("ngh", "ng"),
+        ("gh", "g"),
+        ("qu", "w"),
+        ("gi", "d"),
+        ("s", "x"),
+        ("r", "d"),
+        ("v", "d"),
+        ("z", "d"),
+        ("j", "d"),
+        ("n", "l"),
+        ("c", "k"),
+        ("q", "k"),
     ];
     let kept = syllable.starts_with("ng") || syllable.starts_with("nh");
     let (head, tail) = match onsets.iter().find(|(onset, _)| syllable.starts_with(onset)) {
@@ -112,10 +126,22 @@ mod tests {
     fn telex_and_vni_are_decoded() {
         let syllables = syllables();
         for (keys, expected) in [
-            ("hoof", "ho"), ("sow", "so"), ("ddieemr", "diem"), ("nhw", "nhu"),
-            ("nhuwngx", "nhung"), ("dduowcj", "duoc"), ("giaays", "giay"), ("chuwngs", "chung"),
-            ("d9iem63", "diem"), ("ho62", "ho"), ("coong", "cong"), ("nghieepj", "nghiep"),
-            ("suwar", "sua"), ("khoong", "khong"), ("thws", "thu"), ("duocjd", "duoc"),
+            ("hoof", "ho"),
+            ("sow", "so"),
+            ("ddieemr", "diem"),
+            ("nhw", "nhu"),
+            ("nhuwngx", "nhung"),
+            ("dduowcj", "duoc"),
+            ("giaays", "giay"),
+            ("chuwngs", "chung"),
+            ("d9iem63", "diem"),
+            ("ho62", "ho"),
+            ("coong", "cong"),
+            ("nghieepj", "nghiep"),
+            ("suwar", "sua"),
+            ("khoong", "khong"),
+            ("thws", "thu"),
+            ("duocjd", "duoc"),
         ] {
             assert_eq!(syllables.from_keys(keys).as_deref(), Some(expected), "{keys}");
         }
@@ -131,8 +157,17 @@ mod tests {
 
     #[test]
     fn regions_pronounce_alike() {
-        for (one, other) in [("sao", "xao"), ("trong", "chong"), ("gia", "da"), ("van", "dan"),
-            ("nam", "lam"), ("cong", "con"), ("luat", "luac"), ("ky", "ki"), ("quy", "wi")] {
+        for (one, other) in [
+            ("sao", "xao"),
+            ("trong", "chong"),
+            ("gia", "da"),
+            ("van", "dan"),
+            ("nam", "lam"),
+            ("cong", "con"),
+            ("luat", "luac"),
+            ("ky", "ki"),
+            ("quy", "wi"),
+        ] {
             assert_eq!(sound(one), sound(other), "{one} {other}");
         }
         assert_ne!(sound("nha"), sound("la"));

@@ -25,7 +25,8 @@ fn reads(text: &str, expected: &str) {
 
 #[test]
 fn diacritics_case_and_form_do_not_matter() {
-    for text in ["Hồ sơ gồm gì", "ho so gom gi", "HỒ SƠ GỒM GÌ???", "hồ\u{200b} sơ\tgồm  gì"] {
+    for text in ["Hồ sơ gồm gì", "ho so gom gi", "HỒ SƠ GỒM GÌ???", "hồ\u{200b} sơ\tgồm  gì"]
+    {
         reads(text, "ho so gom gi");
     }
 }

@@ -102,7 +102,9 @@ fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
     let (long_rest, short_rest) = (&long[same..], &short[same..]);
     match (long_rest, short_rest) {
         ([], []) => true,
-        ([_, long_rest @ ..], short_rest) if long.len() == short.len() + 1 => long_rest == short_rest,
+        ([_, long_rest @ ..], short_rest) if long.len() == short.len() + 1 => {
+            long_rest == short_rest
+        }
         ([x, long_rest @ ..], [y, short_rest @ ..]) if long.len() == short.len() => {
             let swapped = matches!((long_rest, short_rest), ([p, ps @ ..], [q, qs @ ..])
                 if x == q && y == p && ps == qs);
@@ -118,7 +120,9 @@ mod tests {
 
     #[test]
     fn one_slip_is_a_letter_too_many_too_few_wrong_or_two_swapped() {
-        for (a, b) in [("phi", "phii"), ("phi", "hi"), ("phi", "phu"), ("phi", "pih"), ("phi", "phi")] {
+        for (a, b) in
+            [("phi", "phii"), ("phi", "hi"), ("phi", "phu"), ("phi", "pih"), ("phi", "phi")]
+        {
             assert!(is_one_slip(a.as_bytes(), b.as_bytes()), "{a} {b}");
         }
         for (a, b) in [("phi", "hip"), ("phi", "p"), ("phi", "abc"), ("abcd", "badc")] {

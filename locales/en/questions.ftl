@@ -1,0 +1,39 @@
+# Asking, asking back, and sending a question to an official.
+
+questions-clarify = Do you mean…?
+questions-none-of-these = No, ask an official
+questions-handoff =
+    I have no certain answer to this.
+    Press the button below, and the question is kept for an official to answer.
+questions-too-long =
+    Your message is rather long, so I am not sure what you are asking.
+    Ask it again in one sentence, or press the button below to send all of it to an official.
+questions-send = Send this to an official
+questions-personal =
+    You are asking about your own dossier, deadline or certificate. I do not hold anybody's dossiers yet, so I will not guess.
+    Press the button below to send this to an official, or read the general rules.
+questions-greeting = Hello! What would you like to know about OCOP? The handbook is in Vietnamese, so please ask in Vietnamese.
+questions-thanks = You are welcome. Ask whenever you need to.
+questions-goodbye = Goodbye, and good business.
+questions-who = I am the OCOP assistant, a computer program. I answer from a sourced handbook; what I am not sure of goes to an official, who is a person.
+questions-also = You also asked:
+questions-ask-official =
+    Type the question for the official. A picture, voice message or document is welcome too.
+    To leave, press /huy.
+questions-recorded =
+    <b>Question { $number }</b> is kept for an official. The answer will come here.
+
+    <blockquote>{ $text }</blockquote>
+questions-already-recorded = This has gone to an official already (number { $number }).
+questions-withdraw = Take it back
+questions-withdrawn = Question { $number } is taken back.
+questions-withdrawn-already = Question { $number } is not waiting any more.
+questions-forgotten = This question is more than 24 hours old, so I no longer have it. Please type it again.
+questions-file =
+    I have your file, but I cannot read pictures, voice messages or documents myself.
+    Press the button below to send it to an official.
+questions-file-send = Send it to an official
+questions-file-too-large = This file is larger than 20 MB, which I cannot fetch. Please send a smaller one, or photograph the pages.
+questions-file-only = (a file only)
+questions-not-text = I can only read text. Please type your question, or press /gapcanbo to send it to an official.
+questions-edited = You changed your question, so here is the answer again:

@@ -1,0 +1,39 @@
+# Hỏi, hỏi lại cho rõ, gửi cán bộ.
+
+questions-clarify = Có phải bà con hỏi…?
+questions-none-of-these = Không phải, hỏi cán bộ
+questions-handoff =
+    Tôi chưa có câu trả lời chắc chắn cho câu này.
+    Bà con bấm nút dưới, tôi ghi lại câu hỏi để cán bộ trả lời.
+questions-too-long =
+    Tin nhắn hơi dài nên tôi chưa chắc bà con hỏi điều gì.
+    Bà con hỏi gọn lại một câu, hoặc bấm nút dưới để gửi nguyên tin cho cán bộ.
+questions-send = Gửi câu này cho cán bộ
+questions-personal =
+    Bà con hỏi về hồ sơ, hạn nộp hoặc giấy chứng nhận của riêng mình. Tôi chưa giữ hồ sơ của từng chủ thể nên không dám trả lời thay.
+    Bấm nút dưới để gửi câu này cho cán bộ, hoặc xem quy định chung.
+questions-greeting = Chào bà con! Bà con muốn hỏi gì về OCOP? Cứ gõ, có dấu hay không dấu đều được.
+questions-thanks = Dạ không có chi. Bà con cần gì cứ hỏi tiếp.
+questions-goodbye = Chào bà con, chúc bà con mua may bán đắt.
+questions-who = Tôi là trợ lý OCOP, một chương trình máy tính. Tôi trả lời theo cẩm nang có nguồn; câu nào chưa chắc thì nhờ cán bộ là người thật.
+questions-also = Bà con còn hỏi thêm:
+questions-ask-official =
+    Bà con gõ câu hỏi muốn gửi cán bộ. Gửi kèm ảnh, ghi âm hoặc tài liệu cũng được.
+    Đổi ý thì bấm /huy.
+questions-recorded =
+    Đã ghi <b>câu hỏi số { $number }</b> cho cán bộ. Câu trả lời sẽ đến ngay tại đây.
+
+    <blockquote>{ $text }</blockquote>
+questions-already-recorded = Câu này đã được gửi cán bộ rồi (số { $number }).
+questions-withdraw = Rút lại câu này
+questions-withdrawn = Đã rút lại câu hỏi số { $number }.
+questions-withdrawn-already = Câu hỏi số { $number } không còn chờ nữa.
+questions-forgotten = Câu hỏi này quá 24 giờ nên tôi không còn giữ. Bà con gõ lại giúp, rồi tôi gửi cán bộ.
+questions-file =
+    Tôi đã nhận tệp của bà con nhưng chưa tự đọc được hình, ghi âm hay tài liệu.
+    Bấm nút dưới để gửi cho cán bộ xem.
+questions-file-send = Gửi tệp cho cán bộ
+questions-file-too-large = Tệp này nặng quá 20 MB, tôi không tải được. Bà con gửi bản nhẹ hơn, hoặc chụp ảnh từng trang.
+questions-file-only = (chỉ có tệp gửi kèm)
+questions-not-text = Tôi chỉ đọc được chữ. Bà con gõ câu hỏi giúp, hoặc bấm /gapcanbo để gửi cho cán bộ.
+questions-edited = Tôi thấy bà con vừa sửa câu hỏi nên trả lời lại:

@@ -1,0 +1,383 @@
+//! Screens: a question and its answer, asking back, sending a question to an official.
+
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+use teloxide::dispatching::UpdateFilterExt;
+use teloxide::types::{CallbackQuery, Message, Update};
+
+use crate::handbook::chat::{answer, browse_button, entry_button};
+use crate::handbook::{Entry, Reply, SmallTalk};
+use crate::locale;
+use crate::people::chat::to_menu;
+use crate::people::texts::menu_browse;
+use crate::store::{StoreError, Tx};
+use crate::telegram::files::{self, IncomingFile};
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::sessions::{self, Form};
+use crate::telegram::turn::{Cx, Said};
+
+use super::{Asked, ForOfficial, Kind, Opened, Withdrawn, store, texts};
+use super::{open_ticket, record, withdraw_ticket};
+
+/// A text that is longer than a question ever is.
+const LONG: usize = 600;
+
+/// Questions that are kept for their askers to send on.
+const UNANSWERED: usize = 5;
+
+/// The person has pressed "Gặp cán bộ": what comes next is for an official.
+#[derive(Debug, Serialize, Deserialize)]
+struct AskOfficial {}
+
+impl Form for AskOfficial {
+    const NAME: &'static str = "ask-official";
+    const VERSION: i64 = 1;
+}
+
+/// What the bot could not answer lately, for one tap to send it on: updates and texts.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Unanswered(Vec<(i64, String)>);
+
+impl Form for Unanswered {
+    const NAME: &'static str = "unanswered";
+    const VERSION: i64 = 1;
+}
+
+/// A button of this feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Press {
+    /// Ask an official something.
+    Official,
+    /// Send the question of this update to an official.
+    Send(i64),
+    /// Send the file of this row to an official.
+    SendFile(i64),
+    /// Take this ticket back.
+    Withdraw(i64),
+}
+
+impl Press {
+    fn data(self) -> String {
+        match self {
+            Self::Official => screens::data("qo", ""),
+            Self::Send(update) => screens::data("qs", update),
+            Self::SendFile(row) => screens::data("qf", row),
+            Self::Withdraw(ticket) => screens::data("qw", ticket),
+        }
+    }
+
+    fn parse(data: &str) -> Option<Self> {
+        let (action, of) = screens::parse_data(data)?;
+        match action {
+            "qo" => Some(Self::Official),
+            "qs" => of.parse().ok().map(Self::Send),
+            "qf" => of.parse().ok().map(Self::SendFile),
+            "qw" => of.parse().ok().map(Self::Withdraw),
+            _ => None,
+        }
+    }
+}
+
+/// The command that asks an official.
+#[derive(Clone, Debug)]
+struct AskCommand;
+
+/// This feature's part of the tree. Its last branches take every message in a private chat.
+#[must_use]
+pub fn routes() -> Routes {
+    let command = |cx: Cx, message: Message| {
+        let (name, _) = screens::command(message.text()?, &cx.services().username)?;
+        matches!(name, "gapcanbo" | "ask").then_some(AskCommand)
+    };
+    let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
+    let private = |cx: Cx| cx.is_private();
+    dptree::entry()
+        .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
+        .branch(
+            Update::filter_message()
+                .filter(private)
+                .branch(dptree::filter_map(command).endpoint(ask_official))
+                .branch(
+                    dptree::filter_map(|cx: Cx| cx.form::<AskOfficial>()).endpoint(for_official),
+                )
+                .branch(
+                    dptree::filter_map(|message: Message| IncomingFile::of(&message))
+                        .endpoint(on_file),
+                )
+                .branch(dptree::filter_map(question_in).endpoint(ask))
+                .endpoint(not_text),
+        )
+        .branch(
+            Update::filter_edited_message()
+                .filter(private)
+                .filter_map(question_in)
+                .endpoint(ask_again),
+        )
+}
+
+/// The text of a question.
+#[derive(Clone, Debug)]
+struct Question(String);
+
+fn question_in(message: Message) -> Option<Question> {
+    let text = message.text()?;
+    // A command that nobody knows is none.
+    (!text.starts_with('/')).then(|| Question(text.to_owned()))
+}
+
+/// A button for asking an official, on every screen.
+#[must_use]
+pub fn official_button(cx: &Cx) -> Button {
+    let label = cx.plain(&crate::people::texts::menu_ask());
+    Button::tells(label, Press::Official.data())
+}
+
+async fn ask(cx: Cx, question: Question) -> Outcome {
+    let (asked, screens) = reply(&cx, question.0);
+    finish(cx, asked, screens).await
+}
+
+/// The question of a message that was changed after it was sent.
+async fn ask_again(cx: Cx, question: Question) -> Outcome {
+    let (asked, mut screens) = reply(&cx, question.0);
+    screens.insert(0, Screen::new(cx.html(&texts::edited())));
+    finish(cx, asked, screens).await
+}
+
+/// What is to be said to a question, and what is to be written down of it.
+fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
+    let update = cx.update();
+    let asked = |kind, topic: Option<&Entry>, confidence| Asked {
+        update,
+        text: text.clone(),
+        kind,
+        topic: topic.map(|entry| entry.id.to_string()),
+        confidence,
+    };
+    let buttons = |entries: &[std::sync::Arc<Entry>]| -> Vec<Button> {
+        entries.iter().filter_map(|entry| entry_button(cx, entry.id.as_str())).collect()
+    };
+    let send = |label| Button::tells(cx.plain(&label), Press::Send(update).data());
+    match cx.handbook().ask(&text) {
+        Reply::Answer { entry, confidence, others, suggestions } => {
+            let mut screens = vec![answer(cx, &entry, buttons(&suggestions))];
+            if !others.is_empty() {
+                let keyboard = Keyboard::default().column(buttons(&others));
+                screens.push(Screen::new(cx.html(&texts::also())).with(keyboard));
+            }
+            (asked(Kind::Answer, Some(&entry), confidence), screens)
+        }
+        Reply::Clarify { candidates, confidence } => {
+            let keyboard = Keyboard::default()
+                .column(buttons(&candidates))
+                .row([send(texts::none_of_these())]);
+            let screen = Screen::new(cx.html(&texts::clarify())).with(keyboard);
+            let first = candidates.first().map(AsRef::as_ref);
+            (asked(Kind::Clarify, first, confidence), vec![screen])
+        }
+        Reply::Handoff { confidence, .. } => {
+            let long = text.chars().count() > LONG;
+            let words = if long { texts::too_long() } else { texts::handoff() };
+            let keyboard = Keyboard::default()
+                .column([send(texts::send())])
+                .row([browse_button(cx.plain(&menu_browse())), to_menu(cx)]);
+            let screen = Screen::new(cx.html(&words)).with(keyboard);
+            (asked(Kind::Handoff, None, confidence), vec![screen])
+        }
+        Reply::Personal { suggestions, .. } => {
+            let keyboard = Keyboard::default()
+                .column([send(texts::send())])
+                .choices(buttons(&suggestions))
+                .row([to_menu(cx)]);
+            let screen = Screen::new(cx.html(&texts::personal())).with(keyboard);
+            (asked(Kind::Personal, None, 1.0), vec![screen])
+        }
+        Reply::SmallTalk { kind } => {
+            let screen = Screen::new(cx.html(&small_talk(kind)))
+                .with(Keyboard::default().row([to_menu(cx)]));
+            (asked(Kind::SmallTalk, None, 1.0), vec![screen])
+        }
+    }
+}
+
+/// A short human reply.
+#[must_use]
+pub fn small_talk(kind: SmallTalk) -> locale::Message {
+    match kind {
+        SmallTalk::Greeting => texts::greeting(),
+        SmallTalk::Thanks => texts::thanks(),
+        SmallTalk::Goodbye => texts::goodbye(),
+        SmallTalk::WhoAreYou => texts::who(),
+    }
+}
+
+/// Writes the question down and says what there is to say.
+async fn finish(cx: Cx, asked: Asked, screens: Vec<Screen>) -> Outcome {
+    let said = screens.into_iter().fold(Said::nothing(), |said, screen| said.and(cx.send(screen)));
+    let unanswered = matches!(asked.kind, Kind::Clarify | Kind::Handoff | Kind::Personal);
+    let mut kept = cx.form::<Unanswered>().unwrap_or_default();
+    if unanswered {
+        kept.0.push((asked.update, asked.text.clone()));
+        kept.0.drain(..kept.0.len().saturating_sub(UNANSWERED));
+    }
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            record(tx, cx.now(), cx.person(), &asked).await?;
+            if unanswered {
+                let user = cx.person().account.telegram_id.0;
+                sessions::keep(tx, cx.now(), cx.chat(), user, &kept).await?;
+            }
+            Ok(said)
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn on_press(cx: Cx, press: Press) -> Outcome {
+    match press {
+        Press::Official => ask_official(cx, AskCommand).await,
+        Press::Send(update) => {
+            let kept = cx.form::<Unanswered>().unwrap_or_default().0;
+            let Some((_, text)) = kept.into_iter().find(|(of, _)| *of == update) else {
+                return cx.say(cx.send(Screen::new(cx.html(&texts::forgotten())))).await;
+            };
+            send_on(cx, ForOfficial { text, question: Some(update), file: None }).await
+        }
+        Press::SendFile(row) => {
+            let text = cx.plain(&texts::file_only());
+            send_on(cx, ForOfficial { text, question: None, file: Some(row) }).await
+        }
+        Press::Withdraw(number) => withdraw(cx, number).await,
+    }
+}
+
+async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
+    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official()))));
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let user = inside.person().account.telegram_id.0;
+            sessions::keep(tx, inside.now(), inside.chat(), user, &AskOfficial {}).await?;
+            Ok(said)
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// What somebody wrote after "Gặp cán bộ".
+async fn for_official(cx: Cx, message: Message) -> Outcome {
+    let file = IncomingFile::of(&message);
+    if file.as_ref().is_some_and(IncomingFile::is_too_large) {
+        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+    }
+    let text = message.text().or(message.caption()).map(str::to_owned);
+    if text.is_none() && file.is_none() {
+        return not_text(cx).await;
+    }
+    let text = text.unwrap_or_else(|| cx.plain(&texts::file_only()));
+    let inside = cx.clone();
+    let message_id = message.id.0;
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            let (account, user) = (&cx.person().account, cx.person().account.telegram_id.0);
+            let file = match file {
+                Some(file) => {
+                    let place = (cx.chat(), message_id);
+                    Some(files::keep(tx, cx.now(), account.id, place, &file).await?)
+                }
+                None => None,
+            };
+            sessions::leave(tx, cx.chat(), user).await?;
+            open(tx, &cx, &ForOfficial { text, question: None, file }).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
+    let inside = cx.clone();
+    cx.commit(move |tx| async move { open(tx, &inside, &what).await }.boxed()).await
+}
+
+async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
+    let opened = open_ticket(tx, cx.now(), cx.person(), what).await?;
+    let (words, number) = match opened {
+        Opened::New(number) => (texts::recorded(number, what.text.as_str()), number),
+        Opened::Already(number) => (texts::already_recorded(number), number),
+    };
+    let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
+    let keyboard = Keyboard::default().row([withdraw, to_menu(cx)]);
+    Ok(Said::from(cx.send(Screen::new(cx.html(&words)).with(keyboard))))
+}
+
+async fn withdraw(cx: Cx, number: i64) -> Outcome {
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            let words = match withdraw_ticket(tx, cx.now(), cx.person(), number).await? {
+                Withdrawn::Withdrawn => texts::withdrawn(number),
+                Withdrawn::NotWaiting | Withdrawn::Refused => texts::withdrawn_already(number),
+            };
+            let screen = Screen::new(cx.html(&words))
+                .with(Keyboard::default().row([official_button(&cx), to_menu(&cx)]));
+            Ok(Said::from(cx.show(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// A file that nobody asked for: an official can look at it.
+async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
+    if file.is_too_large() {
+        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+    }
+    let further = match &file.album {
+        Some(album) => {
+            store::album_is_known(cx.services().store.reader(), cx.chat(), album).await?
+        }
+        None => false,
+    };
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            let place = (cx.chat(), message.id.0);
+            let row = files::keep(tx, cx.now(), cx.person().account.id, place, &file).await?;
+            if further {
+                return Ok(Said::nothing());
+            }
+            let send = Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data());
+            let keyboard = Keyboard::default().column([send]).row([to_menu(&cx)]);
+            Ok(Said::from(cx.send(Screen::new(cx.html(&texts::file())).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// A sticker, a place, a command that nobody knows.
+async fn not_text(cx: Cx) -> Outcome {
+    let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
+    cx.say(cx.send(Screen::new(cx.html(&texts::not_text())).with(keyboard))).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_button_is_read_as_what_it_was_made_for() {
+        for press in [Press::Official, Press::Send(7), Press::SendFile(8), Press::Withdraw(9)] {
+            assert_eq!(Press::parse(&press.data()), Some(press));
+        }
+    }
+}

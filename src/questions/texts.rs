@@ -1,0 +1,28 @@
+//! What this feature says.
+
+crate::messages! {
+    clarify = "questions-clarify";
+    none_of_these = "questions-none-of-these";
+    handoff = "questions-handoff";
+    too_long = "questions-too-long";
+    send = "questions-send";
+    personal = "questions-personal";
+    greeting = "questions-greeting";
+    thanks = "questions-thanks";
+    goodbye = "questions-goodbye";
+    who = "questions-who";
+    also = "questions-also";
+    ask_official = "questions-ask-official";
+    recorded(number, text) = "questions-recorded";
+    already_recorded(number) = "questions-already-recorded";
+    withdraw = "questions-withdraw";
+    withdrawn(number) = "questions-withdrawn";
+    withdrawn_already(number) = "questions-withdrawn-already";
+    forgotten = "questions-forgotten";
+    file = "questions-file";
+    file_send = "questions-file-send";
+    file_too_large = "questions-file-too-large";
+    file_only = "questions-file-only";
+    not_text = "questions-not-text";
+    edited = "questions-edited";
+}
