@@ -1,0 +1,236 @@
+//! Screens: the desk, the questions that wait, who holds a role, the bot's state.
+
+use futures::FutureExt;
+use teloxide::dispatching::UpdateFilterExt;
+use teloxide::types::{CallbackQuery, Message, Update};
+
+use crate::clock;
+use crate::locale::Html;
+use crate::people::chat::{role_name, to_menu};
+use crate::people::{Action, Listed, Role, Scope, may, officers, permit};
+use crate::questions::{self, Ticket, Waiting};
+use crate::store::{self, StoreError, Tx};
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::turn::{Cx, Said};
+
+use super::{invitations, texts};
+
+/// Questions on one screen.
+const PAGE: i64 = 6;
+
+/// As much of a question as a list shows, in letters.
+const EXCERPT: usize = 200;
+
+/// A button of this feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Press {
+    Desk,
+    /// A page of the questions that wait, counted from 0.
+    Tickets(i64),
+    Officers,
+    Health,
+}
+
+impl Press {
+    fn data(self) -> String {
+        match self {
+            Self::Desk => screens::data("d", "desk"),
+            Self::Tickets(page) => screens::data("dt", page),
+            Self::Officers => screens::data("d", "officers"),
+            Self::Health => screens::data("d", "health"),
+        }
+    }
+
+    fn parse(data: &str) -> Option<Self> {
+        match screens::parse_data(data)? {
+            ("d", "desk") => Some(Self::Desk),
+            ("d", "officers") => Some(Self::Officers),
+            ("d", "health") => Some(Self::Health),
+            ("dt", page) => page.parse().ok().map(Self::Tickets),
+            _ => None,
+        }
+    }
+}
+
+/// The command that opens the desk.
+#[derive(Clone, Debug)]
+struct Open;
+
+/// This feature's part of the tree.
+#[must_use]
+pub fn routes() -> Routes {
+    let command = |cx: Cx, message: Message| {
+        let (name, _) = screens::command(message.text()?, &cx.services().username)?;
+        (cx.is_private() && matches!(name, "canbo" | "desk")).then_some(Open)
+    };
+    let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
+    dptree::entry()
+        .branch(Update::filter_message().filter_map(command).endpoint(open))
+        .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
+        .branch(invitations::routes())
+}
+
+/// A button that opens the desk.
+#[must_use]
+pub fn desk_button(label: String) -> Button {
+    Button::tells(label, Press::Desk.data())
+}
+
+/// The way back to the desk.
+pub(super) fn to_desk(cx: &Cx) -> Button {
+    desk_button(cx.plain(&texts::back()))
+}
+
+/// What somebody is told who is no official.
+pub(super) fn refusal(cx: &Cx) -> Screen {
+    Screen::new(cx.html(&texts::refused())).with(Keyboard::default().row([to_menu(cx)]))
+}
+
+async fn open(cx: Cx, Open: Open) -> Outcome {
+    desk(cx).await
+}
+
+async fn on_press(cx: Cx, press: Press) -> Outcome {
+    match press {
+        Press::Desk => desk(cx).await,
+        Press::Tickets(page) => {
+            let inside = cx.clone();
+            cx.commit(move |tx| async move { tickets(tx, &inside, page).await }.boxed()).await
+        }
+        Press::Officers => {
+            let inside = cx.clone();
+            cx.commit(move |tx| async move { list_officers(tx, &inside).await }.boxed()).await
+        }
+        Press::Health => health(cx).await,
+    }
+}
+
+async fn desk(cx: Cx) -> Outcome {
+    let waiting = questions::waiting_count(cx.services().store.reader()).await?;
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            let scope = Scope::nowhere();
+            let actor = cx.actor();
+            if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            }
+            Ok(Said::from(cx.show(desk_screen(&cx, waiting))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn desk_screen(cx: &Cx, waiting: i64) -> Screen {
+    let admin = may(&cx.actor(), Action::ManageOfficers, &Scope::province());
+    let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
+    let mut choices = vec![button(texts::see_tickets(), Press::Tickets(0))];
+    if admin {
+        choices.push(button(texts::see_officers(), Press::Officers));
+        choices.push(invitations::invite_button(cx));
+        choices.push(button(texts::see_health(), Press::Health));
+    }
+    let text = texts::menu(role_names(cx, &cx.person().roles), waiting);
+    let keyboard = Keyboard::default().choices(choices).row([to_menu(cx)]);
+    Screen::new(cx.html(&text)).with(keyboard)
+}
+
+fn role_names(cx: &Cx, roles: &[Role]) -> String {
+    roles.iter().map(|role| role_name(cx, *role)).collect::<Vec<_>>().join(", ")
+}
+
+async fn tickets(tx: &mut Tx, cx: &Cx, page: i64) -> Result<Said, StoreError> {
+    let offset = page.max(0) * PAGE;
+    let waiting = questions::waiting(tx, cx.now(), &cx.actor(), offset, PAGE).await?;
+    let screen = match waiting {
+        Waiting::Refused => refusal(cx),
+        Waiting::Page { tickets, .. } if tickets.is_empty() => {
+            Screen::new(cx.html(&texts::tickets_empty()))
+                .with(Keyboard::default().row([to_desk(cx)]))
+        }
+        Waiting::Page { tickets, count } => {
+            let last = offset + i64::try_from(tickets.len()).unwrap_or(0);
+            let list = tickets
+                .iter()
+                .map(|ticket| ticket_lines(cx, ticket))
+                .reduce(|list, ticket| list.paragraph(&ticket))
+                .unwrap_or_default();
+            let turn = |label, page| Button::tells(cx.plain(&label), Press::Tickets(page).data());
+            let previous = (offset > 0).then(|| turn(crate::handbook::texts::previous(), page - 1));
+            let next = (last < count).then(|| turn(crate::handbook::texts::next(), page + 1));
+            let keyboard =
+                Keyboard::default().row([previous, next].into_iter().flatten()).row([to_desk(cx)]);
+            Screen::new(cx.html(&texts::tickets(offset + 1, last, count, list))).with(keyboard)
+        }
+    };
+    Ok(Said::from(cx.show(screen)))
+}
+
+fn ticket_lines(cx: &Cx, ticket: &Ticket) -> Html {
+    let when = clock::local(ticket.opened_at).format("%H:%M %-d/%-m/%Y").to_string();
+    let head = cx.html(&texts::ticket(ticket.number, ticket.name.as_str(), when));
+    let mut excerpt: String = ticket.text.chars().take(EXCERPT).collect();
+    if excerpt.len() < ticket.text.len() {
+        excerpt.push('…');
+    }
+    head.line(&Html::text(&excerpt))
+}
+
+async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
+    let screen = match officers(tx, cx.now(), &cx.actor()).await? {
+        Listed::Refused => refusal(cx),
+        Listed::Officers(people) => {
+            let list = people
+                .iter()
+                .map(|person| {
+                    let roles = role_names(cx, &person.roles);
+                    cx.html(&texts::officer(person.account.name.as_str(), roles))
+                })
+                .reduce(|list, person| list.line(&person))
+                .unwrap_or_default();
+            Screen::new(cx.html(&texts::officers(list)))
+                .with(Keyboard::default().row([to_desk(cx)]))
+        }
+    };
+    Ok(Said::from(cx.show(screen)))
+}
+
+async fn health(cx: Cx) -> Outcome {
+    let counts = store::counts(cx.services().store.reader()).await?;
+    let inside = cx.clone();
+    cx.commit(move |tx| {
+        async move {
+            let cx = inside;
+            let (actor, scope) = (cx.actor(), Scope::province());
+            if !permit(tx, cx.now(), &actor, Action::ReadAudit, &scope, "health").await? {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            }
+            let text = texts::health(
+                counts.updates_waiting,
+                counts.updates_set_aside,
+                counts.messages_waiting,
+                counts.messages_dead,
+                counts.messages_unknown,
+            );
+            let screen = Screen::new(cx.html(&text));
+            Ok(Said::from(cx.show(screen.with(Keyboard::default().row([to_desk(&cx)])))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_button_is_read_as_what_it_was_made_for() {
+        for press in [Press::Desk, Press::Tickets(3), Press::Officers, Press::Health] {
+            assert_eq!(Press::parse(&press.data()), Some(press));
+        }
+    }
+}

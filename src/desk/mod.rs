@@ -1,0 +1,7 @@
+//! The officials' desk: what waits for them, whom they invite, how the bot is doing.
+
+pub mod chat;
+mod invitations;
+pub(crate) mod texts;
+
+pub(crate) use invitations::link as invitation_link;
