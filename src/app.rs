@@ -1,0 +1,382 @@
+//! Puts the program together: what every part shares, and what runs.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures::FutureExt;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use teloxide::Bot;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::{Clock, Timestamp};
+use crate::handbook::{Calibration, Handbook, Shelf};
+use crate::locale::{Locale, LocaleError};
+use crate::people::{self, TelegramId};
+use crate::programme::places::{Places, PlacesError};
+use crate::store::{Lock, Store, StoreError};
+use crate::telegram::dispatcher::Dispatcher;
+use crate::telegram::gateway::{CallError, Gateway, Refusal};
+use crate::telegram::intake::{Intake, IntakeError};
+use crate::telegram::outbox::{self, Sender, Unreachable};
+use crate::telegram::pacer::Pacing;
+use crate::telegram::router::Router;
+use crate::telegram::{inbox, profile, sessions};
+
+/// The bot's user name, as the last start learnt it.
+pub(crate) const USERNAME: &str = "username";
+
+/// What the search has learnt about the handbook.
+const CALIBRATION: &str = "calibration";
+
+/// How long the parts may take to end, each.
+const GRACE: Duration = Duration::from_millis(1500);
+
+/// How often what is no longer needed is deleted.
+const HOUSEKEEPING: Duration = Duration::from_secs(3600);
+
+/// The first and the longest wait while Telegram cannot be reached at the start.
+const BACK_OFF: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
+
+/// What every part of the program shares.
+#[derive(Debug)]
+pub struct Services {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// The texts.
+    pub locale: Locale,
+    /// The communes.
+    pub places: Places,
+    /// The handbook in use.
+    pub handbook: Shelf,
+    /// For the calls that are no messages.
+    pub bot: Bot,
+    /// The bot's user name, without `@`.
+    pub username: String,
+    /// Who is an admin from their first message on.
+    pub admins: Vec<TelegramId>,
+}
+
+/// What an instance needs to run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The SQLite file.
+    pub database: PathBuf,
+    /// The Bot API server.
+    pub api_url: String,
+    /// The bot's token there.
+    pub token: SecretString,
+    /// The time.
+    pub clock: Clock,
+    /// Whether Telegram's limits are kept.
+    pub pacing: Pacing,
+    /// Who is an admin from the start.
+    pub admins: Vec<TelegramId>,
+}
+
+/// Why an instance does not start, or ends by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// Another process uses the database.
+    #[error("another bot is running on {0}: stop it first, or name another file with --database")]
+    InUse(PathBuf),
+    /// The lock's file cannot be made.
+    #[error("{0} cannot be used: {1}")]
+    Unusable(PathBuf, std::io::Error),
+    /// The database failed.
+    #[error("the database cannot be used: {}", chain(.0))]
+    Store(#[from] StoreError),
+    /// The texts and the program do not fit.
+    #[error(transparent)]
+    Locale(#[from] LocaleError),
+    /// The list of communes is broken.
+    #[error(transparent)]
+    Places(#[from] PlacesError),
+    /// The address of the Bot API server is none.
+    #[error("{0:?} is not the address of a Bot API server")]
+    Address(String),
+    /// No HTTP client can be made.
+    #[error("no secure connection can be set up")]
+    Client(#[from] reqwest::Error),
+    /// Telegram refuses the bot.
+    #[error(transparent)]
+    Intake(#[from] IntakeError),
+    /// It was told to stop before it had started.
+    #[error("stopped before it had started")]
+    Stopped,
+    /// A part that runs for ever has ended: a fault of the program.
+    #[error("the {0} has stopped, which it never should")]
+    Ended(&'static str),
+}
+
+fn chain(error: &StoreError) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}
+
+/// A running bot.
+#[derive(Debug)]
+pub struct App {
+    services: Arc<Services>,
+    intake: Part<Result<(), IntakeError>>,
+    dispatcher: Part<()>,
+    sender: Part<()>,
+    housekeeping: Part<()>,
+    _lock: Lock,
+}
+
+/// A part that runs until it is told to stop.
+#[derive(Debug)]
+struct Part<T> {
+    name: &'static str,
+    stop: CancellationToken,
+    task: JoinHandle<T>,
+}
+
+impl<T: Send + 'static> Part<T> {
+    fn start<F>(name: &'static str, run: impl FnOnce(CancellationToken) -> F) -> Self
+    where
+        F: Future<Output = T> + Send + 'static,
+    {
+        let stop = CancellationToken::new();
+        let task = tokio::spawn(run(stop.clone()));
+        Self { name, stop, task }
+    }
+
+    async fn end(&mut self) {
+        self.stop.cancel();
+        if !self.task.is_finished() && tokio::time::timeout(GRACE, &mut self.task).await.is_err() {
+            tracing::warn!(part = self.name, "did not end in time; what it had in hand is kept");
+            self.task.abort();
+        }
+    }
+}
+
+impl App {
+    /// Starts an instance. Telegram out of reach is waited for.
+    ///
+    /// # Errors
+    /// When it cannot run, or `stop` comes first.
+    pub async fn start(settings: Settings, stop: &CancellationToken) -> Result<Self, AppError> {
+        let began = Instant::now();
+        let Settings { database, api_url, token, clock, pacing, admins } = settings;
+        let lock = Lock::take(&database).map_err(|error| match error.kind() {
+            std::io::ErrorKind::WouldBlock => AppError::InUse(database.clone()),
+            _ => AppError::Unusable(database.clone(), error),
+        })?;
+        let gateway = Gateway::new(&api_url, token.clone())?;
+        let address = reqwest::Url::parse(&api_url).map_err(|_| AppError::Address(api_url))?;
+        let bot =
+            Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
+        let (store, me) = tokio::join!(Store::open(&database), who_am_i(&gateway, &clock, stop));
+        let (store, me) = (store?, me?);
+        let services = Arc::new(Services {
+            store: store.clone(),
+            clock: clock.clone(),
+            locale: Locale::load()?,
+            places: Places::load()?,
+            handbook: Shelf::default(),
+            bot,
+            username: me,
+            admins,
+        });
+        remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
+        bootstrap(&services).await?;
+        fill_shelf(services.clone()).await?;
+
+        let router = Router::new(services.clone());
+        let (dispatcher, arrivals) =
+            Dispatcher::new(store.clone(), clock.clone(), router, pacing).await?;
+        let intake = Intake::new(store.clone(), gateway.clone(), clock.clone(), arrivals);
+        let sender = Sender::new(
+            store.clone(),
+            gateway.clone(),
+            clock.clone(),
+            pacing,
+            Arc::new(|tx, Unreachable { chat, at }| {
+                async move {
+                    people::mark_unreachable(tx, at, TelegramId(chat)).await?;
+                    Ok(())
+                }
+                .boxed()
+            }),
+        );
+        tracing::info!(
+            username = services.username,
+            took = ?began.elapsed(),
+            "the bot is running"
+        );
+        Ok(Self {
+            intake: Part::start("intake", |stop| intake.run(stop)),
+            dispatcher: Part::start("dispatcher", |stop| dispatcher.run(stop)),
+            sender: Part::start("sender", |stop| sender.run(stop)),
+            housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
+            services,
+            _lock: lock,
+        })
+    }
+
+    /// What the parts share.
+    #[must_use]
+    pub fn services(&self) -> &Arc<Services> {
+        &self.services
+    }
+
+    /// Returns when the bot cannot go on by itself.
+    pub async fn failure(&mut self) -> AppError {
+        tokio::select! {
+            end = &mut self.intake.task => match end {
+                Ok(Err(error)) => error.into(),
+                Ok(Ok(())) | Err(_) => AppError::Ended("intake"),
+            },
+            _ = &mut self.dispatcher.task => AppError::Ended("dispatcher"),
+            _ = &mut self.sender.task => AppError::Ended("sender"),
+            _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
+        }
+    }
+
+    /// Finishes what is in hand and ends, in the order in which things pass.
+    pub async fn stop(mut self) {
+        self.intake.end().await;
+        self.housekeeping.end().await;
+        self.dispatcher.end().await;
+        self.sender.end().await;
+        self.services.store.close().await;
+        tracing::info!("the bot has stopped");
+    }
+}
+
+/// Asks Telegram for the bot's user name, until it answers.
+async fn who_am_i(
+    gateway: &Gateway,
+    clock: &Clock,
+    stop: &CancellationToken,
+) -> Result<String, AppError> {
+    #[derive(Deserialize)]
+    struct Me {
+        username: String,
+    }
+    let mut wait = BACK_OFF.0;
+    loop {
+        let asked = gateway.call("getMe", "{}".to_owned()).await;
+        let error = match asked {
+            Ok(result) => match serde_json::from_str::<Me>(result.get()) {
+                Ok(me) => return Ok(me.username),
+                Err(error) => CallError::NoAnswer(error.to_string()),
+            },
+            Err(CallError::Refused(Refusal { code: 401 | 404, .. })) => {
+                return Err(IntakeError::Token.into());
+            }
+            Err(error) => error,
+        };
+        tracing::warn!(%error, ?wait, "Telegram cannot be reached yet");
+        tokio::select! {
+            () = clock.sleep(wait) => {}
+            () = stop.cancelled() => return Err(AppError::Stopped),
+        }
+        wait = (wait * 2).min(BACK_OFF.1);
+    }
+}
+
+async fn bootstrap(services: &Services) -> Result<(), StoreError> {
+    let (now, admins) = (services.clock.now(), services.admins.clone());
+    services
+        .store
+        .write(move |tx| async move { people::bootstrap_admins(tx, now, &admins).await }.boxed())
+        .await?;
+    Ok(())
+}
+
+/// Puts the handbook into use, beside everything else: learning how sure an answer must be takes
+/// half a second where it was not kept from an earlier start. Questions wait for it meanwhile.
+async fn fill_shelf(services: Arc<Services>) -> Result<(), AppError> {
+    let kept = recall(&services.store, CALIBRATION).await?;
+    let kept: Option<Calibration> = kept.and_then(|text| serde_json::from_str(&text).ok());
+    tokio::spawn(async move {
+        let before = kept.clone();
+        let built = tokio::task::spawn_blocking(move || Handbook::embedded(kept)).await;
+        let handbook = match built {
+            Ok(Ok(handbook)) => Arc::new(handbook),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the handbook could not be put into use");
+                return;
+            }
+            Err(error) => {
+                tracing::error!(%error, "the handbook could not be put into use");
+                return;
+            }
+        };
+        services.handbook.put(handbook.clone());
+        if before.as_ref() != Some(handbook.calibration()) {
+            let text = serde_json::to_string(handbook.calibration()).unwrap_or_default();
+            let now = services.clock.now();
+            if let Err(error) = remember(&services.store, now, CALIBRATION, text).await {
+                tracing::warn!(%error, "what the search has learnt was not kept");
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Tells Telegram the commands and descriptions, then deletes now and then what is no longer needed.
+async fn keep_house(services: Arc<Services>, stop: CancellationToken) {
+    let work = async {
+        profile::publish(&services).await;
+        loop {
+            let now = services.clock.now();
+            if let Err(error) = purge(&services.store, now).await {
+                tracing::warn!(error = &error as &dyn std::error::Error, "nothing was cleaned up");
+            }
+            services.clock.sleep(HOUSEKEEPING).await;
+        }
+    };
+    tokio::select! {
+        () = work => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+async fn purge(store: &Store, now: Timestamp) -> Result<(), StoreError> {
+    loop {
+        // A slice at a time, so that the writer is never held long.
+        let deleted: u64 = store
+            .write(move |tx| {
+                async move {
+                    sessions::purge(tx, now).await?;
+                    let sent = outbox::purge(tx, now).await?;
+                    Ok::<_, StoreError>(sent + inbox::purge(tx, now).await?)
+                }
+                .boxed()
+            })
+            .await?;
+        if deleted == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Keeps something that can be learnt again.
+async fn remember(
+    store: &Store,
+    now: Timestamp,
+    key: &'static str,
+    value: String,
+) -> Result<(), StoreError> {
+    store
+        .write(move |tx| async move { crate::store::remember(tx, now, key, &value).await }.boxed())
+        .await
+}
+
+async fn recall(store: &Store, key: &'static str) -> Result<Option<String>, StoreError> {
+    crate::store::recall(store.reader(), key).await
+}

@@ -1,0 +1,173 @@
+//! `demo`: the whole bot on this machine, with a made-up province and a web chat.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::{Command, Stdio};
+
+use anyhow::Context;
+use futures::FutureExt;
+use secrecy::SecretString;
+
+use crate::app::{App, AppError, Settings};
+use crate::clock::Clock;
+use crate::locale::{Language, Locale};
+use crate::people::{self, Actor, InvitationCode, Invited, Role, Seen, TelegramId};
+use crate::programme::places::Places;
+use crate::store::{Store, StoreError};
+use crate::telegram::outbox;
+use crate::telegram::pacer::Pacing;
+use crate::telegram::playground::{Options, Playground};
+
+use super::run::{failure, stop_on_signals};
+use super::{Failure, say, texts};
+
+/// The bot's token at its own server.
+const TOKEN: &str = "1:demo";
+
+/// The commune whose officer can be played.
+const COMMUNE: u32 = 23_059;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Demo {
+    /// The port of the web chat; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Do not open a browser
+    #[arg(long)]
+    no_browser: bool,
+}
+
+pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
+    let stop = stop_on_signals();
+    let folder = temporary_folder()?;
+    let database = folder.0.join("demo.sqlite");
+    let clock = Clock::system();
+    let locale = Locale::load().context("the texts cannot be read")?;
+    let plain = |message| locale.plain(Language::Vietnamese, &message);
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
+    let options = Options::new(clock.clone())
+        .address(address)
+        .token(TOKEN)
+        .bot(plain(texts::bot_name()), "ocop_demo_bot")
+        .movable_clock();
+    let playground = Playground::start(options)
+        .await
+        .map_err(|error| Failure::Failed(format!("{error}; choose another port with --port")))?;
+
+    seed(&playground, &database, &clock, &locale).await?;
+    let settings = Settings {
+        database,
+        api_url: playground.url(),
+        token: SecretString::from(TOKEN),
+        clock: clock.clone(),
+        pacing: Pacing::On,
+        admins: Vec::new(),
+    };
+    let mut app = match App::start(settings, &stop).await {
+        Ok(app) => app,
+        Err(AppError::Stopped) => return Ok(()),
+        Err(error) => return Err(failure(error)),
+    };
+    let store = app.services().store.clone();
+    playground.set_next_due(move || {
+        let (store, clock) = (store.clone(), clock.clone());
+        async move { outbox::next_due(store.reader(), clock.now()).await.ok().flatten() }
+    });
+
+    say(format!("The bot is at {}  (Ctrl-C ends it)", playground.url()));
+    if !demo.no_browser {
+        open_browser(&playground.url());
+    }
+    let failed = tokio::select! {
+        () = stop.cancelled() => None,
+        error = app.failure() => Some(error),
+    };
+    app.stop().await;
+    playground.stop();
+    failed.map_or(Ok(()), |error| Err(failure(error)))
+}
+
+/// Brings people into the web chat, and gives the officials among them their roles.
+async fn seed(
+    playground: &Playground,
+    database: &std::path::Path,
+    clock: &Clock,
+    locale: &Locale,
+) -> Result<(), Failure> {
+    let places = Places::load().map_err(anyhow::Error::from)?;
+    let place = places.by_number(COMMUNE).context("the demo's commune is gone")?.code;
+    let store = Store::open(database).await.context("the database cannot be made")?;
+    let cast = [
+        (texts::producer(), texts::producer_note(), None),
+        (texts::newcomer(), texts::newcomer_note(), None),
+        (
+            texts::commune_officer(),
+            texts::commune_officer_note(),
+            Some(Role::CommuneOfficer { place }),
+        ),
+        (texts::province_officer(), texts::province_officer_note(), Some(Role::ProvinceOfficer)),
+        (texts::admin(), texts::admin_note(), Some(Role::Admin)),
+    ];
+    for (name, note, role) in cast {
+        let plain = |message| locale.plain(Language::Vietnamese, &message);
+        let person = playground.person(&plain(name)).note(&plain(note));
+        let (id, name) = (person.id(), person.name());
+        let Some(role) = role else { continue };
+        let (now, code) = (clock.now(), InvitationCode::random().map_err(anyhow::Error::from)?);
+        store
+            .write(move |tx| {
+                async move {
+                    let seen = Seen {
+                        telegram_id: TelegramId(id),
+                        name,
+                        username: None,
+                        app_language: Some("vi".to_owned()),
+                    };
+                    let arrival = people::arrive(tx, now, &seen, &[]).await?;
+                    let invited = people::invite(tx, now, &Actor::CommandLine, role, code).await?;
+                    if let Invited::Made(invitation) = invited {
+                        let code = invitation.code.as_str();
+                        people::accept(tx, now, &arrival.person, code).await?;
+                    }
+                    Ok(())
+                }
+                .boxed()
+            })
+            .await
+            .map_err(|error: StoreError| anyhow::Error::from(error))?;
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// A folder that goes when the demo ends.
+struct TemporaryFolder(std::path::PathBuf);
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn temporary_folder() -> Result<TemporaryFolder, Failure> {
+    let path = std::env::temp_dir().join(format!("ocop-bot-demo-{}", std::process::id()));
+    std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+    Ok(TemporaryFolder(path))
+}
+
+/// Opens the page where there is a browser to open it; the address was printed all the same.
+fn open_browser(url: &str) {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(target_os = "windows") {
+        ("cmd", &["/C", "start"])
+    } else {
+        ("xdg-open", &[])
+    };
+    _ = Command::new(program)
+        .args(arguments)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}

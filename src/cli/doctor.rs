@@ -1,0 +1,219 @@
+//! `doctor`: checks everything that the bot needs, and says what to do about what is wrong.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use secrecy::ExposeSecret;
+use teloxide::Bot;
+use teloxide::requests::Requester;
+
+use crate::clock::{Clock, local};
+use crate::config::Config;
+use crate::handbook::embedded;
+use crate::locale::{Language, Locale};
+use crate::programme::places::Places;
+use crate::store;
+use crate::telegram::gateway::Gateway;
+use crate::telegram::profile;
+
+use super::{Failure, say};
+
+/// A clock that is off by more is wrong enough to miss a deadline.
+const OFF: TimeDelta = TimeDelta::minutes(2);
+
+/// What was found so far.
+#[derive(Default)]
+struct Report {
+    bad: usize,
+}
+
+impl Report {
+    fn good(&self, what: &str, text: impl std::fmt::Display) {
+        say(format!("ok    {what}: {text}"));
+    }
+
+    fn note(&self, what: &str, text: impl std::fmt::Display) {
+        say(format!("note  {what}: {text}"));
+    }
+
+    fn bad(&mut self, what: &str, text: impl std::fmt::Display) {
+        self.bad += 1;
+        say(format!("BAD   {what}: {text}"));
+    }
+}
+
+pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Failure> {
+    let mut report = Report::default();
+    report.good("configuration", format!("Bot API server {}", config.api_url));
+    if config.admins.is_empty() {
+        report.note("configuration", "OCOP_ADMINS is empty; `invite --role admin` makes an admin");
+    }
+    database(&mut report, &config).await;
+    content(&mut report);
+    match config.token(token) {
+        Ok(token) => telegram(&mut report, &config, token).await,
+        Err(error) => report.bad("token", error),
+    }
+    if report.bad == 0 {
+        return Ok(());
+    }
+    say(format!("{} things are wrong", report.bad));
+    Err(Failure::Said)
+}
+
+async fn database(report: &mut Report, config: &Config) {
+    let path = config.database.display();
+    if !config.database.exists() {
+        return report.note("database", format!("{path} does not exist; `run` makes it"));
+    }
+    let health = match store::health(&config.database).await {
+        Ok(health) => health,
+        Err(error) => return report.bad("database", anyhow::Error::from(error)),
+    };
+    if health.problems.is_empty() {
+        report.good("database", format!("{path} is sound"));
+    } else {
+        report.bad(
+            "database",
+            format!("{path} is damaged ({}); restore a backup", health.problems.join("; ")),
+        );
+    }
+    match health.version.cmp(&store::newest_version()) {
+        std::cmp::Ordering::Equal => {
+            report.good("migrations", format!("at version {}", health.version));
+        }
+        std::cmp::Ordering::Less => report.note(
+            "migrations",
+            format!(
+                "at version {}; `run` brings it to {}",
+                health.version,
+                store::newest_version()
+            ),
+        ),
+        std::cmp::Ordering::Greater => report.bad(
+            "migrations",
+            format!(
+                "at version {}, newer than this program ({}); run the newer program",
+                health.version,
+                store::newest_version()
+            ),
+        ),
+    }
+    let counts = health.counts;
+    report.good(
+        "traffic",
+        format!("{} updates and {} messages wait", counts.updates_waiting, counts.messages_waiting),
+    );
+    if counts.updates_set_aside > 0 {
+        report.note(
+            "traffic",
+            format!(
+                "{} updates were set aside (table inbox, column error)",
+                counts.updates_set_aside
+            ),
+        );
+    }
+    if counts.messages_dead + counts.messages_unknown > 0 {
+        report.note(
+            "traffic",
+            format!(
+                "{} messages were refused for good, {} may not have arrived (table outbox)",
+                counts.messages_dead, counts.messages_unknown
+            ),
+        );
+    }
+}
+
+fn content(report: &mut Report) {
+    let problems = embedded::entries().err().unwrap_or_default();
+    if problems.is_empty() {
+        let count = embedded::entries().map_or(0, |entries| entries.len());
+        report.good("handbook", format!("{count} entries"));
+    }
+    for problem in problems {
+        report.bad("handbook", problem);
+    }
+    match Locale::load() {
+        Ok(_) => report.good("texts", "vi and en"),
+        Err(error) => report.bad("texts", error),
+    }
+    match Places::load() {
+        Ok(places) => report.good("places", format!("{} communes", places.all().count())),
+        Err(error) => report.bad("places", error),
+    }
+}
+
+async fn telegram(report: &mut Report, config: &Config, token: secrecy::SecretString) {
+    let gateway = match Gateway::new(&config.api_url, token.clone()) {
+        Ok(gateway) => gateway,
+        Err(error) => return report.bad("network", error),
+    };
+    clock(report, &gateway, &config.api_url).await;
+    let Ok(address) = reqwest::Url::parse(&config.api_url) else {
+        return report.bad("network", format!("{:?} is no address", config.api_url));
+    };
+    let bot =
+        Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
+    match bot.get_me().await {
+        Ok(me) => {
+            report.good("token", format!("@{}", me.username()));
+            if !me.can_join_groups {
+                report.note(
+                    "Telegram",
+                    "the bot cannot be added to groups (@BotFather, Allow Groups)",
+                );
+            }
+            if !me.supports_inline_queries {
+                report.note("Telegram", "inline mode is off (@BotFather, Inline Mode)");
+            }
+        }
+        Err(error) => return report.bad("token", error),
+    }
+    match bot.get_webhook_info().await {
+        Ok(info) => match info.url {
+            None => report
+                .good("Telegram", format!("polling, {} updates wait", info.pending_update_count)),
+            Some(_) => report.bad(
+                "Telegram",
+                "a webhook is set, so polling gets nothing: open \
+                 https://api.telegram.org/bot<token>/deleteWebhook once",
+            ),
+        },
+        Err(error) => report.bad("Telegram", error),
+    }
+    match (bot.get_my_commands().await, Locale::load()) {
+        (Ok(set), Ok(locale)) if set == profile::commands(&locale, Language::Vietnamese) => {
+            report.good("commands", format!("{} are registered", set.len()));
+        }
+        (Ok(_), _) => {
+            report.note("commands", "not registered yet, or of another version; `run` sets them")
+        }
+        (Err(error), _) => report.bad("commands", error),
+    }
+}
+
+/// Compares the machine's clock with that of the server.
+async fn clock(report: &mut Report, gateway: &Gateway, api_url: &str) {
+    let now = Clock::system().now();
+    let asked = gateway.client().get(api_url).timeout(Duration::from_secs(15)).send().await;
+    let date = asked.as_ref().ok().and_then(|response| {
+        let date = response.headers().get(reqwest::header::DATE)?.to_str().ok()?;
+        DateTime::parse_from_rfc2822(date).ok()
+    });
+    let here = local(now).format("%H:%M %-d/%-m/%Y in Vietnam");
+    match (asked, date) {
+        (Err(error), _) => {
+            report.bad("network", format!("{api_url} cannot be reached: {}", error.without_url()));
+        }
+        (Ok(_), None) => report.good("clock", here),
+        (Ok(_), Some(date)) => {
+            let off = now - date.with_timezone(&Utc);
+            if off.abs() > OFF {
+                report
+                    .bad("clock", format!("{here} is off by {} s; set up NTP", off.num_seconds()));
+            } else {
+                report.good("clock", here);
+            }
+        }
+    }
+}

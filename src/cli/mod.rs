@@ -1,0 +1,151 @@
+//! The command line: what an operator can ask for, and how it ends.
+//!
+//! Exit codes: 0 done, 1 failed, 2 wrong usage.
+
+mod ask;
+mod backup;
+mod demo;
+mod doctor;
+mod handbook;
+mod invite;
+mod run;
+pub(crate) mod texts;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Config, ConfigError, Given};
+use crate::telemetry;
+
+/// Answers OCOP producers in Telegram from a sourced handbook, and loses nothing on the way.
+#[derive(Debug, Parser)]
+#[command(name = "ocop-bot", version)]
+struct Cli {
+    #[command(flatten)]
+    given: Given,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the bot (the token in `TELOXIDE_TOKEN`)
+    Run,
+    /// Run it with a made-up province and a web chat: no token, no network
+    Demo(demo::Demo),
+    /// Answer one question, or a JSON line for each line of standard input
+    Ask(ask::Ask),
+    /// Look after the handbook
+    #[command(subcommand)]
+    Handbook(handbook::Handbook),
+    /// Make a one-time link that gives a role
+    Invite(invite::Invite),
+    /// Copy the database while the bot runs
+    Backup {
+        /// The file to make
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database (the bot must not run)
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
+    /// Check everything that the bot needs, and say what is wrong
+    Doctor,
+}
+
+/// How a command failed.
+#[derive(Debug)]
+enum Failure {
+    /// It was asked for wrongly.
+    Usage(String),
+    /// It did not work.
+    Failed(String),
+    /// It has said what is wrong already.
+    Said,
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failed(format!("{error:#}"))
+    }
+}
+
+/// Runs the program with the process's arguments and environment.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(text)) => fail(&text, 2),
+        Err(Failure::Failed(text)) => fail(&text, 1),
+        Err(Failure::Said) => ExitCode::from(1),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the command line speaks to the terminal")]
+fn fail(text: &str, code: u8) -> ExitCode {
+    eprintln!("ocop-bot: {text}");
+    ExitCode::from(code)
+}
+
+/// Says something on standard output.
+#[expect(clippy::print_stdout, reason = "the command line speaks to the terminal")]
+fn say(text: impl std::fmt::Display) {
+    println!("{text}");
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let pacing = std::env::var("OCOP_PACING").ok();
+    let config = Config::read(&cli.given, pacing.as_deref())?;
+    let token = || std::env::var("TELOXIDE_TOKEN").ok();
+    let quiet = matches!(cli.command, Command::Ask(_) | Command::Handbook(_));
+    if !quiet {
+        telemetry::init(config.log);
+    }
+    match cli.command {
+        Command::Run => {
+            let token = config.token(token())?;
+            block_on(run::run(config, token))
+        }
+        Command::Demo(demo) => block_on(demo::run(demo)),
+        Command::Ask(ask) => ask::run(&ask),
+        Command::Handbook(command) => handbook::run(&command),
+        Command::Invite(invite) => block_on(invite::run(config, invite)),
+        Command::Backup { file } => block_on(backup::backup(config, file)),
+        Command::Restore { file } => block_on(backup::restore(config, file)),
+        Command::Doctor => block_on(doctor::run(config, token())),
+    }
+}
+
+/// Runs a command that waits for things.
+fn block_on(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::Failed(format!("the runtime cannot be started: {error}")))?;
+    let result = runtime.block_on(work);
+    runtime.shutdown_background();
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}
