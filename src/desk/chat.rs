@@ -95,12 +95,10 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Desk => desk(cx).await,
         Press::Tickets(page) => {
-            let inside = cx.clone();
-            cx.commit(move |tx| async move { tickets(tx, &inside, page).await }.boxed()).await
+            cx.commit(move |tx, cx| async move { tickets(tx, &cx, page).await }.boxed()).await
         }
         Press::Officers => {
-            let inside = cx.clone();
-            cx.commit(move |tx| async move { list_officers(tx, &inside).await }.boxed()).await
+            cx.commit(move |tx, cx| async move { list_officers(tx, &cx).await }.boxed()).await
         }
         Press::Health => health(cx).await,
     }
@@ -108,10 +106,8 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 
 async fn desk(cx: Cx) -> Outcome {
     let waiting = questions::waiting_count(cx.services().store.reader()).await?;
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let scope = Scope::nowhere();
             let actor = cx.actor();
             if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
@@ -200,16 +196,15 @@ async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
 
 async fn health(cx: Cx) -> Outcome {
     let counts = store::counts(cx.services().store.reader()).await?;
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let (actor, scope) = (cx.actor(), Scope::province());
             if !permit(tx, cx.now(), &actor, Action::ReadAudit, &scope, "health").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let text = texts::health(
-                counts.updates_waiting,
+                // The update that asked is in hand.
+                counts.updates_waiting - 1,
                 counts.updates_set_aside,
                 counts.messages_waiting,
                 counts.messages_dead,

@@ -117,17 +117,14 @@ async fn guarded(
     form: bool,
 ) -> Outcome {
     let said = screen(&cx);
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let (actor, scope) = (cx.actor(), Scope::province());
             if !permit(tx, cx.now(), &actor, Action::ManageOfficers, &scope, "invite").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             if form {
-                let user = cx.person().account.telegram_id.0;
-                sessions::keep(tx, cx.now(), cx.chat(), user, &InvitePlace {}).await?;
+                sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &InvitePlace {}).await?;
             }
             Ok(Said::from(said))
         }
@@ -171,8 +168,7 @@ async fn on_place_name(cx: Cx, PlaceName(text): PlaceName) -> Outcome {
 
 async fn make(cx: Cx, role: Role) -> Outcome {
     let code = InvitationCode::random()?;
-    let inside = cx.clone();
-    cx.commit(move |tx| async move { made(tx, &inside, role, code).await }.boxed()).await
+    cx.commit(move |tx, cx| async move { made(tx, &cx, role, code).await }.boxed()).await
 }
 
 async fn made(tx: &mut Tx, cx: &Cx, role: Role, code: InvitationCode) -> Result<Said, StoreError> {
@@ -180,7 +176,7 @@ async fn made(tx: &mut Tx, cx: &Cx, role: Role, code: InvitationCode) -> Result<
         Invited::Refused => return Ok(Said::from(cx.show(refusal(cx)))),
         Invited::Made(invitation) => invitation,
     };
-    sessions::leave(tx, cx.chat(), cx.person().account.telegram_id.0).await?;
+    sessions::leave(tx, cx.chat(), cx.user()).await?;
     let link = link(&cx.services().username, &invitation.code);
     let until = clock::local_date(invitation.expires_at).format("%-d/%-m/%Y").to_string();
     let text = texts::invited(role_name(cx, role), link.as_str(), until);
@@ -203,10 +199,8 @@ pub(crate) fn link(bot: &str, code: &InvitationCode) -> String {
 }
 
 async fn withdraw(cx: Cx, number: i64) -> Outcome {
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let text = match withdraw_invitation(tx, cx.now(), &cx.actor(), number).await? {
                 InvitationWithdrawn::Refused => return Ok(Said::from(cx.show(refusal(&cx)))),
                 InvitationWithdrawn::Withdrawn => texts::invite_withdrawn(),

@@ -186,14 +186,13 @@ fn other(language: Language) -> Language {
 
 /// Speaks another language from here on; the menu is shown in it.
 async fn speak(cx: Cx, language: Language) -> Outcome {
-    let person = cx.person().clone();
     let said = cx.in_language(language);
-    let unasked = matches!(person.account.consent, Consent::Unasked);
+    let unasked = matches!(cx.person().account.consent, Consent::Unasked);
     let screen = if unasked { greeting(&said) } else { menu(&said) };
     let said = Said::from(said.show(screen)).notice(said.plain(&texts::language_set()));
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            set_language(tx, &person, language).await?;
+            set_language(tx, cx.person(), language).await?;
             Ok(said)
         }
         .boxed()
@@ -219,10 +218,10 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
 }
 
 async fn consent(cx: &Cx, agreed: bool, said: Said) -> Outcome {
-    let (person, now) = (cx.person().clone(), cx.now());
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            match set_consent(tx, now, &person, agreed).await? {
+            let person = cx.person();
+            match set_consent(tx, cx.now(), person, agreed).await? {
                 ConsentSet::Withdrawn => questions::forget_texts(tx, person.account.id).await?,
                 ConsentSet::Given | ConsentSet::Refused | ConsentSet::Unchanged => {}
             }
@@ -238,10 +237,9 @@ async fn cancel(cx: Cx) -> Outcome {
     let text = if cx.is_in_a_form() { texts::left() } else { texts::nothing_to_leave() };
     let screen = Screen::new(cx.html(&text)).with(Keyboard::default().row([to_menu(&cx)]));
     let said = Said::from(cx.send(screen));
-    let (chat, user) = (cx.chat(), cx.person().account.telegram_id.0);
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            sessions::leave(tx, chat, user).await?;
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
             Ok(said)
         }
         .boxed()
@@ -250,11 +248,10 @@ async fn cancel(cx: Cx) -> Outcome {
 }
 
 async fn accept_invitation(cx: Cx, code: String) -> Outcome {
-    let (person, now, inside) = (cx.person().clone(), cx.now(), cx.clone());
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let outcome = accept(tx, now, &person, &code).await?;
-            let name = |role| role_name(&inside, role);
+            let outcome = accept(tx, cx.now(), cx.person(), &code).await?;
+            let name = |role| role_name(&cx, role);
             let text = match outcome {
                 Accepted::Accepted(role) => texts::invited(name(role)),
                 Accepted::Unknown => texts::invitation_unknown(),
@@ -263,9 +260,9 @@ async fn accept_invitation(cx: Cx, code: String) -> Outcome {
                 Accepted::UsedByYou(role) => texts::invitation_yours(name(role)),
                 Accepted::AlreadyHeld(role) => texts::invitation_held(name(role)),
             };
-            let screen = Screen::new(inside.html(&text));
-            let keyboard = Keyboard::default().row([to_menu(&inside)]);
-            Ok(Said::from(inside.send(screen.with(keyboard))))
+            let screen = Screen::new(cx.html(&text));
+            let keyboard = Keyboard::default().row([to_menu(&cx)]);
+            Ok(Said::from(cx.send(screen.with(keyboard))))
         }
         .boxed()
     })
@@ -288,16 +285,14 @@ pub fn role_name(cx: &Cx, role: Role) -> String {
 
 /// Somebody has blocked the bot, or opened it again.
 async fn on_membership(cx: Cx, change: ChatMemberUpdated) -> Outcome {
-    let now = cx.now();
-    let telegram_id = cx.person().account.telegram_id;
-    let private = cx.is_private();
     let gone =
         matches!(change.new_chat_member.kind, ChatMemberKind::Banned(_) | ChatMemberKind::Left);
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            if private && gone {
-                mark_unreachable(tx, now, telegram_id).await?;
-            } else if private {
+            let telegram_id = cx.person().account.telegram_id;
+            if cx.is_private() && gone {
+                mark_unreachable(tx, cx.now(), telegram_id).await?;
+            } else if cx.is_private() {
                 mark_reachable(tx, telegram_id).await?;
             }
             Ok(Said::nothing())

@@ -221,14 +221,11 @@ async fn finish(cx: Cx, asked: Asked, screens: Vec<Screen>) -> Outcome {
         kept.0.push((asked.update, asked.text.clone()));
         kept.0.drain(..kept.0.len().saturating_sub(UNANSWERED));
     }
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             record(tx, cx.now(), cx.person(), &asked).await?;
             if unanswered {
-                let user = cx.person().account.telegram_id.0;
-                sessions::keep(tx, cx.now(), cx.chat(), user, &kept).await?;
+                sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &kept).await?;
             }
             Ok(said)
         }
@@ -257,11 +254,9 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
     let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official()))));
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let user = inside.person().account.telegram_id.0;
-            sessions::keep(tx, inside.now(), inside.chat(), user, &AskOfficial {}).await?;
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &AskOfficial {}).await?;
             Ok(said)
         }
         .boxed()
@@ -280,20 +275,17 @@ async fn for_official(cx: Cx, message: Message) -> Outcome {
         return not_text(cx).await;
     }
     let text = text.unwrap_or_else(|| cx.plain(&texts::file_only()));
-    let inside = cx.clone();
     let message_id = message.id.0;
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
-            let (account, user) = (&cx.person().account, cx.person().account.telegram_id.0);
             let file = match file {
                 Some(file) => {
                     let place = (cx.chat(), message_id);
-                    Some(files::keep(tx, cx.now(), account.id, place, &file).await?)
+                    Some(files::keep(tx, cx.now(), cx.person().account.id, place, &file).await?)
                 }
                 None => None,
             };
-            sessions::leave(tx, cx.chat(), user).await?;
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
             open(tx, &cx, &ForOfficial { text, question: None, file }).await
         }
         .boxed()
@@ -302,8 +294,7 @@ async fn for_official(cx: Cx, message: Message) -> Outcome {
 }
 
 async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
-    let inside = cx.clone();
-    cx.commit(move |tx| async move { open(tx, &inside, &what).await }.boxed()).await
+    cx.commit(move |tx, cx| async move { open(tx, &cx, &what).await }.boxed()).await
 }
 
 async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
@@ -318,10 +309,8 @@ async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreErr
 }
 
 async fn withdraw(cx: Cx, number: i64) -> Outcome {
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let words = match withdraw_ticket(tx, cx.now(), cx.person(), number).await? {
                 Withdrawn::Withdrawn => texts::withdrawn(number),
                 Withdrawn::NotWaiting | Withdrawn::Refused => texts::withdrawn_already(number),
@@ -346,10 +335,8 @@ async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
         }
         None => false,
     };
-    let inside = cx.clone();
-    cx.commit(move |tx| {
+    cx.commit(move |tx, cx| {
         async move {
-            let cx = inside;
             let place = (cx.chat(), message.id.0);
             let row = files::keep(tx, cx.now(), cx.person().account.id, place, &file).await?;
             if further {

@@ -145,10 +145,16 @@ impl Cx {
         self.0.chat
     }
 
+    /// Telegram's number of the person who acts, by which forms are kept.
+    #[must_use]
+    pub fn user(&self) -> i64 {
+        self.0.person.account.telegram_id.0
+    }
+
     /// Whether it is the chat of one person with the bot.
     #[must_use]
     pub fn is_private(&self) -> bool {
-        self.0.chat == self.0.person.account.telegram_id.0
+        self.0.chat == self.user()
     }
 
     /// Who acts.
@@ -215,16 +221,18 @@ impl Cx {
     /// When the store fails, or the update was ended before. Nothing has happened then.
     pub async fn commit<J>(&self, job: J) -> Result<Handled, Failure>
     where
-        J: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<Said, StoreError>> + Send + 'static,
+        J: for<'t> FnOnce(&'t mut Tx, Self) -> BoxFuture<'t, Result<Said, StoreError>>
+            + Send
+            + 'static,
     {
-        let (update, now) = (self.0.update, self.0.now);
+        let (update, now, cx) = (self.0.update, self.0.now, self.clone());
         let notice = self
             .0
             .services
             .store
             .write(move |tx| {
                 async move {
-                    let said = job(tx).await?;
+                    let said = job(tx, cx).await?;
                     for (number, message) in said.messages.iter().enumerate() {
                         let key = format!("reply:{update}:{number}");
                         outbox::enqueue(tx, now, &key, message).await?;
@@ -244,6 +252,6 @@ impl Cx {
     /// As [`Cx::commit`].
     pub async fn say(&self, said: impl Into<Said>) -> Result<Handled, Failure> {
         let said = said.into();
-        self.commit(move |_| async move { Ok(said) }.boxed()).await
+        self.commit(move |_, _| async move { Ok(said) }.boxed()).await
     }
 }
