@@ -25,18 +25,19 @@ pub(super) async fn run(connection: &mut SqliteConnection) -> Result<(), StoreEr
     if found > newest() {
         return Err(StoreError::Newer { found, known: newest() });
     }
-    let migrations = MIGRATIONS
-        .iter()
-        .map(|(version, name, sql)| {
-            let kind = MigrationType::Simple;
-            Migration::new(*version, (*name).into(), kind, (*sql).into_sql_str(), false)
-        })
-        .collect();
-    Migrator::with_migrations(migrations).run(connection).await.map_err(|error| match error {
+    Migrator::with_migrations(carried()).run(connection).await.map_err(|error| match error {
         MigrateError::VersionMismatch(version) => StoreError::Changed { version },
         MigrateError::VersionMissing(found) => StoreError::Newer { found, known: newest() },
         other => StoreError::Migration(other),
     })
+}
+
+fn carried() -> Vec<Migration> {
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        let kind = MigrationType::Simple;
+        Migration::new(*version, (*name).into(), kind, (*sql).into_sql_str(), false)
+    };
+    MIGRATIONS.iter().map(migration).collect()
 }
 
 /// The newest migration that the database has; 0 for an empty file.
@@ -63,6 +64,15 @@ pub(super) async fn check_ours(connection: &mut SqliteConnection) -> Result<(), 
         .fetch_one(&mut *connection)
         .await?;
     if id == APPLICATION_ID || tables == 0 { Ok(()) } else { Err(StoreError::Foreign) }
+}
+
+/// Runs the first `count` migrations only.
+#[cfg(test)]
+pub(super) async fn run_to(
+    connection: &mut SqliteConnection,
+    count: usize,
+) -> Result<(), MigrateError> {
+    Migrator::with_migrations(carried().into_iter().take(count).collect()).run(connection).await
 }
 
 /// The files' names, in order.

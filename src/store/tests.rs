@@ -169,3 +169,38 @@ fn every_migration_in_the_folder_is_carried() {
     let carried: Vec<String> = migrations::names();
     assert_eq!(files, carried);
 }
+
+/// After each migration come rows as that version leaves them, so that the next one runs on rows.
+#[tokio::test]
+async fn every_migration_runs_on_rows_of_the_version_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bot.sqlite");
+    for (version, name) in migrations::names().into_iter().enumerate() {
+        let mut connection = options(&path).connect().await.unwrap();
+        migrations::run_to(&mut connection, version + 1).await.unwrap();
+        let rows = std::fs::read_to_string(format!("tests/data/migrations/{name}")).unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(rows)).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    }
+    let health = health(&path).await.unwrap();
+    assert_eq!(health.problems, Vec::<String>::new());
+    assert_eq!(health.version, newest_version());
+    let tables: Vec<String> = {
+        let store = Store::open(&path).await.unwrap();
+        sqlx::query_scalar(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        )
+        .fetch_all(store.reader())
+        .await
+        .unwrap()
+    };
+    let mut connection = options(&path).connect().await.unwrap();
+    for table in tables {
+        let count = format!("SELECT count(*) FROM {table}");
+        let rows: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(count))
+            .fetch_one(&mut connection)
+            .await
+            .unwrap();
+        assert!(rows > 0, "tests/data/migrations has no row for {table}");
+    }
+}
