@@ -15,6 +15,8 @@ use crate::clock::{Clock, Timestamp};
 use crate::handbook::{Calibration, Handbook, Shelf};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
+use crate::programme::Programme;
+use crate::programme::data::DataErrors;
 use crate::programme::places::{Places, PlacesError};
 use crate::store::{Lock, Store, StoreError};
 use crate::telegram::dispatcher::Dispatcher;
@@ -51,6 +53,8 @@ pub struct Services {
     pub locale: Locale,
     /// The communes.
     pub places: Places,
+    /// The programme's other tables.
+    pub programme: Programme,
     /// The handbook in use.
     pub handbook: Shelf,
     /// For the calls that are no messages.
@@ -96,6 +100,9 @@ pub enum AppError {
     /// The list of communes is broken.
     #[error(transparent)]
     Places(#[from] PlacesError),
+    /// Another table is broken.
+    #[error(transparent)]
+    Programme(#[from] DataErrors),
     /// The address of the Bot API server is none.
     #[error("{0:?} is not the address of a Bot API server")]
     Address(String),
@@ -180,11 +187,13 @@ impl App {
             Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
         let (store, me) = tokio::join!(Store::open(&database), who_am_i(&gateway, &clock, stop));
         let (store, me) = (store?, me?);
+        let places = Places::load()?;
         let services = Arc::new(Services {
             store: store.clone(),
             clock: clock.clone(),
             locale: Locale::load()?,
-            places: Places::load()?,
+            programme: Programme::load(&places)?,
+            places,
             handbook: Shelf::default(),
             bot,
             username: me,

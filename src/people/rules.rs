@@ -34,6 +34,8 @@ pub enum Action {
     LinkProducer,
     /// Take, answer and hand on a ticket.
     HandleTicket,
+    /// Write down how to reach a commune's office.
+    EditContact,
     /// Draft a handbook entry.
     DraftHandbook,
     /// Publish the handbook, rounds, ladders and activities.
@@ -58,7 +60,7 @@ pub enum Action {
 
 impl Action {
     /// All of them, in the order of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Ask,
         Self::OwnData,
         Self::SeeRecords,
@@ -70,6 +72,7 @@ impl Action {
         Self::ProvinceStep,
         Self::LinkProducer,
         Self::HandleTicket,
+        Self::EditContact,
         Self::DraftHandbook,
         Self::Publish,
         Self::Broadcast,
@@ -97,6 +100,7 @@ impl Action {
             Self::ProvinceStep => "province_step",
             Self::LinkProducer => "link_producer",
             Self::HandleTicket => "handle_ticket",
+            Self::EditContact => "edit_contact",
             Self::DraftHandbook => "draft_handbook",
             Self::Publish => "publish",
             Self::Broadcast => "broadcast",
@@ -241,6 +245,7 @@ fn cell(action: Action, column: Column) -> Cell {
         Action::ProvinceStep     => [ No,   No,      No,    No,     Yes,     No  ],
         Action::LinkProducer     => [ No,   No,      No,    Here,   Yes,     Yes ],
         Action::HandleTicket     => [ No,   Yes,     Yes,   Near,   Yes,     Yes ],
+        Action::EditContact      => [ No,   No,      No,    Here,   Yes,     Yes ],
         Action::DraftHandbook    => [ No,   No,      No,    Near,   Yes,     Yes ],
         Action::Publish          => [ No,   No,      No,    No,     Yes,     Yes ],
         Action::Broadcast        => [ No,   No,      No,    Here,   Yes,     Yes ],

@@ -1,4 +1,81 @@
-//! What the OCOP programme lays down, as data: the communes that producers file with.
+//! What the OCOP programme lays down, as data: groups and sets of products, criteria, papers,
+//! decisions with their dates, working days, and the communes that producers file with.
+//!
+//! The tables are in `data/`; each row says where it is from and when it was compared with that.
+//! [`Programme::load`] reads and checks all of them. [`lookups`] finds what a question names,
+//! [`answers`] makes an answer of it.
 
+pub mod answers;
+pub mod calendar;
+pub mod chat;
+pub mod contacts;
+pub mod criteria;
+pub mod data;
+pub mod lookups;
+mod page;
+pub mod papers;
 pub mod places;
+pub mod products;
+pub mod rule_sets;
+pub mod sets;
 pub(crate) mod texts;
+mod words;
+
+pub use self::page::{label, page, plain_page, question};
+
+use self::calendar::Calendar;
+use self::criteria::Criteria;
+use self::data::{Citation, DataErrors, Documents, Problems};
+use self::lookups::{Lookups, Wordlists};
+use self::papers::Papers;
+use self::places::Places;
+use self::products::Products;
+use self::rule_sets::RuleSets;
+use self::sets::Sets;
+
+/// All tables but the places.
+#[derive(Debug)]
+pub struct Programme {
+    /// Groups and sets.
+    pub sets: Sets,
+    /// Products as people call them.
+    pub products: Products,
+    /// Criteria and minima.
+    pub criteria: Criteria,
+    /// The papers of a dossier.
+    pub papers: Papers,
+    /// The decisions, with the filing dates that each applies to.
+    pub rule_sets: RuleSets,
+    /// Working days.
+    pub calendar: Calendar,
+    lookups: Lookups,
+    /// Where it stands that producers file with the commune.
+    office_citation: Citation,
+}
+
+impl Programme {
+    /// Reads the tables that the program carries.
+    ///
+    /// # Errors
+    /// With all that is wrong with them; a test rules that out.
+    pub fn load(places: &Places) -> Result<Self, DataErrors> {
+        let mut problems = Problems::default();
+        let documents = Documents::load(&mut problems);
+        let lists = Wordlists::load(&mut problems);
+        let programme = Self {
+            sets: Sets::load(&documents, &mut problems),
+            products: Products::load(&documents, &lists.cues, &mut problems),
+            criteria: Criteria::load(&documents, &mut problems),
+            papers: Papers::load(&documents, &mut problems),
+            rule_sets: RuleSets::load(&documents, &mut problems),
+            calendar: Calendar::load(&documents, &mut problems),
+            lookups: Lookups::new(&lists, places, &mut problems),
+            office_citation: documents.statement("office", &mut problems),
+        };
+        problems.end()?;
+        Ok(programme)
+    }
+}
+
+#[cfg(test)]
+mod tests;

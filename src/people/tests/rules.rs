@@ -62,6 +62,7 @@ commune_step      | -     | -   | -      | here    | yes      | -
 province_step     | -     | -   | -      | -       | yes      | -
 link_producer     | -     | -   | -      | here    | yes      | yes
 handle_ticket     | -     | yes | yes    | near    | yes      | yes
+edit_contact      | -     | -   | -      | here    | yes      | yes
 draft_handbook    | -     | -   | -      | near    | yes      | yes
 publish           | -     | -   | -      | -       | yes      | yes
 broadcast         | -     | -   | -      | here    | yes      | yes

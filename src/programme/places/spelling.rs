@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::fold;
+use crate::programme::words::Word;
 
 /// A text of more words is no name, even with its district and province behind it.
 pub(super) const MOST_WORDS: usize = 16;
@@ -12,15 +12,6 @@ pub(super) const MOST_WORDS: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spelling {
     words: Vec<Word>,
-}
-
-/// A word in two spellings. In both, `y` is written `i`, because both are in use ("Phú Quí").
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
-    /// Without diacritics.
-    plain: String,
-    /// The plain letters and then the diacritics, so that "hoà" and "hòa" are one.
-    marked: String,
 }
 
 impl Spelling {
@@ -75,7 +66,7 @@ impl Spelling {
 
     /// Whether any diacritic was typed.
     pub(super) fn has_marks(&self) -> bool {
-        self.words.iter().any(|word| word.marked != word.plain)
+        self.words.iter().any(|word| !word.marks.is_empty())
     }
 
     /// Whether the text begins with the whole words of `other`.
@@ -104,20 +95,6 @@ impl Spelling {
 
     fn letters(&self) -> impl Iterator<Item = char> {
         self.words.iter().flat_map(|word| word.plain.chars())
-    }
-}
-
-impl Word {
-    fn of(word: &str) -> Self {
-        let plain = fold(word).replace('y', "i");
-        let mut marks: Vec<char> = word
-            .nfd()
-            .flat_map(char::to_lowercase)
-            .filter(|letter| is_combining_mark(*letter) || *letter == 'đ')
-            .collect();
-        marks.sort_unstable();
-        let marked = plain.chars().chain(marks).collect();
-        Self { plain, marked }
     }
 }
 

@@ -1,0 +1,220 @@
+//! The criteria of each set, and the least that each star asks of them.
+//!
+//! A rating needs its points in all, and every criterion that bears its stars at the marked level
+//! or above (decision 26/2026/QĐ-TTg, annex II). A higher rating keeps the minima of the lower
+//! ones; that is read from the note under each sheet.
+
+use std::fmt;
+
+use super::data::{Citation, Documents, Problems, Row};
+use super::sets::{SETS, SetNumber};
+
+/// A rating that is recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Star {
+    /// Three stars.
+    Three,
+    /// Four stars.
+    Four,
+    /// Five stars.
+    Five,
+}
+
+impl Star {
+    /// All of them, the lowest first.
+    pub const ALL: [Self; 3] = [Self::Three, Self::Four, Self::Five];
+
+    /// How many stars.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        match self {
+            Self::Three => 3,
+            Self::Four => 4,
+            Self::Five => 5,
+        }
+    }
+
+    /// The rating of so many stars, where it is recognised.
+    #[must_use]
+    pub fn new(stars: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|star| star.get() == stars)
+    }
+
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        text.parse().ok().and_then(Self::new).ok_or_else(|| format!("{text:?} is no rating"))
+    }
+}
+
+impl fmt::Display for Star {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.get())
+    }
+}
+
+/// A part of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// The product and the strength of the community.
+    A,
+    /// Marketing and story.
+    B,
+    /// Quality.
+    C,
+}
+
+/// The points of the three parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Of part A.
+    pub a: u8,
+    /// Of part B.
+    pub b: u8,
+    /// Of part C.
+    pub c: u8,
+}
+
+/// A criterion of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// The set.
+    pub set: SetNumber,
+    /// The part of the sheet.
+    pub part: Part,
+    /// Its number in the sheet, such as `6.2.1`.
+    pub number: &'static str,
+    /// Its name, shortened.
+    pub title: &'static str,
+    /// The most points.
+    pub max_points: u8,
+    /// Whether it only sums up those below it.
+    pub is_sum: bool,
+    /// Where it stands.
+    pub citation: Citation,
+}
+
+/// The least that a rating asks of a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minimum {
+    /// The set.
+    pub set: SetNumber,
+    /// The rating.
+    pub star: Star,
+    /// The criterion's number.
+    pub number: &'static str,
+    /// The criterion's name.
+    pub title: &'static str,
+    /// The points of the level that has to be reached.
+    pub points: u8,
+    /// What that level says, retold.
+    pub text: &'static str,
+    /// Where it stands.
+    pub citation: Citation,
+}
+
+/// All criteria of all sets.
+#[derive(Debug)]
+pub struct Criteria {
+    criteria: Vec<Criterion>,
+    minima: Vec<Minimum>,
+}
+
+const FILE: &str = "criteria.csv";
+const MINIMA: &str = "minima.csv";
+
+impl Criteria {
+    pub(super) fn load(documents: &Documents, problems: &mut Problems) -> Self {
+        let header = "set,part,criterion,title,max_points,kind,source,checked";
+        let text = include_str!("data/criteria.csv");
+        let criteria = problems.table(FILE, text, header, |row| criterion(row, documents));
+        let header = "set,criterion,star,points,text,source,checked";
+        let text = include_str!("data/minima.csv");
+        let minima = problems.table(MINIMA, text, header, |row| minimum(row, &criteria, documents));
+        let all = Self { criteria, minima };
+        for number in (1..=SETS).filter_map(SetNumber::new) {
+            all.check(number, problems);
+        }
+        all
+    }
+
+    /// A sheet has 100 points, and no minimum falls from one rating to the next.
+    fn check(&self, set: SetNumber, problems: &mut Problems) {
+        let parts = self.parts(set);
+        let sum = u16::from(parts.a) + u16::from(parts.b) + u16::from(parts.c);
+        if sum != 100 {
+            problems.add(FILE, 0, format!("set {set} has {sum} points"));
+        }
+        for minimum in self.minima.iter().filter(|minimum| minimum.set == set) {
+            let lower = self.minima.iter().find(|other| {
+                other.set == set
+                    && other.number == minimum.number
+                    && other.star < minimum.star
+                    && other.points > minimum.points
+            });
+            if lower.is_some() {
+                let number = minimum.number;
+                problems.add(MINIMA, 0, format!("set {set}, {number}: a minimum that falls"));
+            }
+        }
+    }
+
+    /// The criteria of a set, in the order of the sheet.
+    pub fn of(&self, set: SetNumber) -> impl Iterator<Item = &Criterion> {
+        self.criteria.iter().filter(move |criterion| criterion.set == set)
+    }
+
+    /// What each criterion of a set must reach for a rating, in the order of the sheet; criteria
+    /// without a minimum are left out. What a lower rating asks is among them.
+    #[must_use]
+    pub fn minima(&self, set: SetNumber, star: Star) -> Vec<&Minimum> {
+        self.minima.iter().filter(|minimum| minimum.set == set && minimum.star == star).collect()
+    }
+
+    /// The points of the parts of a set's sheet.
+    #[must_use]
+    pub fn parts(&self, set: SetNumber) -> Parts {
+        let of = |part: Part| {
+            let leaves = self.of(set).filter(|one| one.part == part && !one.is_sum);
+            leaves.map(|one| one.max_points).fold(0, u8::saturating_add)
+        };
+        Parts { a: of(Part::A), b: of(Part::B), c: of(Part::C) }
+    }
+}
+
+fn criterion(row: &Row<'_>, documents: &Documents) -> Result<Criterion, String> {
+    Ok(Criterion {
+        set: SetNumber::parse(row.text("set")?)?,
+        part: match row.text("part")? {
+            "A" => Part::A,
+            "B" => Part::B,
+            "C" => Part::C,
+            other => return Err(format!("{other:?} is no part")),
+        },
+        number: row.text("criterion")?,
+        title: row.text("title")?,
+        max_points: row.number("max_points")?,
+        is_sum: match row.text("kind")? {
+            "group" => true,
+            "leaf" => false,
+            other => return Err(format!("{other:?} is neither group nor leaf")),
+        },
+        citation: documents.citation(row)?,
+    })
+}
+
+fn minimum(
+    row: &Row<'_>,
+    criteria: &[Criterion],
+    documents: &Documents,
+) -> Result<Minimum, String> {
+    let set = SetNumber::parse(row.text("set")?)?;
+    let number = row.text("criterion")?;
+    let of = criteria.iter().find(|one| one.set == set && one.number == number && !one.is_sum);
+    let criterion = of.ok_or_else(|| format!("set {set} has no criterion {number}"))?;
+    let points = row.number("points")?;
+    if points > criterion.max_points {
+        return Err(format!("{points} of {} points", criterion.max_points));
+    }
+    let star = Star::parse(row.text("star")?)?;
+    let (title, text) = (criterion.title, row.text("text")?);
+    Ok(Minimum { set, star, number, title, points, text, citation: documents.citation(row)? })
+}
