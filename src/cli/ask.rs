@@ -4,10 +4,15 @@ use std::io::{BufRead, Write};
 use std::time::Instant;
 
 use anyhow::Context;
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::clock::{Clock, local_date};
 use crate::handbook::{Entry, Handbook, Reply, plain_page};
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
+use crate::programme::answers::{Answer, Reply as LookedUp};
+use crate::programme::places::Places;
+use crate::programme::{self, Programme};
 use crate::questions::Kind;
 
 use super::{Failure, say};
@@ -44,17 +49,47 @@ struct Suggestion {
     answer: String,
 }
 
+/// What answers: the programme's tables first, where they are sure, then the handbook.
+struct Desk {
+    locale: Locale,
+    places: Places,
+    programme: Programme,
+    handbook: Handbook,
+    today: NaiveDate,
+}
+
+impl Desk {
+    fn open() -> Result<Self, Failure> {
+        let places = Places::load().map_err(anyhow::Error::from)?;
+        Ok(Self {
+            locale: Locale::load().context("the texts cannot be read")?,
+            programme: Programme::load(&places).context("the programme's tables are broken")?,
+            places,
+            handbook: Handbook::embedded(None).context("the handbook cannot be used")?,
+            today: local_date(Clock::system().now()),
+        })
+    }
+
+    fn look_up(&self, question: &str) -> Vec<LookedUp<'_>> {
+        self.programme.reply(&self.places, question, self.today)
+    }
+}
+
 pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
-    let locale = Locale::load().context("the texts cannot be read")?;
-    let handbook = Handbook::embedded(None).context("the handbook cannot be used")?;
+    let desk = Desk::open()?;
     if let Some(question) = &ask.question {
-        say(in_words(&locale, &handbook.ask(question)));
+        let looked_up = desk.look_up(question);
+        say(if looked_up.is_empty() {
+            in_words(&desk.locale, &desk.handbook.ask(question))
+        } else {
+            looked_up_in_words(&desk.locale, &looked_up)
+        });
         return Ok(());
     }
     let mut out = std::io::stdout().lock();
     for question in std::io::stdin().lock().lines() {
         let question = question.context("standard input is no text in UTF-8")?;
-        let line = serde_json::to_string(&line(&locale, &handbook, &question))
+        let line = serde_json::to_string(&line(&desk, &question))
             .context("an answer cannot be written as JSON")?;
         match writeln!(out, "{line}") {
             // Whoever read it has seen enough.
@@ -85,8 +120,72 @@ fn in_words(locale: &Locale, reply: &Reply) -> String {
     }
 }
 
-fn line<'a>(locale: &Locale, handbook: &Handbook, question: &'a str) -> Line<'a> {
+fn looked_up_in_words(locale: &Locale, replies: &[LookedUp<'_>]) -> String {
+    let pages: Vec<String> = replies
+        .iter()
+        .map(|reply| match reply {
+            LookedUp::Answer(answer) => programme::plain_page(locale, answer),
+            LookedUp::Ask { question, words, choices } => {
+                let label = |answer| programme::label(locale, Language::Vietnamese, answer);
+                let choices: String =
+                    choices.iter().map(|answer| format!("\n• {}", label(answer))).collect();
+                format!("{}{choices}", programme::plain_question(locale, question, words))
+            }
+        })
+        .collect();
+    pages.join("\n\n")
+}
+
+fn looked_up_line<'a>(
+    locale: &Locale,
+    question: &'a str,
+    replies: &[LookedUp<'_>],
+    micros: f64,
+) -> Line<'a> {
+    let suggestion = |answer: &Answer<'_>| Suggestion {
+        topic: answer.topic().to_string(),
+        title: programme::label(locale, Language::Vietnamese, answer),
+        answer: programme::plain_page(locale, answer),
+    };
+    let mut answers = Vec::new();
+    let mut choices = Vec::new();
+    for reply in replies {
+        match reply {
+            LookedUp::Answer(answer) => answers.push(suggestion(answer)),
+            LookedUp::Ask { choices: offered, .. } => {
+                choices.extend(offered.iter().map(suggestion));
+            }
+        }
+    }
+    let answered = choices.is_empty();
+    let mut suggestions = answers;
+    let given = (answered && !suggestions.is_empty()).then(|| suggestions.remove(0));
+    suggestions.splice(0..0, choices);
+    let (topic, title, answer) = match given {
+        Some(given) => (Some(given.topic), Some(given.title), given.answer),
+        None => (None, None, looked_up_in_words(locale, replies)),
+    };
+    Line {
+        question,
+        kind: if answered { Kind::Answer } else { Kind::Clarify }.name(),
+        topic,
+        title,
+        answer: Some(answer),
+        confidence: 1.0,
+        handoff: false,
+        suggestions,
+        micros,
+    }
+}
+
+fn line<'a>(desk: &Desk, question: &'a str) -> Line<'a> {
+    let Desk { locale, handbook, .. } = desk;
     let began = Instant::now();
+    let looked_up = desk.look_up(question);
+    if !looked_up.is_empty() {
+        let micros = began.elapsed().as_secs_f64() * 1e6;
+        return looked_up_line(locale, question, &looked_up, micros);
+    }
     let reply = handbook.ask(question);
     let micros = began.elapsed().as_secs_f64() * 1e6;
     let suggest = |entries: &[std::sync::Arc<Entry>]| -> Vec<Suggestion> {

@@ -11,6 +11,7 @@ use crate::clock::{Clock, local};
 use crate::config::Config;
 use crate::handbook::embedded;
 use crate::locale::{Language, Locale};
+use crate::programme::Programme;
 use crate::programme::places::Places;
 use crate::store;
 use crate::telegram::gateway::Gateway;
@@ -138,7 +139,16 @@ fn content(report: &mut Report) {
         Err(error) => report.bad("texts", error),
     }
     match Places::load() {
-        Ok(places) => report.good("places", format!("{} communes", places.all().count())),
+        Ok(places) => {
+            report.good("places", format!("{} communes", places.all().count()));
+            match Programme::load(&places) {
+                Ok(programme) => {
+                    let count = programme.products.all().len();
+                    report.good("programme", format!("{count} products"));
+                }
+                Err(problems) => report.bad("programme", problems),
+            }
+        }
         Err(error) => report.bad("places", error),
     }
 }

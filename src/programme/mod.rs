@@ -21,7 +21,7 @@ pub mod sets;
 pub(crate) mod texts;
 mod words;
 
-pub use self::page::{label, page, plain_page, question};
+pub use self::page::{label, page, plain_page, plain_question, question};
 
 use self::calendar::Calendar;
 use self::criteria::Criteria;

@@ -66,6 +66,12 @@ pub fn question(locale: &Locale, language: Language, question: &Question, words:
     locale.html(language, &texts::question(question, words))
 }
 
+/// The same in Vietnamese without markup, for a terminal.
+#[must_use]
+pub fn plain_question(locale: &Locale, asked: &Question, words: &str) -> String {
+    plain(question(locale, Language::Vietnamese, asked, words).as_str())
+}
+
 /// Markup as text.
 fn plain(html: &str) -> String {
     let mut text = String::with_capacity(html.len());

@@ -51,6 +51,13 @@ pub(super) struct Span {
     pub(super) end: usize,
 }
 
+impl Span {
+    /// Whether the other lies in it.
+    pub(super) fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
 impl<'t> Text<'t> {
     /// The first `most` words of a text.
     pub(super) fn of(text: &'t str, most: usize) -> Self {

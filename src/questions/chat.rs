@@ -10,6 +10,7 @@ use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::locale;
 use crate::people::chat::to_menu;
 use crate::people::texts::menu_browse;
+use crate::programme;
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile};
 use crate::telegram::router::{Outcome, Routes};
@@ -134,15 +135,26 @@ pub fn official_button(cx: &Cx) -> Button {
 }
 
 async fn ask(cx: Cx, question: Question) -> Outcome {
-    let (asked, screens) = reply(&cx, question.0);
+    let (asked, screens) = understand(&cx, question.0).await?;
     finish(cx, asked, screens).await
 }
 
 /// The question of a message that was changed after it was sent.
 async fn ask_again(cx: Cx, question: Question) -> Outcome {
-    let (asked, mut screens) = reply(&cx, question.0);
+    let (asked, mut screens) = understand(&cx, question.0).await?;
     screens.insert(0, Screen::new(cx.html(&texts::edited())));
     finish(cx, asked, screens).await
+}
+
+/// What the programme's tables say to a question, where that is sure; what the handbook says
+/// otherwise.
+async fn understand(cx: &Cx, text: String) -> Result<(Asked, Vec<Screen>), StoreError> {
+    let Some(found) = programme::chat::look_up(cx, &text).await? else {
+        return Ok(reply(cx, text));
+    };
+    let kind = if found.answered { Kind::Answer } else { Kind::Clarify };
+    let topic = Some(found.topic.to_string());
+    Ok((Asked { update: cx.update(), text, kind, topic, confidence: 1.0 }, found.screens))
 }
 
 /// What is to be said to a question, and what is to be written down of it.

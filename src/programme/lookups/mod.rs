@@ -228,8 +228,8 @@ impl Programme {
         if text.len() > MOST_WORDS {
             return Vec::new();
         }
-        let asked = lookups.intents.all_in(&text.spelt_out(&lookups.alias));
-        if asked.is_empty() || !lookups.stop.all_in(&text).is_empty() {
+        let mut asked = lookups.intents.all_in(&text.spelt_out(&lookups.alias));
+        if asked.is_empty() {
             return Vec::new();
         }
         let reading = Reading {
@@ -240,8 +240,16 @@ impl Programme {
             stars: lookups.stars(&text),
             text: &text,
         };
+        if asked.iter().any(|(_, intent)| intent.subject() == Subject::Place) {
+            // "La Gi nộp ở đâu": the place, not "là gì".
+            let in_place = |asked| reading.places.iter().any(|named| named.span.holds(asked));
+            asked.retain(|(span, _)| !in_place(*span));
+        }
         let spans: Vec<Span> = reading.spans().chain(asked.iter().map(|(span, _)| *span)).collect();
-        if !lookups.explained(&text, &spans) {
+        // "Lương" in "Lương Sơn" is no other affair.
+        let of_thing = |stop: Span| reading.spans().any(|span| span.holds(stop));
+        let stopped = lookups.stop.all_in(&text).into_iter().any(|(stop, ())| !of_thing(stop));
+        if stopped || !lookups.explained(&text, &spans) {
             return Vec::new();
         }
         let mut subjects: Vec<Subject> = Vec::new();
