@@ -37,7 +37,7 @@ programme-ministry-industry = Industry and Trade
 programme-ministry-health = Health
 programme-ministry-culture = Culture, Sports and Tourism
 
-programme-minima-title = Set { $number }: { $name }, { $star } stars
+programme-minima-title = { $star } stars, set { $number }: { $name }
 programme-minima-points = { $star } stars need { $points } points or more.
 programme-minima-all = And all { $count } minima below:
 programme-minimum = • { $number } { $title } ({ $points } points): { $text }
@@ -84,5 +84,8 @@ programme-ask-old-commune = “{ $words }” was the name of a district or town 
 programme-ask-hamlet = The old commune “{ $words }” was split. Where did your hamlet go?
 programme-ask-area = “{ $words }” was a province and may also be a ward. Which ward or commune are you in? Type: “ở (old commune) nộp ở đâu”.
 programme-ask-name = Several places have “{ $words }” in their names. Which one is yours?
+programme-choice-district = { $place } ({ $district })
+programme-choice-hamlet = { $place } ({ $hamlet } hamlet)
+programme-choice-main = { $place } (most of the old commune)
 programme-more = Other places ›
 programme-gone = This is no longer in the tables.

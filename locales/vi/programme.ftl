@@ -37,7 +37,7 @@ programme-ministry-industry = Công Thương
 programme-ministry-health = Y tế
 programme-ministry-culture = Văn hóa, Thể thao và Du lịch
 
-programme-minima-title = Bộ { $number }: { $name }, { $star } sao
+programme-minima-title = { $star } sao, bộ { $number }: { $name }
 programme-minima-points = Muốn đạt { $star } sao phải có từ { $points } điểm trở lên.
 programme-minima-all = Và đủ { $count } mức tối thiểu dưới đây:
 programme-minimum = • { $number } { $title } ({ $points } điểm): { $text }
@@ -84,5 +84,8 @@ programme-ask-old-commune = “{ $words }” trước là tên huyện, thị x�
 programme-ask-hamlet = Xã “{ $words }” cũ đã tách về mấy nơi. Thôn của bà con về đâu?
 programme-ask-area = “{ $words }” là tên tỉnh cũ và cũng có thể là tên phường. Bà con ở phường, xã nào? Gõ giúp: “ở (xã cũ) nộp ở đâu”.
 programme-ask-name = Có mấy nơi tên có chữ “{ $words }”. Bà con ở nơi nào?
+programme-choice-district = { $place } ({ $district })
+programme-choice-hamlet = { $place } (thôn { $hamlet })
+programme-choice-main = { $place } (phần lớn xã cũ)
 programme-more = Nơi khác ›
 programme-gone = Mục này không còn trong bảng.

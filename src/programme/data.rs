@@ -82,10 +82,11 @@ impl Documents {
             Ok((row.text("id")?, self.citation(row)?))
         });
         let found = rows.into_iter().find(|(known, _)| *known == id);
-        found.map(|(_, citation)| citation).unwrap_or_else(|| {
-            problems.add("statements.csv", 0, format!("{id} is missing"));
-            Citation { sources: Vec::new(), checked: NaiveDate::default() }
-        })
+        if let Some((_, citation)) = found {
+            return citation;
+        }
+        problems.add("statements.csv", 0, format!("{id} is missing"));
+        Citation { sources: Vec::new(), checked: NaiveDate::default() }
     }
 
     pub(super) fn get(&self, id: &str) -> Option<Source> {

@@ -40,16 +40,7 @@ pub fn plain_page(locale: &Locale, answer: &Answer<'_>) -> String {
 pub fn label(locale: &Locale, language: Language, answer: &Answer<'_>) -> String {
     let pen = Pen { locale, language };
     match answer {
-        Answer::Office { place, how, .. } => {
-            let name = pen.place(place);
-            match how {
-                // Which of two old communes of one name: the district tells them apart.
-                Some(How::Old(old)) => {
-                    format!("{name} ({})", pen.plain(&texts::district(&old.district)))
-                }
-                _ => name,
-            }
-        }
+        Answer::Office { place, how, .. } => pen.choice(place, *how),
         Answer::Set(set) => pen.plain(&texts::set_choice(set, language)),
         Answer::Minima { set, star, .. } => {
             let name = texts::set_name(set, language);
@@ -103,6 +94,24 @@ impl Pen<'_> {
 
     fn place(&self, place: &Place) -> String {
         self.plain(&texts::place(place))
+    }
+
+    /// A place, with what tells it from others that the same name may mean.
+    fn choice(&self, place: &Place, how: Option<How>) -> String {
+        let name = self.place(place);
+        match how {
+            Some(How::Old(OldUnit { hamlet: Some(hamlet), .. })) => {
+                self.plain(&texts::choice_hamlet(name, hamlet))
+            }
+            Some(How::Old(OldUnit { share: Share::Main, .. })) => {
+                self.plain(&texts::choice_main(name))
+            }
+            Some(How::Old(old)) => {
+                let district = self.plain(&texts::district(&old.district));
+                self.plain(&texts::choice_district(name, district))
+            }
+            _ => name,
+        }
     }
 
     fn office(
@@ -230,7 +239,9 @@ fn source(source: &Source) -> String {
         text.push_str(article);
     }
     if let Some(day) = source.date {
-        text.push_str(&format!(" ({})", date(day)));
+        text.push_str(" (");
+        text.push_str(&date(day));
+        text.push(')');
     }
     text
 }
@@ -238,4 +249,91 @@ fn source(source: &Source) -> String {
 /// A date as it is written in Vietnam: 22/5/2026.
 fn date(day: NaiveDate) -> String {
     day.format("%-d/%-m/%Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::Programme;
+    use crate::programme::answers::{Reply, Topic};
+    use crate::programme::contacts::Details;
+    use crate::programme::tests::places;
+
+    fn today() -> NaiveDate {
+        "2026-11-24".parse().unwrap()
+    }
+
+    fn shown(topic: &str) -> String {
+        let topic: Topic = topic.parse().unwrap();
+        let answer = Programme::for_tests().answer(places(), &topic, today()).unwrap();
+        plain_page(&Locale::load().unwrap(), &answer)
+    }
+
+    /// Telegram takes 4,096 characters; what is longer than half of it nobody reads on a phone.
+    #[test]
+    fn every_answer_of_the_tables_fits_and_says_where_it_comes_from() {
+        let (programme, locale) = (Programme::for_tests(), Locale::load().unwrap());
+        let places_known = places().all().map(|place| Topic::Place(place.code));
+        let sets = programme.sets.all().iter().flat_map(|set| {
+            let minima = Star::ALL.map(|star| Topic::Minima(set.number, star));
+            [Topic::Set(set.number)].into_iter().chain(minima)
+        });
+        let papers = programme.papers.all().iter().map(|paper| Topic::Paper(paper.id.to_owned()));
+        for topic in places_known.chain(sets).chain(papers) {
+            assert_eq!(topic.to_string().parse(), Ok(topic.clone()));
+            let answer = programme.answer(places(), &topic, today()).unwrap();
+            assert_eq!(answer.topic(), topic);
+            for language in Language::ALL {
+                let html = page(&locale, language, &answer);
+                let text = plain(html.as_str());
+                assert!(text.chars().count() <= 3000, "{topic}: {}", text.chars().count());
+                assert!(
+                    text.contains("26/2026/QĐ-TTg") || topic.to_string() == "paper:cam-ket-attp"
+                );
+                assert!(html.as_str().contains("23/11/2026"), "{topic}");
+                assert!(!html.as_str().contains("..") && !text.contains('{'), "{topic}: {text}");
+                assert!(!label(&locale, language, &answer).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn an_office_says_what_the_old_name_became_and_how_to_reach_it() {
+        let (programme, locale) = (Programme::for_tests(), Locale::load().unwrap());
+        let mut replies = programme.reply(places(), "ở Ma Lâm nộp ở đâu", today());
+        let Some(Reply::Answer(mut answer)) = replies.pop() else { panic!("no answer") };
+        let text = plain_page(&locale, &answer);
+        assert!(text.starts_with("UBND xã Hàm Thuận\n"), "{text}");
+        assert!(text.contains("thị trấn Ma Lâm, huyện Hàm Thuận Bắc"), "{text}");
+        assert!(text.contains("tôi chưa có"), "{text}");
+        let details = Details { phone: Some("0252 3868 000".to_owned()), ..Details::default() };
+        let Answer::Office { contact, .. } = &mut answer else { panic!("no office") };
+        *contact = Some(Contact {
+            details,
+            updated_by: None,
+            updated_at: "2026-11-23T18:00:00Z".parse().unwrap(),
+        });
+        let text = plain_page(&locale, &answer);
+        assert!(text.contains("Điện thoại: 0252 3868 000"), "{text}");
+        assert!(text.contains("24/11/2026"), "{text}");
+        assert!(!text.contains("tôi chưa có"), "{text}");
+    }
+
+    #[test]
+    fn a_set_says_its_group_and_ministry_and_a_rating_its_points() {
+        let set = shown("set:9");
+        assert!(set.starts_with("Bộ 9: Tương, nước mắm, gia vị dạng lỏng khác\n"), "{set}");
+        assert!(set.contains("Nhóm I, thực phẩm (mã I.4a)"), "{set}");
+        assert!(set.contains("Nông nghiệp và Môi trường"), "{set}");
+        let minima = shown("minima:9-4");
+        assert!(minima.contains("từ 70 điểm"), "{minima}");
+        assert_eq!(minima.matches("\n• ").count(), 18, "{minima}");
+    }
+
+    #[test]
+    fn what_is_not_established_is_said_to_be_so() {
+        let paper = shown("paper:giay-attp");
+        assert!(paper.contains("chưa có văn bản nói rõ"), "{paper}");
+        assert!(shown("paper:dang-ky-kinh-doanh").contains("nguồn dẫn lại"));
+    }
 }

@@ -88,6 +88,9 @@ crate::messages! {
     ask_hamlet(words) = "programme-ask-hamlet";
     ask_area(words) = "programme-ask-area";
     ask_name(words) = "programme-ask-name";
+    choice_district(place, district) = "programme-choice-district";
+    choice_hamlet(place, hamlet) = "programme-choice-hamlet";
+    choice_main(place) = "programme-choice-main";
     more = "programme-more";
     gone = "programme-gone";
 }

@@ -38,7 +38,7 @@ impl Word {
 /// A typed text, word by word, each with its place in it.
 #[derive(Debug)]
 pub(super) struct Text<'t> {
-    text: &'t str,
+    typed: &'t str,
     words: Vec<Word>,
     bounds: Vec<(usize, usize)>,
     has_marks: bool,
@@ -81,7 +81,7 @@ impl<'t> Text<'t> {
             }
         }
         let has_marks = words.iter().any(|word| !word.marks.is_empty());
-        Self { text, words, bounds, has_marks }
+        Self { typed: text, words, bounds, has_marks }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -96,20 +96,20 @@ impl<'t> Text<'t> {
     pub(super) fn typed(&self, span: Span) -> &'t str {
         let start = self.bounds.get(span.start).map_or(0, |bounds| bounds.0);
         let end = self.bounds.get(span.end.wrapping_sub(1)).map_or(0, |bounds| bounds.1);
-        self.text.get(start..end).unwrap_or_default()
+        self.typed.get(start..end).unwrap_or_default()
     }
 
     /// Whether a star follows a word at once: "4*".
     pub(super) fn is_starred(&self, at: usize) -> bool {
         let end = self.bounds.get(at).map(|bounds| bounds.1);
-        end.and_then(|end| self.text.get(end..)).is_some_and(|rest| rest.starts_with('*'))
+        end.and_then(|end| self.typed.get(end..)).is_some_and(|rest| rest.starts_with('*'))
     }
 
     /// The same text with short forms read as the words that they stand for.
     pub(super) fn spelt_out(&self, short_forms: &HashMap<Word, Word>) -> Self {
         let word = |word: &Word| short_forms.get(word).unwrap_or(word).clone();
         Self {
-            text: self.text,
+            typed: self.typed,
             words: self.words.iter().map(word).collect(),
             bounds: self.bounds.clone(),
             has_marks: self.has_marks,
@@ -139,6 +139,17 @@ struct Phrase<T> {
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self { by_first: HashMap::new() }
+    }
+}
+
+impl Phrases<()> {
+    /// A list of phrases.
+    pub(super) fn list(phrases: &[String], strict: bool) -> Self {
+        let mut list = Self::default();
+        for phrase in phrases {
+            list.add(phrase, strict, ());
+        }
+        list
     }
 }
 

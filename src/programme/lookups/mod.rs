@@ -107,6 +107,8 @@ pub(super) struct Lookups {
     star_numbers: Phrases<Star>,
     places: PlaceNames,
     neutral: HashSet<String>,
+    /// Words that ask: where one is left over, something else is asked too.
+    asking: Phrases<()>,
     most_others: usize,
     stop: Phrases<()>,
 }
@@ -134,13 +136,10 @@ impl Lookups {
                 intents.add(phrase, false, intent);
             }
         }
-        let list = |words: &[String], strict: bool| {
-            let mut phrases = Phrases::default();
-            words.iter().for_each(|word| phrases.add(word, strict, ()));
-            phrases
-        };
-        let mut stop = list(&lists.stop.plain, false);
-        lists.stop.marked.iter().for_each(|word| stop.add(word, true, ()));
+        let mut stop = Phrases::list(&lists.stop.plain, false);
+        for word in &lists.stop.marked {
+            stop.add(word, true, ());
+        }
         let mut star_numbers = Phrases::default();
         let numbers = &lists.numbers;
         let spelt = [
@@ -149,8 +148,10 @@ impl Lookups {
             (&numbers.five, Star::Five),
         ];
         for (words, star) in spelt {
-            words.iter().for_each(|word| star_numbers.add(word, false, star));
             star_numbers.add(&star.to_string(), false, star);
+            for word in words {
+                star_numbers.add(word, false, star);
+            }
         }
         Self {
             alias: lists
@@ -159,11 +160,12 @@ impl Lookups {
                 .map(|(short, long)| (Word::of(short), Word::of(long)))
                 .collect(),
             intents,
-            set_words: list(&numbers.set, false),
-            star_words: list(&numbers.stars, false),
+            set_words: Phrases::list(&numbers.set, false),
+            star_words: Phrases::list(&numbers.stars, false),
             star_numbers,
             places: PlaceNames::new(&lists.places, places),
             neutral: lists.neutral.words.iter().map(|word| Word::of(word).plain).collect(),
+            asking: Phrases::list(&lists.neutral.asking, false),
             most_others: lists.neutral.most_others,
             stop,
         }
@@ -198,13 +200,16 @@ impl Lookups {
         (0..text.len()).filter_map(|at| self.set_words.at(text, at).find_map(number)).collect()
     }
 
-    /// Whether hardly a word is left that nothing explains.
+    /// Whether hardly a word is left that nothing explains, and none that asks.
     fn explained(&self, text: &Text<'_>, spans: &[Span]) -> bool {
+        let covered = |at: usize| spans.iter().any(|span| (span.start..span.end).contains(&at));
+        let asking = self.asking.all_in(text);
+        let asks = |(span, ()): &(Span, ())| !(span.start..span.end).any(covered);
         let is_left = |at: &usize| {
-            let covered = spans.iter().any(|span| (span.start..span.end).contains(at));
-            !covered && text.word(*at).is_some_and(|word| !self.neutral.contains(&word.plain))
+            let word = text.word(*at);
+            !covered(*at) && word.is_some_and(|word| !self.neutral.contains(&word.plain))
         };
-        (0..text.len()).filter(is_left).count() <= self.most_others
+        !asking.iter().any(asks) && (0..text.len()).filter(is_left).count() <= self.most_others
     }
 }
 

@@ -1,7 +1,7 @@
 //! Places named within a question.
 
 use super::wordlists::PlaceWords;
-use crate::programme::places::{Lookup, Places};
+use crate::programme::places::{How, Lookup, Place, Places};
 use crate::programme::words::{Phrases, Span, Text};
 
 /// What is needed to see where in a text a place is named; what it means, [`Places::find`] says.
@@ -45,16 +45,11 @@ impl PlaceNames {
         known.sort_unstable();
         known.dedup();
         known.into_iter().for_each(&mut add);
-        let list = |words: &[String]| {
-            let mut phrases = Phrases::default();
-            words.iter().for_each(|word| phrases.add(word, false, ()));
-            phrases
-        };
         Self {
             names,
-            kinds: list(&words.kinds),
-            eras: list(&words.eras),
-            between: list(&words.between),
+            kinds: Phrases::list(&words.kinds, false),
+            eras: Phrases::list(&words.eras, false),
+            between: Phrases::list(&words.between, false),
         }
     }
 
@@ -77,9 +72,9 @@ impl PlaceNames {
             // "Tân Hà, huyện Đức Linh": the second says where the first is.
             let joined = behind.first().filter(|next| self.stand_together(text, *first, **next));
             let within = joined.and_then(|next| {
-                let words = format!("{} {}", text.typed(*first), text.typed(*next));
                 let span = Span { start: first.start, end: next.end };
-                Some((span, places.find(&words))).filter(|(_, found)| *found != Lookup::None)
+                let found = within(text.typed(*first), text.typed(*next), places);
+                Some((span, found)).filter(|(_, found)| *found != Lookup::None)
             });
             rest = behind.get(usize::from(within.is_some())..).unwrap_or_default();
             let (span, lookup) = match within {
@@ -95,11 +90,9 @@ impl PlaceNames {
 
     /// A name that begins at a word, with the kind before it (behind `from`) and "cũ" behind it.
     fn name_at(&self, text: &Text<'_>, at: usize, from: usize) -> Option<Span> {
-        let start = (from..at)
-            .rev()
-            .take(2)
-            .filter(|start| self.kinds.at(text, *start).any(|(span, ())| span.end == at))
-            .last();
+        // At most two words before it; "thị xã" rather than "xã".
+        let start = (from.max(at.saturating_sub(2))..at)
+            .find(|start| self.kinds.at(text, *start).any(|(span, ())| span.end == at));
         let mut names = self.names.at(text, at);
         let (name, _) = names.find(|(_, name)| !name.needs_kind || start.is_some())?;
         let end = self.eras.at(text, name.end).next().map_or(name.end, |(era, ())| era.end);
@@ -109,5 +102,33 @@ impl PlaceNames {
     fn stand_together(&self, text: &Text<'_>, first: Span, next: Span) -> bool {
         first.end == next.start
             || self.between.at(text, first.end).any(|(span, ())| span.end == next.start)
+    }
+}
+
+/// A place named within another: "Tân Hà, huyện Đức Linh", "thôn Nha Mé, xã Phong Phú".
+fn within<'a>(first: &str, next: &str, places: &'a Places) -> Lookup<'a> {
+    let both = places.find(&format!("{first} {next}"));
+    if both != Lookup::None {
+        return both;
+    }
+    // What the two have in common, if that is one place.
+    let (first, next) = (places.find(first), places.find(next));
+    let of_next = candidates(&next);
+    let mut common = candidates(&first)
+        .into_iter()
+        .filter(|(place, _)| of_next.iter().any(|(other, _)| other.code == place.code));
+    match (common.next(), common.next()) {
+        (Some((place, how)), None) => Lookup::One(place, how),
+        _ => Lookup::None,
+    }
+}
+
+fn candidates<'a>(lookup: &Lookup<'a>) -> Vec<(&'a Place, How)> {
+    match lookup {
+        Lookup::One(place, how) => vec![(*place, *how)],
+        Lookup::Several { choices, .. } => {
+            choices.iter().map(|choice| (choice.place, choice.how)).collect()
+        }
+        Lookup::None => Vec::new(),
     }
 }

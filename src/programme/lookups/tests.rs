@@ -41,6 +41,8 @@ const SURE: &[(&str, &str)] = &[
     ("bộ 9 là gì", "set:9"),
     ("bo so 21 gom nhung gi", "set:21"),
     ("bo 9 la gi", "set:9"),
+    ("thôn Nha Mé xã Phong Phú nộp hồ sơ ở đâu", "place:22972"),
+    ("tui không biết mứt dừa thuộc nhóm nào", "set:7"),
     ("xa tan tien la gi nop o dau", "place:23246"),
     ("tui ở Ma Lâm nộp ở đâu", "place:23059"),
     ("o ma lam nop o dau", "place:23059"),
@@ -156,6 +158,10 @@ const UNSURE: &[&str] = &[
     "con mèo nhà tui thuộc nhóm máu nào",
     "<script>alert(1)</script> nộp ở đâu",
     "' OR 1=1; -- thuộc nhóm nào",
+    "giấy ATTP xin ở đâu, phí bao nhiêu",
+    "mã vạch ai cấp, mấy ngày thì xong",
+    "nước mắm thuộc nhóm nào, có mấy nhóm tất cả",
+    "Ma Lâm giờ thuộc xã nào, giấy cũ còn xài được không",
     "what group is fish sauce in",
     "",
     "???",
@@ -244,4 +250,21 @@ proptest! {
             prop_assert_eq!(says(&text), [*topic], "{}", text);
         }
     }
+}
+
+/// A look-up is a small part of an answer's time; run with `--ignored --nocapture` to see it.
+#[test]
+#[ignore = "measures"]
+#[expect(clippy::print_stdout, reason = "its result")]
+fn how_long_a_look_up_takes() {
+    let questions: Vec<&str> =
+        SURE.iter().map(|(question, _)| *question).chain(UNSURE.iter().copied()).collect();
+    let began = std::time::Instant::now();
+    for _ in 0..100 {
+        for question in &questions {
+            let _ = std::hint::black_box(Programme::for_tests().find(places(), question));
+        }
+    }
+    let each = began.elapsed() / u32::try_from(100 * questions.len()).unwrap();
+    println!("{each:?} a question");
 }

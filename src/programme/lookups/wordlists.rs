@@ -57,6 +57,7 @@ pub(super) struct PlaceWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct Neutral {
     pub(super) words: Vec<String>,
+    pub(super) asking: Vec<String>,
     pub(super) most_others: usize,
 }
 
