@@ -31,8 +31,8 @@ pub(crate) const USERNAME: &str = "username";
 /// What the search has learnt about the handbook.
 const CALIBRATION: &str = "calibration";
 
-/// How long the parts may take to end, each.
-const GRACE: Duration = Duration::from_millis(1500);
+/// How long each of the four parts may take to end, so that all have within five seconds.
+const GRACE: Duration = Duration::from_millis(1200);
 
 /// How often what is no longer needed is deleted.
 const HOUSEKEEPING: Duration = Duration::from_secs(3600);

@@ -92,6 +92,18 @@ struct Chat {
     told: bool,
 }
 
+/// Tells, however it is dropped, that the update in hand of a chat has come to its end.
+struct Ended {
+    key: i64,
+    tell: mpsc::UnboundedSender<i64>,
+}
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        _ = self.tell.send(self.key);
+    }
+}
+
 /// What handling one update needs.
 #[derive(Debug)]
 struct Work {
@@ -151,10 +163,10 @@ impl Dispatcher {
                 && let Some((key, waiting)) = self.next(now)
             {
                 running += 1;
-                let (work, end) = (self.work.clone(), end.clone());
+                let (work, end) = (self.work.clone(), Ended { key, tell: end.clone() });
                 tasks.spawn(async move {
                     work.handle(key, waiting).await;
-                    _ = end.send(key);
+                    drop(end);
                 });
             }
             let slowed_until = self.slowed.first_key_value().map(|((at, _), ())| *at);

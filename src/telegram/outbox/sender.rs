@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -225,7 +226,11 @@ impl Sender {
             let this = self.clone();
             let done = turn.done.clone();
             turn.requests.spawn(async move {
-                let settlement = this.send(claimed).await;
+                let settlement = AssertUnwindSafe(this.send(claimed)).catch_unwind().await;
+                // The row stays `sending`, and is settled as such at the next start.
+                let settlement = settlement.unwrap_or_else(|panic| Settlement::Unknown {
+                    why: format!("sending panicked: {}", crate::panic_message(&*panic)),
+                });
                 // The loop may have ended; the row is settled all the same.
                 _ = done.send(Done { lane, row, settlement });
             });
