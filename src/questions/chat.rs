@@ -114,6 +114,7 @@ pub fn routes() -> Routes {
                 .filter_map(question_in)
                 .endpoint(ask_again),
         )
+        .branch(super::groups::routes())
 }
 
 /// The text of a question.

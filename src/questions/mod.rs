@@ -5,6 +5,7 @@
 //! is sent becomes a ticket.
 
 pub mod chat;
+mod groups;
 mod store;
 pub(crate) mod texts;
 
