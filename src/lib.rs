@@ -9,6 +9,7 @@ pub mod handbook;
 pub mod locale;
 pub mod people;
 pub mod programme;
+pub mod qr;
 pub mod questions;
 pub mod store;
 pub mod telegram;

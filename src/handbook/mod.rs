@@ -16,6 +16,7 @@ pub mod problem;
 
 mod answer;
 mod index;
+mod inline;
 mod intent;
 mod load;
 mod logistic;

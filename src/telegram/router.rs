@@ -34,6 +34,9 @@ pub enum Failure {
     /// The operating system did.
     #[error(transparent)]
     Randomness(#[from] people::NoRandomness),
+    /// A QR code cannot be made.
+    #[error(transparent)]
+    Code(#[from] crate::qr::QrFailure),
 }
 
 /// What an endpoint returns.
