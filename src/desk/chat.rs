@@ -13,6 +13,7 @@ use crate::store::{self, StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{invitations, texts};
 
@@ -172,11 +173,7 @@ async fn tickets(tx: &mut Tx, cx: &Cx, page: i64) -> Result<Said, StoreError> {
 fn ticket_lines(cx: &Cx, ticket: &Ticket) -> Html {
     let when = clock::local(ticket.opened_at).format("%H:%M %-d/%-m/%Y").to_string();
     let head = cx.html(&texts::ticket(ticket.number, ticket.name.as_str(), when));
-    let mut excerpt: String = ticket.text.chars().take(EXCERPT).collect();
-    if excerpt.len() < ticket.text.len() {
-        excerpt.push('…');
-    }
-    head.line(&Html::text(&excerpt))
+    head.line(&Html::text(&excerpt(&ticket.text, EXCERPT)))
 }
 
 async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {

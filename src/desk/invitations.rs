@@ -18,9 +18,13 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::chat::{refusal, to_desk};
 use super::texts;
+
+/// As much of what was typed for a commune as is repeated, in letters.
+const EXCERPT: usize = 100;
 
 /// An admin is about to name the commune of an officer.
 #[derive(Debug, Serialize, Deserialize)]
@@ -157,6 +161,7 @@ async fn on_place_name(cx: Cx, PlaceName(text): PlaceName) -> Outcome {
         Lookup::Several { choices, .. } => choices.iter().map(|choice| choice.place).collect(),
         Lookup::None => places.search(&text),
     };
+    let text = excerpt(&text, EXCERPT);
     if found.is_empty() {
         let text = texts::invite_place_unknown(text);
         return cx.say(cx.send(Screen::new(cx.html(&text)))).await;

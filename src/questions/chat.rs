@@ -16,12 +16,16 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{Asked, ForOfficial, Kind, Opened, Withdrawn, store, texts};
 use super::{open_ticket, record, withdraw_ticket};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
+
+/// As much of what was sent to an official as its asker is shown, in letters.
+const EXCERPT: usize = 1000;
 
 /// Questions that are kept for their askers to send on.
 const UNANSWERED: usize = 5;
@@ -309,7 +313,7 @@ async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
 async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
     let opened = open_ticket(tx, cx.now(), cx.person(), what).await?;
     let (words, number) = match opened {
-        Opened::New(number) => (texts::recorded(number, what.text.as_str()), number),
+        Opened::New(number) => (texts::recorded(number, excerpt(&what.text, EXCERPT)), number),
         Opened::Already(number) => (texts::already_recorded(number), number),
     };
     let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
