@@ -116,7 +116,9 @@ pub async fn open_ticket(
         None => None,
     };
     if let Some(number) = store::ticket_of(tx, question, what.file).await? {
-        return Ok(Opened::Already(number));
+        // What was taken back may be sent once more.
+        let reopened = store::reopen(tx, now, number).await?;
+        return Ok(if reopened { Opened::New(number) } else { Opened::Already(number) });
     }
     let number =
         store::insert_ticket(tx, now, asker.account.id, question, what.file, &what.text).await?;

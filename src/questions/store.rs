@@ -122,6 +122,19 @@ pub(super) async fn close(tx: &mut Tx, now: Timestamp, number: i64) -> Result<()
     expect_rows(&closed, "tickets", 1)
 }
 
+/// Whether it had been closed.
+pub(super) async fn reopen(tx: &mut Tx, now: Timestamp, number: i64) -> Result<bool, StoreError> {
+    let reopened = sqlx::query(
+        "UPDATE tickets SET state = 'open', opened_at = ?, closed_at = NULL
+         WHERE id = ? AND state = 'closed'",
+    )
+    .bind(now.timestamp_millis())
+    .bind(number)
+    .execute(tx.connection())
+    .await?;
+    Ok(reopened.rows_affected() == 1)
+}
+
 pub(super) async fn open_tickets(
     tx: &mut Tx,
     offset: i64,
