@@ -247,7 +247,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Send(update) => {
             let kept = cx.form::<Unanswered>().unwrap_or_default().0;
             let Some((_, text)) = kept.into_iter().find(|(of, _)| *of == update) else {
-                return cx.say(cx.send(Screen::new(cx.html(&texts::forgotten())))).await;
+                return cx.say(cx.send(forgotten(&cx))).await;
             };
             send_on(cx, ForOfficial { text, question: Some(update), file: None }).await
         }
@@ -315,10 +315,17 @@ async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreErr
     let (words, number) = match opened {
         Opened::New(number) => (texts::recorded(number, excerpt(&what.text, EXCERPT)), number),
         Opened::Already(number) => (texts::already_recorded(number), number),
+        Opened::Refused => return Ok(Said::from(cx.send(forgotten(cx)))),
     };
     let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
     let keyboard = Keyboard::default().row([withdraw, to_menu(cx)]);
     Ok(Said::from(cx.send(Screen::new(cx.html(&words)).with(keyboard))))
+}
+
+/// What is to be sent on is not there.
+fn forgotten(cx: &Cx) -> Screen {
+    let keyboard = Keyboard::default().row([official_button(cx), to_menu(cx)]);
+    Screen::new(cx.html(&texts::forgotten())).with(keyboard)
 }
 
 async fn withdraw(cx: Cx, number: i64) -> Outcome {

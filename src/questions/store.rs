@@ -63,6 +63,14 @@ pub(super) async fn question_of_update(
         .await?)
 }
 
+pub(super) async fn owner_of_file(tx: &mut Tx, file: i64) -> Result<Option<AccountId>, StoreError> {
+    let owner: Option<i64> = sqlx::query_scalar("SELECT account_id FROM files WHERE id = ?")
+        .bind(file)
+        .fetch_optional(tx.connection())
+        .await?;
+    Ok(owner.map(AccountId))
+}
+
 /// The ticket of a question or a file.
 pub(super) async fn ticket_of(
     tx: &mut Tx,
