@@ -6,7 +6,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::clock;
-use crate::people::chat::{INVITATION, role_name};
+use crate::people::chat::{INVITATION, cancel_button, role_name};
 use crate::people::{
     Action, InvitationCode, InvitationWithdrawn, Invited, Role, Scope, invite, permit,
     withdraw_invitation,
@@ -99,7 +99,11 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Invite => guarded(cx, |cx| cx.show(choose_role(cx)), false).await,
         Press::NamePlace => {
-            guarded(cx, |cx| cx.show(Screen::new(cx.html(&texts::invite_place()))), true).await
+            let screen = |cx: &Cx| {
+                let keyboard = Keyboard::default().row([cancel_button(cx)]);
+                cx.show(Screen::new(cx.html(&texts::invite_place())).with(keyboard))
+            };
+            guarded(cx, screen, true).await
         }
         Press::Commune(code) => {
             let place = cx.services().places.by_number(code).map(|place| place.code);
@@ -164,7 +168,8 @@ async fn on_place_name(cx: Cx, PlaceName(text): PlaceName) -> Outcome {
     let text = excerpt(&text, EXCERPT);
     if found.is_empty() {
         let text = texts::invite_place_unknown(text);
-        return cx.say(cx.send(Screen::new(cx.html(&text)))).await;
+        let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+        return cx.say(cx.send(Screen::new(cx.html(&text)).with(keyboard))).await;
     }
     let buttons = found.into_iter().take(CHOICES).map(|place| {
         Button::tells(cx.plain(&place_name(place)), Press::Commune(place.code.number()).data())
