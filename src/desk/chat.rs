@@ -206,7 +206,8 @@ async fn health(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let text = texts::health(
-                counts.updates_waiting,
+                // The press that is being answered waits as well.
+                (counts.updates_waiting - 1).max(0),
                 counts.updates_set_aside,
                 counts.messages_waiting,
                 counts.messages_dead,
