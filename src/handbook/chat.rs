@@ -134,7 +134,8 @@ async fn code(cx: Cx, id: &str) -> Outcome {
             let media = keep_media(tx, file).await?;
             let payload = SendDocument::new(ChatId(cx.chat()), media_file(media))
                 .caption(caption.into_string())
-                .parse_mode(ParseMode::Html);
+                .parse_mode(ParseMode::Html)
+                .reply_markup(Keyboard::default().row([to_menu(&cx)]).markup());
             Ok(Said::from(Outgoing::new(cx.chat(), &payload)))
         }
         .boxed()

@@ -77,7 +77,9 @@ impl Keyboard {
         self
     }
 
-    fn markup(self) -> InlineKeyboardMarkup {
+    /// For a payload that is no [`Screen`], as a document.
+    #[must_use]
+    pub fn markup(self) -> InlineKeyboardMarkup {
         InlineKeyboardMarkup::new(self.0)
     }
 }
