@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::confidence::{Calibration, Trial};
+use super::confidence::Calibration;
 use super::intent::{Intents, Personal, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
-use super::matching::{Corpus, FOLDS, Match, Matcher};
+use super::matching::{Match, Matcher};
 use super::message;
-use super::noise::{Noise, NoiseMaker};
+use super::trials::trials;
 use super::normalise::{Normaliser, Reading};
 use super::{Entry, EntryId};
 
@@ -100,7 +100,7 @@ impl Handbook {
         let hash = hash_of(&entries, lexicon, negatives);
         let calibration = match kept {
             Some(kept) if kept.handbook == hash => kept,
-            _ => calibrate(hash, &entries, lexicon, negatives, &matcher, &corpus),
+            _ => Calibration::fit(hash, &trials(&entries, lexicon, negatives, &matcher, &corpus)),
         };
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let intents = Intents::new(&matcher.normaliser, lexicon);
@@ -129,6 +129,17 @@ impl Handbook {
     #[must_use]
     pub fn normaliser(&self) -> &Normaliser {
         &self.matcher.normaliser
+    }
+
+    /// tmp
+    pub fn confidence_of(&self, text: &str) -> f64 { self.look_up(text).confidence }
+
+    /// The entries nearest to a text, the nearest first, however unsure: for searching by hand.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Arc<Entry>> {
+        let found = self.matcher.find(&self.matcher.normaliser.readings(text));
+        let ranked = found.ranking.iter().take(limit);
+        ranked.filter_map(|(at, _)| self.entries.get(*at).cloned()).collect()
     }
 
     /// The reply to a message. It depends on nothing but the message and cannot fail.
@@ -236,45 +247,12 @@ struct LookUp {
 
 impl LookUp {
     fn first(&self) -> Option<usize> {
-        self.found.ranking.first().map(|(at, _)| *at)
+        self.found.first()
     }
 
     fn about_other_service(&self) -> bool {
         self.found.evidence.other_service > 0.0
     }
-}
-
-fn calibrate(
-    hash: String,
-    entries: &[Arc<Entry>],
-    lexicon: &Lexicon,
-    negatives: &Negatives,
-    matcher: &Matcher,
-    corpus: &Corpus,
-) -> Calibration {
-    let noise = NoiseMaker::new(lexicon);
-    let folds: Vec<_> = (0..FOLDS).map(|fold| corpus.entry_index(Some(fold))).collect();
-    let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
-        entry.phrasings.iter().enumerate().map(move |(number, text)| (Some(at), number, text.as_str()))
-    });
-    let outside = negatives.questions().enumerate().map(|(number, text)| (None, number, text));
-    let mut trials = Vec::new();
-    for (entry, number, text) in inside.chain(outside) {
-        let fold = number % FOLDS;
-        let Some(index) = folds.get(fold) else { continue };
-        for kind in Noise::ALL {
-            let readings = matcher.normaliser.readings(&noise.apply(kind, text));
-            let found = matcher.find_without(&readings, index, Some(fold));
-            let first = found.ranking.first().map(|(at, _)| *at);
-            trials.push(Trial {
-                numbers: found.evidence.numbers(),
-                in_scope: entry.is_some(),
-                right: entry.is_some() && entry == first,
-                fold,
-            });
-        }
-    }
-    Calibration::fit(hash, &trials, FOLDS)
 }
 
 /// A hash of everything that the calibration depends on. It is kept across starts, so a build of

@@ -10,8 +10,6 @@ use super::Entry;
 /// The number of parts in which the handbook is tried on its own phrasings.
 pub(super) const FOLDS: usize = 5;
 
-/// How much the nearest phrasing adds to the score of the whole entry.
-const NEAREST_PHRASING: f32 = 0.5;
 /// How many entries a ranking keeps.
 const RANKED: usize = 6;
 
@@ -191,13 +189,8 @@ impl Matcher {
         let terms = self.terms.of(reading);
         let scores = index.scores(&terms);
         let nearest = self.texts.nearest(&terms, left_out);
-        let mut ranking: Vec<(usize, f32)> = scores
-            .iter()
-            .zip(&nearest.entries)
-            .map(|(score, near)| score + NEAREST_PHRASING * near)
-            .enumerate()
-            .filter(|(_, score)| *score > 0.0)
-            .collect();
+        let mut ranking: Vec<(usize, f32)> =
+            scores.iter().copied().enumerate().filter(|(_, score)| *score > 0.0).collect();
         ranking.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
         ranking.truncate(RANKED);
         let other_service = self.other_services.occur_in(reading.words());
@@ -207,6 +200,11 @@ impl Matcher {
 }
 
 impl Match {
+    /// The nearest entry.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.ranking.first().map(|(entry, _)| *entry)
+    }
+
     fn top(&self) -> f32 {
         self.ranking.first().map_or(0.0, |(_, score)| *score)
     }
@@ -254,12 +252,12 @@ fn evidence(
                 unknown_words += usize::from(!index.knows(term));
                 at_home = at_home.max(index.parts(term).len());
             }
-            Kind::Pair => pairs.add(weight, holds(first, term), false),
+            Kind::Pair | Kind::Count => pairs.add(weight, holds(first, term), false),
             Kind::Concept => {}
         }
     }
     Evidence {
-        score: scores.get(first).copied().unwrap_or(0.0),
+        score: top,
         lead: top - score_at(1),
         lead_over_third: top - score_at(2),
         phrasing,

@@ -22,6 +22,7 @@ mod message;
 mod noise;
 mod phrases;
 mod terms;
+mod trials;
 
 pub use self::answer::{Handbook, HandoffReason, Reply};
 pub use self::confidence::Calibration;
