@@ -36,32 +36,44 @@ pub struct Calibration {
 impl Calibration {
     /// Learns from the trials.
     pub(super) fn fit(handbook: String, trials: &[Trial]) -> Self {
-        let share = |in_scope| trials.iter().filter(|trial| trial.in_scope == in_scope).count().max(1);
+        let share =
+            |in_scope| trials.iter().filter(|trial| trial.in_scope == in_scope).count().max(1);
         let (inside, outside) = (share(true), share(false));
         let total = as_f64(inside + outside);
         let weight = |trial: &Trial| {
-            let (part, of) = if trial.in_scope { (IN_SCOPE, inside) } else { (1.0 - IN_SCOPE, outside) };
+            let (part, of) =
+                if trial.in_scope { (IN_SCOPE, inside) } else { (1.0 - IN_SCOPE, outside) };
             total * part / as_f64(of)
         };
         let examples: Vec<Example> = trials
             .iter()
-            .map(|trial| Example { numbers: trial.numbers, right: trial.right, weight: weight(trial) })
+            .map(|trial| Example {
+                numbers: trial.numbers,
+                right: trial.right,
+                weight: weight(trial),
+            })
             .collect();
 
         let mut judged = Vec::with_capacity(trials.len());
         for fold in 0..FOLDS {
             let others = examples.iter().zip(trials).filter(|(_, trial)| trial.fold != fold);
-            let regression = Logistic::fit(others.map(|(example, _)| example));
+            let others: Vec<&Example> = others.map(|(example, _)| example).collect();
+            let regression = Logistic::fit(&others);
             for trial in trials.iter().filter(|trial| trial.fold == fold) {
                 let confidence = regression.probability(&trial.numbers);
-                judged.push(Judged { confidence, wrong: !trial.right, in_scope: trial.in_scope, share: weight(trial) / total });
+                judged.push(Judged {
+                    confidence,
+                    wrong: !trial.right,
+                    in_scope: trial.in_scope,
+                    share: weight(trial) / total,
+                });
             }
         }
         judged.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         let t_answer = answer_threshold(&judged);
         Self {
             handbook,
-            regression: Logistic::fit(examples.iter()),
+            regression: Logistic::fit(&examples.iter().collect::<Vec<_>>()),
             t_answer,
             found: as_f64(trials.iter().filter(|trial| trial.right).count()) / as_f64(inside),
             t_ask: ask_threshold(&judged).min(t_answer),
@@ -98,7 +110,11 @@ fn answer_threshold(judged: &[Judged]) -> f64 {
 fn ask_threshold(judged: &[Judged]) -> f64 {
     let outside: Vec<f64> =
         judged.iter().filter(|one| !one.in_scope).map(|one| one.confidence).collect();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of a count"
+    )]
     let loud = (as_f64(outside.len()) * (1.0 - SILENT_RATE)) as usize;
     outside.get(loud).copied().unwrap_or(0.5)
 }

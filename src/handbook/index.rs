@@ -65,7 +65,8 @@ impl EntryIndex {
         let mut lengths = vec![0.0_f32; entries];
         for text in texts.iter().filter(|text| text.fold.is_none() || text.fold != left_out) {
             let Some(entry) = text.entry else { continue };
-            let (Some(counts), Some(length)) = (counts.get_mut(entry), lengths.get_mut(entry)) else {
+            let (Some(counts), Some(length)) = (counts.get_mut(entry), lengths.get_mut(entry))
+            else {
                 continue;
             };
             for term in &text.terms {
@@ -84,9 +85,8 @@ impl EntryIndex {
                 *held_by += 1;
             }
         }
-        let idf_of = |held_by: usize| {
-            ((total - real(held_by) + 0.5) / (real(held_by) + 0.5)).ln_1p()
-        };
+        let idf_of =
+            |held_by: usize| ((total - real(held_by) + 0.5) / (real(held_by) + 0.5)).ln_1p();
         let idf: Vec<f32> = held_by.into_iter().map(idf_of).collect();
 
         let mut postings = vec![Vec::new(); terms];
@@ -132,7 +132,9 @@ impl EntryIndex {
             }
         }
         if mass > 0.0 {
-            scores.iter_mut().for_each(|score| *score /= mass);
+            for score in &mut scores {
+                *score /= mass;
+            }
         }
         scores
     }

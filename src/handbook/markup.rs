@@ -65,7 +65,8 @@ enum Target {
 }
 
 fn render(markdown: &str, target: Target) -> String {
-    let mut writer = Writer { out: String::new(), target, lists: Vec::new(), quotes: 0, links: vec![] };
+    let mut writer =
+        Writer { out: String::new(), target, lists: Vec::new(), quotes: 0, links: vec![] };
     for event in parser(markdown) {
         writer.event(event);
     }
@@ -173,7 +174,8 @@ impl Writer {
         self.out.push_str(&"   ".repeat(depth));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out.push_str(&format!("{number}. "));
+                self.out.push_str(&number.to_string());
+                self.out.push_str(". ");
                 *number += 1;
             }
             _ => self.out.push_str("• "),
@@ -226,7 +228,8 @@ mod tests {
 
     #[test]
     fn paragraphs_lists_and_marks() {
-        let markdown = "One **two**\nthree.\n\n1. First\n2. Second *x*\n   - inner\n\nAfter\n\n- a\n\n- b";
+        let markdown =
+            "One **two**\nthree.\n\n1. First\n2. Second *x*\n   - inner\n\nAfter\n\n- a\n\n- b";
         assert_eq!(
             to_html(markdown),
             "One <b>two</b> three.\n\n1. First\n2. Second <i>x</i>\n   • inner\n\nAfter\n\n• a\n• b"
@@ -239,17 +242,23 @@ mod tests {
 
     #[test]
     fn everything_else_is_escaped() {
-        assert_eq!(to_html("1 < 2 & <script>\"x\"</script>"),
-            "1 &lt; 2 &amp; &lt;script&gt;&quot;x&quot;&lt;/script&gt;");
-        assert_eq!(to_html("[a](https://x.vn/?a=1&b=2)"),
-            "<a href=\"https://x.vn/?a=1&amp;b=2\">a</a>");
+        assert_eq!(
+            to_html("1 < 2 & <script>\"x\"</script>"),
+            "1 &lt; 2 &amp; &lt;script&gt;&quot;x&quot;&lt;/script&gt;"
+        );
+        assert_eq!(
+            to_html("[a](https://x.vn/?a=1&b=2)"),
+            "<a href=\"https://x.vn/?a=1&amp;b=2\">a</a>"
+        );
         assert_eq!(to_html("[a](javascript:alert(1))"), "a");
     }
 
     #[test]
     fn quotes_and_code() {
-        assert_eq!(to_html("> one\n> > two\n\n`a<b`\n\n```\nx < y\n```"),
-            "<blockquote>one\n\ntwo</blockquote>\n\n<code>a&lt;b</code>\n\n<pre>x &lt; y</pre>");
+        assert_eq!(
+            to_html("> one\n> > two\n\n`a<b`\n\n```\nx < y\n```"),
+            "<blockquote>one\n\ntwo</blockquote>\n\n<code>a&lt;b</code>\n\n<pre>x &lt; y</pre>"
+        );
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Which entries a question is nearest to, and the numbers from which its confidence is judged.
 
+use super::Entry;
 use super::index::{EntryIndex, Nearest, Role, Text, TextIndex, real};
 use super::lexicon::{Lexicon, Negatives};
 use super::normalise::{Normaliser, Reading};
 use super::phrases::Phrases;
 use super::terms::{Kind, Term, Terms};
-use super::Entry;
 
 /// The number of parts in which the handbook is tried on its own phrasings.
 pub(super) const FOLDS: usize = 5;
 
+/// From this cosine on a question is put like a phrasing.
+const SAME_WORDS: f32 = 0.9;
 /// How many entries a ranking keeps.
 const RANKED: usize = 6;
 
@@ -17,7 +19,7 @@ const RANKED: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Matcher {
     pub(super) normaliser: Normaliser,
-    terms: Terms,
+    pub(super) terms: Terms,
     other_services: Phrases<()>,
     entries: EntryIndex,
     texts: TextIndex,
@@ -64,10 +66,21 @@ pub(super) struct Evidence {
     /// Whether the entry with the nearest phrasing is not the first.
     views_differ: f32,
     /// Whether it holds a word of another public service.
-    pub(super) other_service: f32,
+    other_service: f32,
 }
 
 impl Evidence {
+    /// Whether the question is about another public service or trade.
+    pub(super) fn is_about_other_service(&self) -> bool {
+        self.other_service > 0.0
+    }
+
+    /// Whether no more than one subject word matched, and no phrasing is put like the question:
+    /// then a word was recognised, but not what is asked about it.
+    pub(super) fn is_a_head_word_only(&self) -> bool {
+        self.head_word_only > 0.0 && self.phrasing < SAME_WORDS
+    }
+
     /// How many numbers the evidence is made of.
     pub(super) const LENGTH: usize = 17;
 

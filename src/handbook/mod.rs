@@ -5,9 +5,11 @@
 //! ([`confidence`]); [`Handbook::ask`] makes a [`Reply`] of it. All of it is pure: no clock, no
 //! file, no network. A change to an entry builds another [`Handbook`].
 
+pub mod check;
 pub mod confidence;
 pub mod embedded;
 pub mod entry;
+pub mod evaluate;
 pub mod lexicon;
 pub mod markup;
 pub mod normalise;
@@ -25,6 +27,7 @@ mod terms;
 mod trials;
 
 pub use self::answer::{Handbook, HandoffReason, Reply};
+pub use self::check::check;
 pub use self::confidence::Calibration;
 pub use self::entry::{Entry, EntryId, Source, Step, Topic};
 pub use self::intent::{Personal, SmallTalk};

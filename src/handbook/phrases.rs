@@ -30,7 +30,10 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The phrases with which `words` begins, each with its length, the longest first.
-    pub(super) fn at_start<'s>(&'s self, words: &'s [String]) -> impl Iterator<Item = (usize, T)> + 's {
+    pub(super) fn at_start<'s>(
+        &'s self,
+        words: &'s [String],
+    ) -> impl Iterator<Item = (usize, T)> + 's {
         let (first, rest) = words.split_first().map_or(("", words), |(f, rest)| (f.as_str(), rest));
         let known = self.by_first.get(first).into_iter().flatten();
         known
@@ -40,7 +43,9 @@ impl<T: Copy> Phrases<T> {
 
     /// Every occurrence of every phrase.
     pub(super) fn within<'s>(&'s self, words: &'s [String]) -> impl Iterator<Item = T> + 's {
-        (0..words.len()).flat_map(move |at| self.at_start(words.get(at..).unwrap_or_default())).map(|(_, t)| t)
+        (0..words.len())
+            .flat_map(move |at| self.at_start(words.get(at..).unwrap_or_default()))
+            .map(|(_, t)| t)
     }
 
     /// Whether any phrase occurs.
@@ -79,8 +84,13 @@ impl Phrases<()> {
         let used = |phrase: &String| {
             let phrase = normaliser.reading(phrase);
             let length = phrase.words().len().max(1);
-            readings.iter().any(|reading| reading.words().windows(length).any(|w| w == phrase.words()))
+            readings
+                .iter()
+                .any(|reading| reading.words().windows(length).any(|w| w == phrase.words()))
         };
-        Self::new(normaliser, phrases.iter().filter(|phrase| !used(phrase)).map(|phrase| (phrase, ())))
+        Self::new(
+            normaliser,
+            phrases.iter().filter(|phrase| !used(phrase)).map(|phrase| (phrase, ())),
+        )
     }
 }

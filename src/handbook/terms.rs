@@ -51,6 +51,7 @@ pub(super) struct Terms {
     /// A concept's number and whether it only asks.
     concepts: Phrases<(TermId, bool)>,
     polite: Phrases<()>,
+    asking_ends: Phrases<()>,
     next: TermId,
 }
 
@@ -66,6 +67,7 @@ impl Terms {
             pairs: HashMap::new(),
             concepts: Phrases::new(normaliser, phrases),
             polite: Phrases::list(normaliser, &lexicon.polite),
+            asking_ends: Phrases::list(normaliser, &lexicon.asking_ends),
             next: lexicon.concepts.len(),
         }
     }
@@ -96,6 +98,14 @@ impl Terms {
     /// The terms of a question.
     pub(super) fn of(&self, reading: &Reading) -> Vec<Term> {
         self.of_words(&self.polite.without(reading.words()))
+    }
+
+    /// Whether the words ask something.
+    pub(super) fn ask(&self, words: &[String]) -> bool {
+        let words = self.polite.without(words);
+        let last = words.len().saturating_sub(1);
+        self.concepts.within(&words).any(|(_, asks)| asks)
+            || self.asking_ends.occur_in(words.get(last..).unwrap_or_default())
     }
 
     fn of_words(&self, words: &[String]) -> Vec<Term> {

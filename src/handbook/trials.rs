@@ -65,7 +65,8 @@ pub(super) fn trials(
 /// Whether the entry `first` is the right one or names it as related: then the right one is a
 /// button below the answer, and nobody is misled.
 fn leads_to(entries: &[Arc<Entry>], first: Option<usize>, right: usize) -> bool {
-    let (Some(first), Some(right)) = (first.and_then(|at| entries.get(at)), entries.get(right)) else {
+    let (Some(first), Some(right)) = (first.and_then(|at| entries.get(at)), entries.get(right))
+    else {
         return false;
     };
     first.id == right.id || first.related.contains(&right.id)

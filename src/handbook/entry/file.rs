@@ -201,7 +201,8 @@ Body.
 
     #[test]
     fn broken_toml_names_its_line() {
-        let problems = parse_all([("phi.md", "+++\nid = \"phi\"\ntitle = \n+++\nBody")]).unwrap_err();
+        let problems =
+            parse_all([("phi.md", "+++\nid = \"phi\"\ntitle = \n+++\nBody")]).unwrap_err();
         assert_eq!(problems[0].line, Some(3));
     }
 

@@ -19,7 +19,12 @@ impl Numbers {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
         let set = |words: &[String]| words.iter().map(|word| fold(word)).collect();
         Self {
-            words: lexicon.numbers.words.iter().map(|(word, n)| (fold(word), n.to_string())).collect(),
+            words: lexicon
+                .numbers
+                .words
+                .iter()
+                .map(|(word, n)| (fold(word), n.to_string()))
+                .collect(),
             clear: set(&lexicon.numbers.clear),
             units: set(&lexicon.numbers.units),
             star: fold(&lexicon.star.word),
@@ -41,7 +46,8 @@ impl Numbers {
                     *word = STAR.into();
                 }
             }
-            let counts = *word == STAR || (self.clear.contains(before) && self.units.contains(word));
+            let counts =
+                *word == STAR || (self.clear.contains(before) && self.units.contains(word));
             if counts && let Some(number) = self.words.get(before) {
                 before.clone_from(number);
             }

@@ -14,7 +14,9 @@ const SAME_LETTERS: f32 = 0.8;
 
 /// Parts `hoso` where the two halves are neighbours in the handbook.
 pub(super) fn part_at_known_pair(vocabulary: &Vocabulary, word: &str) -> Option<Vec<String>> {
-    halves(word, 2).find(|(a, b)| vocabulary.pair_count(a, b) > 0).map(|(a, b)| vec![a.into(), b.into()])
+    halves(word, 2)
+        .find(|(a, b)| vocabulary.pair_count(a, b) > 0)
+        .map(|(a, b)| vec![a.into(), b.into()])
 }
 
 /// Parts a word into two that the handbook knows, the commoner the better.

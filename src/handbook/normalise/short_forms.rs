@@ -20,7 +20,8 @@ impl ShortForms {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
         let expansions = |phrases: &Vec<String>| phrases.iter().map(|p| fold_phrase(p)).collect();
         let folded = lexicon.abbreviations.iter().map(|(form, to)| (fold(form), expansions(to)));
-        let toned = lexicon.toned_abbreviations.iter().map(|(form, to)| (form.clone(), expansions(to)));
+        let toned =
+            lexicon.toned_abbreviations.iter().map(|(form, to)| (form.clone(), expansions(to)));
         Self {
             folded: folded.collect(),
             toned: toned.collect(),
@@ -62,6 +63,14 @@ impl ShortForms {
         if single_letter && is_name {
             return Some(vec![vec![token.folded.clone()]]);
         }
-        Some(if expansions.is_empty() { vec![Vec::new()] } else { expansions.clone() })
+        if expansions.is_empty() {
+            return Some(vec![Vec::new()]);
+        }
+        let mut options = expansions.clone();
+        // "hong" may be "không", and "hồng" too.
+        if !single_letter && syllables.contains(&token.folded) {
+            options.push(vec![token.folded.clone()]);
+        }
+        Some(options)
     }
 }
