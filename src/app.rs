@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
-use crate::handbook::{Calibration, Handbook, Shelf};
+use crate::handbook::{Calibration, Shelf, embedded};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
 use crate::programme::places::{Places, PlacesError};
@@ -304,7 +304,7 @@ async fn fill_shelf(services: Arc<Services>) -> Result<(), AppError> {
     let kept: Option<Calibration> = kept.and_then(|text| serde_json::from_str(&text).ok());
     tokio::spawn(async move {
         let before = kept.clone();
-        let built = tokio::task::spawn_blocking(move || Handbook::embedded(kept)).await;
+        let built = tokio::task::spawn_blocking(move || embedded::handbook(kept)).await;
         let handbook = match built {
             Ok(Ok(handbook)) => Arc::new(handbook),
             Ok(Err(error)) => {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Context;
 use serde::Serialize;
 
-use crate::handbook::{Entry, Handbook, Reply, plain_page};
+use crate::handbook::{Entry, Handbook, Reply, embedded, plain_page};
 use crate::locale::Locale;
 use crate::questions::Kind;
 
@@ -46,7 +46,7 @@ struct Suggestion {
 
 pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
     let locale = Locale::load().context("the texts cannot be read")?;
-    let handbook = Handbook::embedded(None).context("the handbook cannot be used")?;
+    let handbook = embedded::handbook(None).context("the handbook cannot be used")?;
     if let Some(question) = &ask.question {
         say(in_words(&locale, &handbook.ask(question)));
         return Ok(());

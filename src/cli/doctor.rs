@@ -125,13 +125,13 @@ async fn database(report: &mut Report, config: &Config) {
 }
 
 fn content(report: &mut Report) {
-    let problems = embedded::entries().err().unwrap_or_default();
-    if problems.is_empty() {
-        let count = embedded::entries().map_or(0, |entries| entries.len());
-        report.good("handbook", format!("{count} entries"));
-    }
-    for problem in problems {
-        report.bad("handbook", problem);
+    match super::handbook::problems() {
+        Ok(problems) if problems.is_empty() => {
+            let count = embedded::entries().map_or(0, |entries| entries.len());
+            report.good("handbook", format!("{count} entries"));
+        }
+        Ok(problems) => problems.iter().for_each(|problem| report.bad("handbook", problem)),
+        Err(error) => report.bad("handbook", format!("{error:#}")),
     }
     match Locale::load() {
         Ok(_) => report.good("texts", "vi and en"),

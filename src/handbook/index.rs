@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::terms::{Kind, Term, TermId};
 
 /// BM25's saturation: how fast a further occurrence stops to matter.
-const SATURATION: f32 = 1.2;
+const SATURATION: f32 = 1.8;
 /// BM25's correction for long entries.
 const LENGTH_CORRECTION: f32 = 0.5;
 
@@ -36,7 +36,7 @@ impl Role {
     const fn weight(self) -> f32 {
         match self {
             Self::Title | Self::Phrasing => 1.0,
-            Self::Body => 0.3,
+            Self::Body => 0.5,
             Self::Negative => 0.0,
         }
     }
@@ -132,7 +132,9 @@ impl EntryIndex {
             }
         }
         if mass > 0.0 {
-            scores.iter_mut().for_each(|score| *score /= mass);
+            for score in &mut scores {
+                *score /= mass;
+            }
         }
         scores
     }

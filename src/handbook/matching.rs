@@ -10,8 +10,8 @@ use super::terms::{Kind, Term, Terms};
 /// The number of parts in which the handbook is tried on its own phrasings.
 pub(super) const FOLDS: usize = 5;
 
-/// How much the nearest phrasing adds to the score of the whole entry.
-const NEAREST_PHRASING: f32 = 0.5;
+/// From this cosine on a question is put like a phrasing.
+const SAME_WORDS: f32 = 0.9;
 /// How many entries a ranking keeps.
 const RANKED: usize = 6;
 
@@ -19,7 +19,7 @@ const RANKED: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Matcher {
     pub(super) normaliser: Normaliser,
-    terms: Terms,
+    pub(super) terms: Terms,
     other_services: Phrases<()>,
     entries: EntryIndex,
     texts: TextIndex,
@@ -66,10 +66,21 @@ pub(super) struct Evidence {
     /// Whether the entry with the nearest phrasing is not the first.
     views_differ: f32,
     /// Whether it holds a word of another public service.
-    pub(super) other_service: f32,
+    other_service: f32,
 }
 
 impl Evidence {
+    /// Whether the question is about another public service or trade.
+    pub(super) fn is_about_other_service(&self) -> bool {
+        self.other_service > 0.0
+    }
+
+    /// Whether no more than one subject word matched, and no phrasing is put like the question:
+    /// then a word was recognised, but not what is asked about it.
+    pub(super) fn is_a_head_word_only(&self) -> bool {
+        self.head_word_only > 0.0 && self.phrasing < SAME_WORDS
+    }
+
     /// How many numbers the evidence is made of.
     pub(super) const LENGTH: usize = 17;
 
@@ -191,13 +202,8 @@ impl Matcher {
         let terms = self.terms.of(reading);
         let scores = index.scores(&terms);
         let nearest = self.texts.nearest(&terms, left_out);
-        let mut ranking: Vec<(usize, f32)> = scores
-            .iter()
-            .zip(&nearest.entries)
-            .map(|(score, near)| score + NEAREST_PHRASING * near)
-            .enumerate()
-            .filter(|(_, score)| *score > 0.0)
-            .collect();
+        let mut ranking: Vec<(usize, f32)> =
+            scores.iter().copied().enumerate().filter(|(_, score)| *score > 0.0).collect();
         ranking.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
         ranking.truncate(RANKED);
         let other_service = self.other_services.occur_in(reading.words());
@@ -207,6 +213,11 @@ impl Matcher {
 }
 
 impl Match {
+    /// The nearest entry.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.ranking.first().map(|(entry, _)| *entry)
+    }
+
     fn top(&self) -> f32 {
         self.ranking.first().map_or(0.0, |(_, score)| *score)
     }
@@ -254,12 +265,12 @@ fn evidence(
                 unknown_words += usize::from(!index.knows(term));
                 at_home = at_home.max(index.parts(term).len());
             }
-            Kind::Pair => pairs.add(weight, holds(first, term), false),
+            Kind::Pair | Kind::Count => pairs.add(weight, holds(first, term), false),
             Kind::Concept => {}
         }
     }
     Evidence {
-        score: scores.get(first).copied().unwrap_or(0.0),
+        score: top,
         lead: top - score_at(1),
         lead_over_third: top - score_at(2),
         phrasing,

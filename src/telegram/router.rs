@@ -9,7 +9,7 @@ use futures::FutureExt;
 use teloxide::dispatching::{DpHandlerDescription, UpdateFilterExt};
 use teloxide::payloads::AnswerCallbackQuerySetters;
 use teloxide::requests::Requester;
-use teloxide::types::{CallbackQuery, CallbackQueryId, Update, UpdateKind};
+use teloxide::types::{CallbackQueryId, Update, UpdateKind};
 
 use crate::app::Services;
 use crate::clock::Timestamp;
@@ -128,10 +128,12 @@ impl Router {
         update: &Update,
     ) -> Result<Option<Cx>, StoreError> {
         let Some(user) = update.from() else { return Ok(None) };
+        // What has no text (a file), or is too old to be seen, cannot be made another screen.
         let pressed = match &update.kind {
-            UpdateKind::CallbackQuery(CallbackQuery { message: Some(message), .. }) => {
-                Some(message.id().0)
-            }
+            UpdateKind::CallbackQuery(query) => query
+                .regular_message()
+                .filter(|message| message.text().is_some())
+                .map(|message| message.id.0),
             _ => None,
         };
         let telegram_id = i64::try_from(user.id.0).unwrap_or(i64::MAX);

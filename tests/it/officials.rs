@@ -273,3 +273,23 @@ async fn many_waiting_questions_are_turned_over_by_pages() {
     assert!(minh.reads_edit().await.text.starts_with("Không có câu hỏi nào đang chờ."));
     bot.ends(&[&lan, &minh]).await;
 }
+
+#[tokio::test]
+async fn an_officer_gets_an_entrys_code_to_print_and_goes_on_from_there() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", Role::ProvinceOfficer).await;
+    hoa.says("ho so gom gi");
+    hoa.reads().await;
+    hoa.taps("Lấy mã QR để in").answer().await;
+    let code = hoa.reads().await;
+    let media = code.media.as_ref().unwrap();
+    assert_eq!(media.name, "ho-so-gom-gi.png");
+    assert!(code.text.contains("https://t.me/ocop_bot?start=h_ho-so-gom-gi"));
+    hoa.taps_on(code.id, "Về bảng chọn").answer().await;
+    assert!(hoa.reads().await.text.starts_with("Bà con cần gì"));
+
+    let lan = bot.person("Cô Lan");
+    lan.says("ho so gom gi");
+    assert!(lan.reads().await.button("Lấy mã QR để in").is_none());
+    bot.ends(&[&hoa, &lan]).await;
+}

@@ -1,7 +1,7 @@
 //! A database that every bot of the tests begins with.
 
 use ocop_bot::clock::Timestamp;
-use ocop_bot::handbook::Handbook;
+use ocop_bot::handbook::embedded;
 use ocop_bot::store::{self, Store, StoreError};
 use tokio::sync::OnceCell;
 
@@ -15,7 +15,7 @@ pub(crate) async fn template() -> &'static [u8] {
 
 async fn make() -> Vec<u8> {
     let learnt = tokio::task::spawn_blocking(|| {
-        let handbook = Handbook::embedded(None).unwrap();
+        let handbook = embedded::handbook(None).unwrap();
         serde_json::to_string(handbook.calibration()).unwrap()
     });
     let folder = tempfile::tempdir().unwrap();
