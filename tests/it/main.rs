@@ -13,4 +13,5 @@ mod arriving;
 mod asking;
 mod browsing;
 mod handing_over;
+mod nothing_lost;
 mod officials;

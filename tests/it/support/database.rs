@@ -63,7 +63,7 @@ impl Bot {
                 return;
             }
             self.advance(chrono::TimeDelta::seconds(seconds));
-            tokio::time::sleep(Duration::from_millis(2)).await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         self.holds(sql).await;
     }

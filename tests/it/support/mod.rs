@@ -140,7 +140,45 @@ impl Bot {
 
     pub(crate) async fn go(&mut self) {
         let app = App::start(self.settings(), &CancellationToken::new()).await.unwrap();
+        self.runs(app).await;
+    }
+
+    /// Starts the bot while something happens; time passes until it has started.
+    pub(crate) async fn starts_while(
+        &self,
+        stop: &CancellationToken,
+        happens: impl Future<Output = ()>,
+    ) -> Result<App, AppError> {
+        let time_passes = async {
+            happens.await;
+            loop {
+                self.advance(TimeDelta::seconds(1));
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        tokio::select! {
+            started = App::start(self.settings(), stop) => started,
+            () = time_passes => unreachable!("it passes for ever"),
+        }
+    }
+
+    /// That bot has started. Its first answers wait for the handbook; a test that moves the clock
+    /// must not make them wait too long.
+    pub(crate) async fn runs(&mut self, app: App) {
+        app.services().handbook.take().await;
         self.app = Some(app);
+    }
+
+    /// Lets time pass, a second at a step, until something holds.
+    pub(crate) async fn clock_runs_until(&self, what: &str, holds: impl Fn(&Playground) -> bool) {
+        for _ in 0..2_000 {
+            if holds(&self.playground) {
+                return;
+            }
+            self.advance(TimeDelta::seconds(1));
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+        panic!("in vain: {what}\n{}", self.playground.transcript());
     }
 
     /// Ends the bot as Ctrl-C does.
