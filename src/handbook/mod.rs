@@ -16,6 +16,8 @@ pub mod normalise;
 pub mod problem;
 
 mod answer;
+mod classifier;
+mod evidence;
 mod index;
 mod intent;
 mod logistic;
