@@ -6,9 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::Evidence;
 use super::index::real;
 use super::logistic::{Example, Logistic};
-use super::matching::{Evidence, FOLDS};
+use super::matching::FOLDS;
 use super::trials::Trial;
 
 /// Of all questions, the share that may get a direct answer that is wrong.

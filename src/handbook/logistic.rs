@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::matching::Evidence;
+use super::evidence::Evidence;
 
 /// One weight for each number, and one that is always added.
 const WEIGHTS: usize = Evidence::LENGTH + 1;

@@ -17,6 +17,8 @@ pub mod normalise;
 pub mod problem;
 
 mod answer;
+mod classifier;
+mod evidence;
 mod index;
 mod inline;
 mod intent;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Entry;
+use super::evidence::Evidence;
 use super::lexicon::{Lexicon, Negatives};
-use super::matching::{Corpus, Evidence, FOLDS, Matcher};
+use super::matching::{Corpus, FOLDS, Matcher};
 use super::noise::{Noise, NoiseMaker};
 
 /// One question whose answer is known, and what the handbook made of it.
@@ -33,7 +34,7 @@ pub(super) fn trials(
     corpus: &Corpus,
 ) -> Vec<Trial> {
     let noise = NoiseMaker::new(lexicon);
-    let without: Vec<_> = (0..FOLDS).map(|fold| corpus.entry_index(Some(fold))).collect();
+    let without: Vec<_> = (0..FOLDS).map(|fold| corpus.views(Some(fold))).collect();
     let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
         let numbered = entry.phrasings.iter().enumerate();
         numbered.map(move |(number, text)| (Some(at), number, text.as_str()))
