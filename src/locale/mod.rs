@@ -125,7 +125,7 @@ impl From<Html> for Argument {
 /// Names the messages of one feature: a function each, and the list that a test holds against the
 /// files.
 ///
-/// ```ignore
+/// ```text
 /// messages! {
 ///     greeting(name) = "start-greeting";
 ///     ask = "start-ask";
