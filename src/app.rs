@@ -35,10 +35,10 @@ const CALIBRATION: &str = "calibration";
 const GRACE: Duration = Duration::from_millis(1200);
 
 /// How often what is no longer needed is deleted.
-const HOUSEKEEPING: Duration = Duration::from_secs(3600);
+const HOUSEKEEPING: Duration = Duration::from_hours(1);
 
 /// The first and the longest wait while Telegram cannot be reached at the start.
-const BACK_OFF: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
+const BACK_OFF: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins(1));
 
 /// What every part of the program shares.
 #[derive(Debug)]

@@ -157,7 +157,7 @@ mod tests {
         let sleeper = tokio::spawn({
             let clock = clock.clone();
             async move {
-                clock.sleep(Duration::from_secs(3600)).await;
+                clock.sleep(Duration::from_hours(1)).await;
                 clock.now()
             }
         });

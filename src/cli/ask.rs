@@ -67,7 +67,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
 
 fn in_words(locale: &Locale, reply: &Reply) -> String {
     let titles = |entries: &[std::sync::Arc<Entry>]| {
-        entries.iter().map(|entry| format!("\n• {}", entry.title)).collect::<String>()
+        entries.iter().map(|entry| ["\n• ", &entry.title].concat()).collect::<String>()
     };
     let plain = |message| locale.plain(crate::locale::Language::Vietnamese, &message);
     match reply {

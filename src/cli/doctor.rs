@@ -21,24 +21,30 @@ use super::{Failure, say};
 /// A clock that is off by more is wrong enough to miss a deadline.
 const OFF: TimeDelta = TimeDelta::minutes(2);
 
-/// What was found so far.
+/// What was found so far, told as it is found.
 #[derive(Default)]
 struct Report {
+    lines: usize,
     bad: usize,
 }
 
 impl Report {
-    fn good(&self, what: &str, text: impl std::fmt::Display) {
-        say(format!("ok    {what}: {text}"));
+    fn good(&mut self, what: &str, text: impl std::fmt::Display) {
+        self.line("ok   ", what, text);
     }
 
-    fn note(&self, what: &str, text: impl std::fmt::Display) {
-        say(format!("note  {what}: {text}"));
+    fn note(&mut self, what: &str, text: impl std::fmt::Display) {
+        self.line("note ", what, text);
     }
 
     fn bad(&mut self, what: &str, text: impl std::fmt::Display) {
         self.bad += 1;
-        say(format!("BAD   {what}: {text}"));
+        self.line("BAD  ", what, text);
+    }
+
+    fn line(&mut self, mark: &str, what: &str, text: impl std::fmt::Display) {
+        self.lines += 1;
+        say(format!("{mark} {what}: {text}"));
     }
 }
 
@@ -57,7 +63,7 @@ pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Fai
     if report.bad == 0 {
         return Ok(());
     }
-    say(format!("{} things are wrong", report.bad));
+    say(format!("{} of {} findings are bad", report.bad, report.lines));
     Err(Failure::Said)
 }
 
@@ -186,7 +192,7 @@ async fn telegram(report: &mut Report, config: &Config, token: secrecy::SecretSt
             report.good("commands", format!("{} are registered", set.len()));
         }
         (Ok(_), _) => {
-            report.note("commands", "not registered yet, or of another version; `run` sets them")
+            report.note("commands", "not registered yet, or of another version; `run` sets them");
         }
         (Err(error), _) => report.bad("commands", error),
     }

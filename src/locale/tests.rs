@@ -58,7 +58,9 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
         Expression::Inline(inline) => in_inline(inline, variables),
         Expression::Select { selector, variants } => {
             in_inline(selector, variables);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, variables));
+            for variant in variants {
+                in_pattern(&variant.value, variables);
+            }
         }
     }
 }
@@ -95,7 +97,7 @@ fn every_file_of_the_folders_is_carried() {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".ftl"))
+            .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "ftl"))
             .collect();
         let carried: BTreeSet<String> = FILES
             .iter()

@@ -3,7 +3,7 @@
 //! A chat that is slow, broken or flooding holds up itself alone. Only numbers are queued; what an
 //! update says is read when its turn comes, except where few wait.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
@@ -80,7 +80,7 @@ pub struct Dispatcher {
     /// Chats whose turn has come.
     ready: VecDeque<i64>,
     /// Chats that are going too fast, by when they may go on.
-    slowed: BTreeMap<(Timestamp, i64), ()>,
+    slowed: BTreeSet<(Timestamp, i64)>,
 }
 
 /// The updates of one chat.
@@ -143,7 +143,7 @@ impl Dispatcher {
             chats: HashMap::new(),
             waiting: 0,
             ready: VecDeque::new(),
-            slowed: BTreeMap::new(),
+            slowed: BTreeSet::new(),
         };
         for (update, key) in left_over {
             this.queue(key, Waiting { update, payload: None, replayed: true });
@@ -169,7 +169,7 @@ impl Dispatcher {
                     drop(end);
                 });
             }
-            let slowed_until = self.slowed.first_key_value().map(|((at, _), ())| *at);
+            let slowed_until = self.slowed.first().map(|(at, _)| *at);
             tokio::select! {
                 Some((key, waiting)) = self.arrivals.recv() => {
                     self.queue(key, waiting);
@@ -212,7 +212,7 @@ impl Dispatcher {
             if self.pacing == Pacing::On {
                 let free_at = chat.rate.free_at(now);
                 if free_at > now {
-                    self.slowed.insert((free_at, key), ());
+                    self.slowed.insert((free_at, key));
                     if chat.queue.len() >= TELL_FROM && !chat.told {
                         chat.told = true;
                         self.work.router.tell_too_fast(key, now);
@@ -234,11 +234,12 @@ impl Dispatcher {
     }
 
     fn let_go_on(&mut self, now: Timestamp) {
-        while let Some(entry) = self.slowed.first_entry()
-            && entry.key().0 <= now
-        {
-            self.ready.push_back(entry.key().1);
-            entry.remove();
+        while let Some((at, key)) = self.slowed.pop_first() {
+            if at > now {
+                self.slowed.insert((at, key));
+                return;
+            }
+            self.ready.push_back(key);
         }
     }
 

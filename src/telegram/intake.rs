@@ -32,7 +32,7 @@ const DISK_FULL: Duration = Duration::from_secs(5);
 const CONFLICT: Duration = Duration::from_secs(10);
 
 /// The first and the longest wait while Telegram cannot be reached.
-const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(60));
+const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_mins(1));
 
 #[derive(Serialize)]
 struct GetUpdates {

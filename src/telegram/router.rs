@@ -100,19 +100,18 @@ impl Router {
             UpdateKind::CallbackQuery(query) => Some(query.id.clone()),
             _ => None,
         };
-        let notice = match self.context(number, now, &update).await? {
-            Some(cx) => match self.routes.dispatch(deps![cx.clone(), update]).await {
+        let notice = if let Some(cx) = self.context(number, now, &update).await? {
+            match self.routes.dispatch(deps![cx.clone(), update]).await {
                 ControlFlow::Break(outcome) => outcome?.notice,
                 // Of no concern to any feature.
                 ControlFlow::Continue(_) => cx.say(Said::nothing()).await?.notice,
-            },
-            None => {
-                self.services
-                    .store
-                    .write(move |tx| async move { inbox::done(tx, now, number).await }.boxed())
-                    .await?;
-                None
             }
+        } else {
+            self.services
+                .store
+                .write(move |tx| async move { inbox::done(tx, now, number).await }.boxed())
+                .await?;
+            None
         };
         if let Some(query) = query {
             self.answer(query, notice);

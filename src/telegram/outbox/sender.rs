@@ -297,7 +297,7 @@ impl Sender {
     async fn request(&self, row: &Claimed) -> (Settlement, Vec<(i64, String)>) {
         if row.follows.is_none() && !row.payload.contains(MEDIA) {
             let result = self.gateway.call(&row.method, row.payload.clone()).await;
-            return (self.decide(row, read(result).as_ref()), Vec::new());
+            return (judge(row, read(result).as_ref()), Vec::new());
         }
         let mut payload: Value = match serde_json::from_str(&row.payload) {
             Ok(payload) => payload,
@@ -322,7 +322,7 @@ impl Sender {
         let named = media::named(&payload);
         if named.is_empty() {
             let result = self.gateway.call(&row.method, payload.to_string()).await;
-            return (self.decide(row, read(result).as_ref()), Vec::new());
+            return (judge(row, read(result).as_ref()), Vec::new());
         }
         let files = match store::media(self.store.reader(), &named).await {
             Ok(files) => files,
@@ -347,24 +347,7 @@ impl Sender {
             |_| Vec::new(),
             |result| named.into_iter().zip(media::file_ids(result)).collect(),
         );
-        (self.decide(row, result.as_ref()), uploaded)
-    }
-
-    fn decide(&self, row: &Claimed, result: Result<&Value, &CallError>) -> Settlement {
-        let settlement = decide(result, row.on_unknown, row.attempts, row.unknowns, rand::random());
-        match &settlement {
-            Settlement::Sent { .. } => {}
-            Settlement::Later { why, .. } => {
-                tracing::warn!(row = row.id, method = row.method, why, "not sent yet");
-            }
-            Settlement::Unknown { why } => {
-                tracing::warn!(row = row.id, method = row.method, why, "may not have arrived");
-            }
-            Settlement::Dead { why, .. } | Settlement::Cancelled { why } => {
-                tracing::warn!(row = row.id, method = row.method, why, "will not be sent");
-            }
-        }
-        settlement
+        (judge(row, result.as_ref()), uploaded)
     }
 
     /// Takes a settled row into account: its chat is free, or held.
@@ -389,6 +372,24 @@ impl Sender {
             | Settlement::Cancelled { .. } => {}
         }
     }
+}
+
+/// Decides what becomes of a row, and tells the log.
+fn judge(row: &Claimed, result: Result<&Value, &CallError>) -> Settlement {
+    let settlement = decide(result, row.on_unknown, row.attempts, row.unknowns, rand::random());
+    match &settlement {
+        Settlement::Sent { .. } => {}
+        Settlement::Later { why, .. } => {
+            tracing::warn!(row = row.id, method = row.method, why, "not sent yet");
+        }
+        Settlement::Unknown { why } => {
+            tracing::warn!(row = row.id, method = row.method, why, "may not have arrived");
+        }
+        Settlement::Dead { why, .. } | Settlement::Cancelled { why } => {
+            tracing::warn!(row = row.id, method = row.method, why, "will not be sent");
+        }
+    }
+    settlement
 }
 
 fn trouble(error: &StoreError) {

@@ -13,7 +13,7 @@ const ATTEMPTS: i64 = 300;
 
 /// The first wait after a failure; each further one is twice as long, up to [`LONGEST`].
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq)]
