@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod desk;
+pub mod feedback;
 pub mod handbook;
 pub mod locale;
 pub mod people;

@@ -152,19 +152,28 @@ async fn gone(cx: &Cx) -> Outcome {
 /// An entry in a message of its own; `None` when there is no such entry.
 #[must_use]
 pub fn entry_screen(cx: &Cx, id: &str) -> Option<Screen> {
-    cx.handbook().entry(id).map(|entry| answer(cx, entry, related(cx, entry)))
+    cx.handbook().entry(id).map(|entry| answer(cx, entry, related(cx, entry), []))
 }
 
-/// An entry with these buttons under it, and the ways on that every answer has.
-pub fn answer(cx: &Cx, entry: &Entry, buttons: impl IntoIterator<Item = Button>) -> Screen {
+/// An entry with these buttons and this row of marks under it, and the ways on that every answer
+/// has.
+pub fn answer(
+    cx: &Cx,
+    entry: &Entry,
+    buttons: impl IntoIterator<Item = Button>,
+    marks: impl IntoIterator<Item = Button>,
+) -> Screen {
     let text = page(&cx.services().locale, cx.language(), entry);
     // What officials print and hang up.
     let code = (!cx.person().roles.is_empty()).then(|| {
         let press = Press::Code(entry.id.as_str().to_owned());
         Button::tells(cx.plain(&texts::code()), press.data())
     });
-    let keyboard =
-        Keyboard::default().choices(buttons).row([official_button(cx), to_menu(cx)]).row(code);
+    let keyboard = Keyboard::default()
+        .choices(buttons)
+        .row(marks)
+        .row([official_button(cx), to_menu(cx)])
+        .row(code);
     Screen::new(text).with(keyboard)
 }
 

@@ -4,13 +4,14 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 use super::*;
-use crate::{cli, desk, handbook, people, programme, questions, telegram};
+use crate::{cli, desk, feedback, handbook, people, programme, questions, telegram};
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
+        feedback::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,

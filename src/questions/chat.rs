@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
+use crate::feedback::chat::marks;
 use crate::handbook::chat::{answer, browse_button, entry_button};
 use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::locale;
@@ -166,7 +167,7 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
     let send = |label| Button::tells(cx.plain(&label), Press::Send(update).data());
     match cx.handbook().ask(&text) {
         Reply::Answer { entry, confidence, others, suggestions } => {
-            let mut screens = vec![answer(cx, &entry, buttons(&suggestions))];
+            let mut screens = vec![answer(cx, &entry, buttons(&suggestions), marks(cx, update))];
             if !others.is_empty() {
                 let keyboard = Keyboard::default().column(buttons(&others));
                 screens.push(Screen::new(cx.html(&texts::also())).with(keyboard));
@@ -204,6 +205,12 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
             (asked(Kind::SmallTalk, None, 1.0), vec![screen])
         }
     }
+}
+
+/// A button that sends the question of this update to an official.
+#[must_use]
+pub fn send_button(cx: &Cx, update: i64) -> Button {
+    Button::tells(cx.plain(&texts::send()), Press::Send(update).data())
 }
 
 /// A short human reply.

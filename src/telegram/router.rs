@@ -15,7 +15,7 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, handbook, people, questions};
+use crate::{desk, feedback, handbook, people, questions};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -53,6 +53,7 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
         .branch(desk::chat::routes())
+        .branch(feedback::chat::routes())
         .branch(handbook::chat::routes())
         .branch(questions::chat::routes())
         .branch(Update::filter_callback_query().endpoint(stale))

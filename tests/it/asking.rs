@@ -1,5 +1,6 @@
 //! A producer asks, and reads answers with their sources.
 
+use ocop_bot::people::Role;
 use ocop_bot::telegram::playground::Seen;
 
 use crate::support::Bot;
@@ -103,4 +104,32 @@ async fn a_question_about_ones_own_dossier_is_not_answered_in_general() {
     lan.taps("Gửi câu này cho cán bộ").answer().await;
     assert!(lan.reads().await.text.contains("câu hỏi số 1"));
     bot.ends(&[&lan]).await;
+}
+
+#[tokio::test]
+async fn an_answer_can_be_marked_and_officials_see_what_was_not_liked() {
+    let bot = Bot::start().await;
+    let (lan, tam) = (bot.person("Cô Lan"), bot.person("Anh Tâm"));
+    let hoa = bot.official("Chị Hoa", Role::ProvinceOfficer).await;
+    lan.says("ho so gom gi");
+    let answer = lan.reads().await;
+    let marked = lan.taps("👍 Đúng ý").answer().await;
+    assert_eq!(marked.text.as_deref(), Some("Cảm ơn bà con. Tôi đã ghi nhận."));
+    // Another mark takes the place of the first, and offers a person.
+    lan.taps_on(answer.id, "👎 Chưa đúng").answer().await;
+    assert!(lan.reads().await.button("Gửi câu này cho cán bộ").is_some());
+
+    let foreign = answer.button("👎 Chưa đúng").unwrap().data.clone().unwrap();
+    tam.starts("");
+    let greeting = tam.reads().await;
+    let refused = tam.sends_callback(greeting.id, &foreign).answer().await;
+    assert_eq!(refused.text.as_deref(), Some("Câu hỏi này đã cũ, tôi không còn giữ."));
+
+    hoa.says("/thongke");
+    let figures = hoa.reads().await;
+    assert!(figures.text.contains("1 câu hỏi của 1 người, trả lời thẳng được 100 %"));
+    assert!(figures.text.contains("• Hồ sơ OCOP gồm những gì?: 1 chê, 0 khen"));
+    lan.says("/thongke");
+    assert!(lan.reads().await.text.starts_with("Mục này chỉ dành cho cán bộ"));
+    bot.ends(&[&lan, &tam, &hoa]).await;
 }
