@@ -17,7 +17,7 @@ use super::{Entry, EntryId};
 /// The most candidates that are offered.
 const CANDIDATES: usize = 3;
 /// The most other entries that are suggested beside an answer.
-const SUGGESTIONS: usize = 2;
+const SUGGESTIONS: usize = 3;
 
 /// What to reply to a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,9 +28,9 @@ pub enum Reply {
         entry: Arc<Entry>,
         /// The probability that it is the right one.
         confidence: f64,
-        /// What the message asks beside it, in order.
+        /// What the message asks beside it, or seems to, in order; at most three.
         others: Vec<Arc<Entry>>,
-        /// What else could have been meant, or is read next.
+        /// Up to three: what is read next, and what else could have been meant.
         suggestions: Vec<Arc<Entry>>,
     },
     /// One of these may be meant.
@@ -174,9 +174,18 @@ impl Handbook {
                 if part.confidence > surest.confidence { part } else { surest }
             }),
         };
-        let others = answered.iter().filter(|part| part.found.first() != main.found.first());
-        let others = others.filter_map(|part| self.entries.get(part.found.first()?).cloned());
-        self.reply(main, others.collect())
+        // A question that is not sure enough to be answered is still good for a button.
+        let mut others: Vec<Arc<Entry>> = Vec::new();
+        for part in parts.iter().filter(|part| part.confidence >= self.calibration.t_ask) {
+            let entry = part.found.first().and_then(|at| self.entries.get(at));
+            if part.found.first() != main.found.first()
+                && let Some(entry) = entry.filter(|entry| !others.contains(entry))
+            {
+                others.push(entry.clone());
+            }
+        }
+        others.truncate(CANDIDATES);
+        self.reply(main, others)
     }
 
     /// The questions in a message that holds more than one sentence or question.
@@ -212,15 +221,7 @@ impl Handbook {
         let candidates = self.candidates(found);
         match candidates.split_first() {
             Some((entry, rest)) if self.may_answer(found) => {
-                let related =
-                    entry.related.iter().filter_map(|id| self.entry(id.as_str()).cloned());
-                let mut suggestions: Vec<Arc<Entry>> = Vec::new();
-                for one in related.chain(rest.iter().cloned()) {
-                    if one.id != entry.id && !others.contains(&one) && !suggestions.contains(&one) {
-                        suggestions.push(one);
-                    }
-                }
-                suggestions.truncate(SUGGESTIONS);
+                let suggestions = self.suggestions(entry, rest, &others);
                 Reply::Answer { entry: entry.clone(), confidence, others, suggestions }
             }
             Some(_) if confidence >= self.calibration.t_ask => {
@@ -235,6 +236,25 @@ impl Handbook {
                 Reply::Handoff { reason, confidence }
             }
         }
+    }
+
+    /// What to read next, and between it what else could have been meant.
+    fn suggestions(
+        &self,
+        entry: &Entry,
+        runners_up: &[Arc<Entry>],
+        others: &[Arc<Entry>],
+    ) -> Vec<Arc<Entry>> {
+        let mut related = entry.related.iter().filter_map(|id| self.entry(id.as_str()));
+        let in_turn = related.next().into_iter().chain(runners_up.first()).chain(related);
+        let mut suggestions: Vec<Arc<Entry>> = Vec::new();
+        for one in in_turn {
+            if one.id != entry.id && !others.contains(one) && !suggestions.contains(one) {
+                suggestions.push(one.clone());
+            }
+        }
+        suggestions.truncate(SUGGESTIONS);
+        suggestions
     }
 
     fn look_up(&self, readings: Vec<Reading>) -> LookUp {

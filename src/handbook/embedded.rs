@@ -69,6 +69,7 @@ pub fn negatives() -> Result<Negatives, toml::de::Error> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::check;
     use super::*;
 
     #[test]
@@ -82,6 +83,14 @@ mod tests {
                 name.display()
             );
         }
+    }
+
+    #[test]
+    fn nothing_is_wrong_with_the_handbook() {
+        let today = "2026-11-24".parse().unwrap();
+        let problems = check(&entries().unwrap(), &lexicon().unwrap(), today);
+        let shown: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        assert!(shown.is_empty(), "{}", shown.join("\n"));
     }
 
     #[test]

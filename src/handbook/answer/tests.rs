@@ -165,40 +165,43 @@ fn diacritics_do_not_change_what_is_found() {
     assert!(same * 100 >= all * 99, "{same} of {all}");
 }
 
+/// A handbook of a few entries, which is quickly built.
+fn small(entries: Vec<Arc<Entry>>) -> Handbook {
+    Handbook::new(entries, &embedded::lexicon().unwrap(), &embedded::negatives().unwrap())
+}
+
 #[test]
 fn a_phrasing_of_an_official_is_learnt() {
-    let mut entries = HANDBOOK.entries().to_vec();
     let question = "bột ngải nhà em phơi gác bếp";
     is_not_answered(question);
-    let at = entries.iter().position(|entry| entry.id.as_str() == "phi").unwrap();
-    let mut changed = Entry::clone(&entries[at]);
+    let mut entries = HANDBOOK.entries()[..8].to_vec();
+    let mut changed = Entry::clone(&entries[3]);
     changed.phrasings.push(question.into());
-    entries[at] = Arc::new(changed);
-    let (lexicon, negatives) = (embedded::lexicon().unwrap(), embedded::negatives().unwrap());
-    let taught = Handbook::new(entries, &lexicon, &negatives);
-    let Reply::Answer { entry, .. } = taught.ask("bot ngai nha em phoi gac bep") else {
-        panic!("{:?}", taught.ask(question))
-    };
-    assert_eq!(entry.id.as_str(), "phi");
+    entries[3] = Arc::new(changed);
+    let taught = small(entries);
+    let reply = taught.ask("bot ngai nha em phoi gac bep");
+    let Reply::Answer { entry, .. } = reply else { panic!("{reply:?}") };
+    assert_eq!(entry.id, HANDBOOK.entries()[3].id);
 }
 
 #[test]
 fn a_calibration_is_kept_as_long_as_the_handbook_is_the_same() {
-    let kept = serde_json::to_string(HANDBOOK.calibration()).unwrap();
+    let built = small(HANDBOOK.entries()[..3].to_vec());
+    let kept = serde_json::to_string(built.calibration()).unwrap();
     let kept: Calibration = serde_json::from_str(&kept).unwrap();
-    let again = embedded::handbook(Some(kept.clone())).unwrap();
-    assert_eq!(again.calibration(), &kept);
-
-    let (lexicon, negatives) = (embedded::lexicon().unwrap(), embedded::negatives().unwrap());
-    let fewer = HANDBOOK.entries()[1..].to_vec();
-    let other = Handbook::with_calibration(fewer, &lexicon, &negatives, Some(kept.clone()));
+    let with_kept = |entries: &[Arc<Entry>]| {
+        let (lexicon, negatives) = (embedded::lexicon().unwrap(), embedded::negatives().unwrap());
+        let kept = Some(kept.clone());
+        Handbook::with_calibration(entries.to_vec(), &lexicon, &negatives, kept)
+    };
+    assert_eq!(with_kept(built.entries()).calibration(), &kept);
+    let other = with_kept(&HANDBOOK.entries()[..2]);
     assert_ne!(other.calibration().handbook, kept.handbook);
 }
 
 #[test]
 fn an_empty_handbook_answers_nothing() {
-    let (lexicon, negatives) = (embedded::lexicon().unwrap(), embedded::negatives().unwrap());
-    let empty = Handbook::new(Vec::new(), &lexicon, &negatives);
+    let empty = small(Vec::new());
     assert!(matches!(empty.ask("hồ sơ gồm gì"), Reply::Handoff { .. }));
 }
 
