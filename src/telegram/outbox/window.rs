@@ -98,6 +98,11 @@ impl Window {
         Ok(())
     }
 
+    /// When it was filled last.
+    pub(super) fn looked_at(&self) -> Timestamp {
+        self.looked_at
+    }
+
     /// When there will be more to read although nothing arrives.
     pub(super) fn next_due(&self) -> Option<Timestamp> {
         let due = self.lanes.iter().filter_map(|lane| lane.next_due).min()?;
