@@ -47,10 +47,12 @@ impl Bot {
             }
         });
         if waited.await.is_err() {
-            let inbox: Vec<(i64, String, i64, Option<String>)> =
-                self.rows("SELECT update_id, state, tries, error FROM inbox").await;
-            let outbox: Vec<(String, String, Option<String>)> =
-                self.rows("SELECT dedupe_key, state, error FROM outbox").await;
+            let inbox: Vec<(i64, String, i64, Option<String>)> = self
+                .rows("SELECT update_id, state, tries, error FROM inbox WHERE state <> 'done'")
+                .await;
+            let outbox: Vec<(String, String, Option<String>)> = self
+                .rows("SELECT dedupe_key, state, error FROM outbox WHERE state <> 'sent'")
+                .await;
             let chats = self.playground.transcript();
             panic!("does not come true: {sql}\n{inbox:#?}\n{outbox:#?}\n{chats}");
         }

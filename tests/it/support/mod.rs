@@ -16,6 +16,8 @@ use ocop_bot::telegram::outbox::{self, Outgoing, RowId};
 use ocop_bot::telegram::pacer::Pacing;
 use ocop_bot::telegram::playground::{Limits, Options, Person, Playground};
 use secrecy::SecretString;
+use teloxide::payloads::{SendMessage, SendMessageSetters};
+use teloxide::types::{ChatId, ParseMode};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
@@ -32,6 +34,11 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The commune of the officers in these stories: xã Hàm Thuận.
 pub(crate) const HAM_THUAN: u32 = 23_059;
+
+/// A message that a feature puts into the outbox.
+pub(crate) fn text(chat: i64, html: &str) -> Outgoing {
+    Outgoing::new(chat, &SendMessage::new(ChatId(chat), html).parse_mode(ParseMode::Html))
+}
 
 /// What is special about a bot before it starts.
 pub(crate) struct Setup {
@@ -112,6 +119,11 @@ impl Bot {
     /// Changes whom `OCOP_ADMINS` names from the next start on.
     pub(crate) fn appoints(&mut self, ids: &[i64]) {
         self.admins = ids.to_vec();
+    }
+
+    /// When the stories begin.
+    pub(crate) fn morning(&self) -> Timestamp {
+        MORNING.parse().unwrap()
     }
 
     pub(crate) fn now(&self) -> Timestamp {
