@@ -149,7 +149,7 @@ async fn a_full_disk_stops_intake_until_there_is_room() {
     let bot = Bot::start().await;
     let people: Vec<_> = bot.playground.crowd(40);
     bot.execute("PRAGMA max_page_count = 1").await;
-    let long = "bao nhiêu điểm thì được bốn sao ".repeat(120);
+    let long = "hôm nay trời nóng quá ".repeat(160);
     bot.playground.all_say(people.iter().map(|person| (person, long.as_str())));
     // Time passes and nothing is lost, nor does the bot end.
     for _ in 0..5 {

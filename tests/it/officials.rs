@@ -45,7 +45,7 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
     minh.says("/canbo");
     let desk = minh.reads().await;
     assert!(desk.text.contains("Vai trò: cán bộ xã Hàm Thuận"), "{}", desk.text);
-    assert_eq!(desk.labels().concat(), ["Xem câu hỏi chờ", "Về bảng chọn"]);
+    assert_eq!(desk.labels().concat(), ["Xem câu hỏi chờ", "Xem thống kê", "Về bảng chọn"]);
     minh.taps_on(desk.id, "Về bảng chọn").answer().await;
     assert!(minh.reads_edit().await.button("Việc của cán bộ").is_some());
     let audit: Vec<(String, String, String)> = bot
