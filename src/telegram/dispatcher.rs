@@ -287,6 +287,8 @@ impl Work {
     async fn handle(&self, key: i64, waiting: Waiting) {
         let update = waiting.update;
         let mut payload = waiting.payload;
+        // What it waits for here is no doing of its own, should the process end meanwhile.
+        self.router.ready().await;
         let _alone = if waiting.replayed { Some(self.replay.lock().await) } else { None };
         if waiting.replayed && self.is_poison(key, update).await {
             return;

@@ -85,6 +85,11 @@ impl Router {
         Self { services, routes: routes() }
     }
 
+    /// Returns once updates can be handled.
+    pub(super) async fn ready(&self) {
+        self.services.handbook.take().await;
+    }
+
     /// Handles an update.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod asking;
 mod browsing;
 mod flood;
 mod handing_over;
+mod killed;
 mod nothing_lost;
 mod officials;
 mod pacing;

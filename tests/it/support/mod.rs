@@ -1,6 +1,7 @@
 //! The bot, a database, a clock that the test moves, and the people at the other end.
 
 mod database;
+pub(crate) mod process;
 mod template;
 
 use std::path::PathBuf;
