@@ -7,7 +7,7 @@
 //! ```
 
 use chrono::TimeDelta;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sqlx::Row;
 use sqlx::sqlite::SqlitePool;
@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::store::{StoreError, Tx, expect_rows};
 
 /// An update as it came, with what is needed to order it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Arrival {
     /// Telegram's number of it.
     pub update: i64,
@@ -110,24 +110,18 @@ struct Id {
 /// # Errors
 /// When the store fails; nothing of the batch is kept then.
 pub async fn keep(tx: &mut Tx, now: Timestamp, batch: &[Arrival]) -> Result<Vec<i64>, StoreError> {
-    let mut new = Vec::with_capacity(batch.len());
-    for arrival in batch {
-        let kept = sqlx::query(
-            "INSERT INTO inbox (update_id, chat_id, user_id, payload, received_at)
-             VALUES (?, ?, ?, ?, ?) ON CONFLICT (update_id) DO NOTHING",
-        )
-        .bind(arrival.update)
-        .bind(arrival.chat)
-        .bind(arrival.user)
-        .bind(&arrival.payload)
-        .bind(now.timestamp_millis())
-        .execute(tx.connection())
-        .await?;
-        if kept.rows_affected() == 1 {
-            new.push(arrival.update);
-        }
-    }
-    Ok(new)
+    // One statement for the whole batch: each is a trip to the connection's thread and back.
+    let batch = serde_json::to_string(batch).unwrap_or_default();
+    Ok(sqlx::query_scalar(
+        "INSERT INTO inbox (update_id, chat_id, user_id, payload, received_at)
+         SELECT value ->> 'update', value ->> 'chat', value ->> 'user', value ->> 'payload', ?2
+         FROM json_each(?1) WHERE true
+         ON CONFLICT (update_id) DO NOTHING RETURNING update_id",
+    )
+    .bind(batch)
+    .bind(now.timestamp_millis())
+    .fetch_all(tx.connection())
+    .await?)
 }
 
 /// The updates that wait, with the keys that order them, oldest first.

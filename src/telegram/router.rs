@@ -149,21 +149,26 @@ impl Router {
             username: user.username.clone(),
             app_language: user.language_code.clone(),
         };
-        let person = self.person(now, seen).await?;
-        let session = sessions::load(self.services.store.reader(), now, chat, telegram_id).await?;
+        let (known, session) = {
+            let mut reader = self.services.store.reader().acquire().await?;
+            let known = people::recognise(&mut reader, &seen).await?;
+            (known, sessions::load(&mut *reader, now, chat, telegram_id).await?)
+        };
+        // Nearly always they are known as they are, and nothing is written.
+        let person = match known {
+            Some(person) => person,
+            None => self.arrive(now, seen).await?,
+        };
         let handbook = self.services.handbook.take().await;
         let subject = Subject { update: number, now, chat, pressed };
         Ok(Some(Cx::new(self.services.clone(), subject, person, session, handbook)))
     }
 
-    /// Whoever sent an update. Nearly always they are known as they are, and nothing is written.
-    async fn person(&self, now: Timestamp, seen: Seen) -> Result<Person, StoreError> {
-        let services = &self.services;
-        if let Some(person) = people::recognise(services.store.reader(), &seen).await? {
-            return Ok(person);
-        }
-        let admins = services.admins.clone();
-        let arrival = services
+    /// Makes or refreshes the account of whoever sent an update.
+    async fn arrive(&self, now: Timestamp, seen: Seen) -> Result<Person, StoreError> {
+        let admins = self.services.admins.clone();
+        let arrival = self
+            .services
             .store
             .write(move |tx| async move { people::arrive(tx, now, &seen, &admins).await }.boxed())
             .await?;
