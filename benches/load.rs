@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use ocop_bot::clock::Clock;
-use ocop_bot::handbook::{Handbook, Reply};
+use ocop_bot::handbook::{Reply, embedded};
 use ocop_bot::telegram::playground::{Limits, Options, Person, Playground};
 
 /// Starts of each kind.
@@ -59,7 +59,7 @@ fn run() -> Result<Table> {
 
 /// Questions as people put them, those that are answered in one message.
 fn questions() -> Result<Vec<String>> {
-    let handbook = Handbook::embedded(None)?;
+    let handbook = embedded::handbook(None)?;
     let phrasings = handbook.entries().iter().flat_map(|entry| &entry.phrasings);
     let in_one_message = |text: &&String| match handbook.ask(text) {
         Reply::Answer { others, .. } => others.is_empty(),
