@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
-use crate::handbook::{Calibration, Handbook, Shelf};
+use crate::handbook::{Calibration, Shelf, embedded};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
 use crate::programme::Programme;
@@ -33,14 +33,14 @@ pub(crate) const USERNAME: &str = "username";
 /// What the search has learnt about the handbook.
 const CALIBRATION: &str = "calibration";
 
-/// How long the parts may take to end, each.
-const GRACE: Duration = Duration::from_millis(1500);
+/// How long each of the four parts may take to end, so that all have within five seconds.
+const GRACE: Duration = Duration::from_millis(1200);
 
 /// How often what is no longer needed is deleted.
-const HOUSEKEEPING: Duration = Duration::from_secs(3600);
+const HOUSEKEEPING: Duration = Duration::from_hours(1);
 
 /// The first and the longest wait while Telegram cannot be reached at the start.
-const BACK_OFF: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(60));
+const BACK_OFF: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins(1));
 
 /// What every part of the program shares.
 #[derive(Debug)]
@@ -313,7 +313,7 @@ async fn fill_shelf(services: Arc<Services>) -> Result<(), AppError> {
     let kept: Option<Calibration> = kept.and_then(|text| serde_json::from_str(&text).ok());
     tokio::spawn(async move {
         let before = kept.clone();
-        let built = tokio::task::spawn_blocking(move || Handbook::embedded(kept)).await;
+        let built = tokio::task::spawn_blocking(move || embedded::handbook(kept)).await;
         let handbook = match built {
             Ok(Ok(handbook)) => Arc::new(handbook),
             Ok(Err(error)) => {

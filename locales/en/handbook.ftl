@@ -28,3 +28,7 @@ handbook-previous = ‹ Previous page
 handbook-back-to-steps = ‹ All steps
 handbook-back = ‹ Back
 handbook-gone = This entry is no longer in the handbook. The current ones are below.
+handbook-code = Get a QR code to print
+handbook-code-caption =
+    <b>{ $title }</b>
+    Scanning the code opens this entry: { $link }

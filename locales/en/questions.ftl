@@ -37,3 +37,6 @@ questions-file-too-large = This file is larger than 20 MB, which I cannot fetch.
 questions-file-only = (a file only)
 questions-not-text = I can only read text. Please type your question, or press /gapcanbo to send it to an official.
 questions-edited = You changed your question, so here is the answer again:
+questions-group-handoff = I have no certain answer to this. Write to me privately, and the question goes to an official.
+questions-group-personal = Let us talk about your own dossier or certificate in a private chat.
+questions-group-privately = Write to me privately

@@ -28,3 +28,7 @@ handbook-previous = ‹ Trang trước
 handbook-back-to-steps = ‹ Các bước
 handbook-back = ‹ Quay lại
 handbook-gone = Mục này không còn trong cẩm nang. Bà con xem các mục hiện có bên dưới.
+handbook-code = Lấy mã QR để in
+handbook-code-caption =
+    <b>{ $title }</b>
+    Quét mã là mở ngay mục này: { $link }

@@ -37,3 +37,6 @@ questions-file-too-large = Tệp này nặng quá 20 MB, tôi không tải đư�
 questions-file-only = (chỉ có tệp gửi kèm)
 questions-not-text = Tôi chỉ đọc được chữ. Bà con gõ câu hỏi giúp, hoặc bấm /gapcanbo để gửi cho cán bộ.
 questions-edited = Tôi thấy bà con vừa sửa câu hỏi nên trả lời lại:
+questions-group-handoff = Câu này tôi chưa có câu trả lời chắc chắn. Bà con nhắn riêng cho tôi, tôi ghi lại để cán bộ trả lời.
+questions-group-personal = Chuyện hồ sơ, giấy chứng nhận của riêng bà con thì mình nói trong phần nhắn riêng nhé.
+questions-group-privately = Nhắn riêng cho tôi

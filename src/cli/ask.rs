@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::clock::{Clock, local_date};
-use crate::handbook::{Entry, Handbook, Reply, plain_page};
+use crate::handbook::{Entry, Handbook, Reply, embedded, plain_page};
 use crate::locale::{Language, Locale};
 use crate::programme::answers::{Answer, Reply as LookedUp};
 use crate::programme::places::Places;
@@ -65,7 +65,7 @@ impl Desk {
             locale: Locale::load().context("the texts cannot be read")?,
             programme: Programme::load(&places).context("the programme's tables are broken")?,
             places,
-            handbook: Handbook::embedded(None).context("the handbook cannot be used")?,
+            handbook: embedded::handbook(None).context("the handbook cannot be used")?,
             today: local_date(Clock::system().now()),
         })
     }
@@ -102,7 +102,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
 
 fn in_words(locale: &Locale, reply: &Reply) -> String {
     let titles = |entries: &[std::sync::Arc<Entry>]| {
-        entries.iter().map(|entry| format!("\n• {}", entry.title)).collect::<String>()
+        entries.iter().map(|entry| ["\n• ", &entry.title].concat()).collect::<String>()
     };
     let plain = |message| locale.plain(crate::locale::Language::Vietnamese, &message);
     match reply {

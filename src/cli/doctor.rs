@@ -22,24 +22,30 @@ use super::{Failure, say};
 /// A clock that is off by more is wrong enough to miss a deadline.
 const OFF: TimeDelta = TimeDelta::minutes(2);
 
-/// What was found so far.
+/// What was found so far, told as it is found.
 #[derive(Default)]
 struct Report {
+    lines: usize,
     bad: usize,
 }
 
 impl Report {
-    fn good(&self, what: &str, text: impl std::fmt::Display) {
-        say(format!("ok    {what}: {text}"));
+    fn good(&mut self, what: &str, text: impl std::fmt::Display) {
+        self.line("ok   ", what, text);
     }
 
-    fn note(&self, what: &str, text: impl std::fmt::Display) {
-        say(format!("note  {what}: {text}"));
+    fn note(&mut self, what: &str, text: impl std::fmt::Display) {
+        self.line("note ", what, text);
     }
 
     fn bad(&mut self, what: &str, text: impl std::fmt::Display) {
         self.bad += 1;
-        say(format!("BAD   {what}: {text}"));
+        self.line("BAD  ", what, text);
+    }
+
+    fn line(&mut self, mark: &str, what: &str, text: impl std::fmt::Display) {
+        self.lines += 1;
+        say(format!("{mark} {what}: {text}"));
     }
 }
 
@@ -58,7 +64,7 @@ pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Fai
     if report.bad == 0 {
         return Ok(());
     }
-    say(format!("{} things are wrong", report.bad));
+    say(format!("{} of {} findings are bad", report.bad, report.lines));
     Err(Failure::Said)
 }
 
@@ -126,13 +132,13 @@ async fn database(report: &mut Report, config: &Config) {
 }
 
 fn content(report: &mut Report) {
-    let problems = embedded::entries().err().unwrap_or_default();
-    if problems.is_empty() {
-        let count = embedded::entries().map_or(0, |entries| entries.len());
-        report.good("handbook", format!("{count} entries"));
-    }
-    for problem in problems {
-        report.bad("handbook", problem);
+    match super::handbook::problems() {
+        Ok(problems) if problems.is_empty() => {
+            let count = embedded::entries().map_or(0, |entries| entries.len());
+            report.good("handbook", format!("{count} entries"));
+        }
+        Ok(problems) => problems.iter().for_each(|problem| report.bad("handbook", problem)),
+        Err(error) => report.bad("handbook", format!("{error:#}")),
     }
     match Locale::load() {
         Ok(_) => report.good("texts", "vi and en"),
@@ -196,7 +202,7 @@ async fn telegram(report: &mut Report, config: &Config, token: secrecy::SecretSt
             report.good("commands", format!("{} are registered", set.len()));
         }
         (Ok(_), _) => {
-            report.note("commands", "not registered yet, or of another version; `run` sets them")
+            report.note("commands", "not registered yet, or of another version; `run` sets them");
         }
         (Err(error), _) => report.bad("commands", error),
     }

@@ -10,6 +10,7 @@ use crate::desk::invitation_link;
 use crate::people::chat::INVITATION;
 use crate::people::{Actor, InvitationCode, Invited, Role, invite};
 use crate::programme::places::{Lookup, Places};
+use crate::qr;
 use crate::store::{Store, StoreError, recall};
 
 use super::{Failure, say};
@@ -56,8 +57,8 @@ pub(super) async fn run(config: Config, wanted: Invite) -> Result<(), Failure> {
         Some(bot) => {
             let link = invitation_link(&bot, &invitation.code);
             say(format!("\n  {link}\n"));
-            if let Ok(code) = qrcode::QrCode::new(&link) {
-                say(code.render::<qrcode::render::unicode::Dense1x2>().build());
+            if let Ok(code) = qr::for_terminal(&link) {
+                say(code);
             }
         }
         None => say(format!(

@@ -13,6 +13,7 @@ use crate::store::{self, StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{invitations, texts};
 
@@ -78,12 +79,14 @@ pub fn desk_button(label: String) -> Button {
 }
 
 /// The way back to the desk.
-pub(super) fn to_desk(cx: &Cx) -> Button {
+#[must_use]
+pub fn to_desk(cx: &Cx) -> Button {
     desk_button(cx.plain(&texts::back()))
 }
 
 /// What somebody is told who is no official.
-pub(super) fn refusal(cx: &Cx) -> Screen {
+#[must_use]
+pub fn refusal(cx: &Cx) -> Screen {
     Screen::new(cx.html(&texts::refused())).with(Keyboard::default().row([to_menu(cx)]))
 }
 
@@ -123,7 +126,10 @@ async fn desk(cx: Cx) -> Outcome {
 fn desk_screen(cx: &Cx, waiting: i64) -> Screen {
     let admin = may(&cx.actor(), Action::ManageOfficers, &Scope::province());
     let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
-    let mut choices = vec![button(texts::see_tickets(), Press::Tickets(0))];
+    let mut choices = vec![
+        button(texts::see_tickets(), Press::Tickets(0)),
+        crate::feedback::chat::insight_button(cx),
+    ];
     if admin {
         choices.push(button(texts::see_officers(), Press::Officers));
         choices.push(invitations::invite_button(cx));
@@ -168,11 +174,7 @@ async fn tickets(tx: &mut Tx, cx: &Cx, page: i64) -> Result<Said, StoreError> {
 fn ticket_lines(cx: &Cx, ticket: &Ticket) -> Html {
     let when = clock::local(ticket.opened_at).format("%H:%M %-d/%-m/%Y").to_string();
     let head = cx.html(&texts::ticket(ticket.number, ticket.name.as_str(), when));
-    let mut excerpt: String = ticket.text.chars().take(EXCERPT).collect();
-    if excerpt.len() < ticket.text.len() {
-        excerpt.push('…');
-    }
-    head.line(&Html::text(&excerpt))
+    head.line(&Html::text(&excerpt(&ticket.text, EXCERPT)))
 }
 
 async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
@@ -203,8 +205,8 @@ async fn health(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let text = texts::health(
-                // The update that asked is in hand.
-                counts.updates_waiting - 1,
+                // The press that is being answered waits as well.
+                (counts.updates_waiting - 1).max(0),
                 counts.updates_set_aside,
                 counts.messages_waiting,
                 counts.messages_dead,

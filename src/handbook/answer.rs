@@ -4,19 +4,20 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use super::confidence::{Calibration, Trial};
+use super::confidence::Calibration;
 use super::intent::{Intents, Personal, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
-use super::matching::{Corpus, FOLDS, Match, Matcher};
+use super::matching::{Match, Matcher};
 use super::message;
-use super::noise::{Noise, NoiseMaker};
 use super::normalise::{Normaliser, Reading};
+use super::phrases::Phrases;
+use super::trials::trials;
 use super::{Entry, EntryId};
 
 /// The most candidates that are offered.
 const CANDIDATES: usize = 3;
 /// The most other entries that are suggested beside an answer.
-const SUGGESTIONS: usize = 2;
+const SUGGESTIONS: usize = 3;
 
 /// What to reply to a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,9 +28,9 @@ pub enum Reply {
         entry: Arc<Entry>,
         /// The probability that it is the right one.
         confidence: f64,
-        /// What the message asks beside it, in order.
+        /// What the message asks beside it, or seems to, in order; at most three.
         others: Vec<Arc<Entry>>,
-        /// What else could have been meant, or is read next.
+        /// Up to three: what is read next, and what else could have been meant.
         suggestions: Vec<Arc<Entry>>,
     },
     /// One of these may be meant.
@@ -78,6 +79,7 @@ pub struct Handbook {
     places: HashMap<EntryId, usize>,
     matcher: Matcher,
     intents: Intents,
+    parting: Phrases<()>,
     calibration: Calibration,
 }
 
@@ -100,11 +102,12 @@ impl Handbook {
         let hash = hash_of(&entries, lexicon, negatives);
         let calibration = match kept {
             Some(kept) if kept.handbook == hash => kept,
-            _ => calibrate(hash, &entries, lexicon, negatives, &matcher, &corpus),
+            _ => Calibration::fit(hash, &trials(&entries, lexicon, negatives, &matcher, &corpus)),
         };
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let intents = Intents::new(&matcher.normaliser, lexicon);
-        Self { entries, places, matcher, intents, calibration }
+        let parting = Phrases::list(&matcher.normaliser, &lexicon.parting);
+        Self { entries, places, matcher, intents, parting, calibration }
     }
 
     /// All entries, in order of their ids.
@@ -131,43 +134,86 @@ impl Handbook {
         &self.matcher.normaliser
     }
 
+    /// The entries nearest to a text, the nearest first, however unsure: for searching by hand.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> Vec<Arc<Entry>> {
+        let found = self.matcher.find(&self.matcher.normaliser.readings(text));
+        let ranked = found.ranking.iter().take(limit);
+        ranked.filter_map(|(at, _)| self.entries.get(*at).cloned()).collect()
+    }
+
     /// The reply to a message. It depends on nothing but the message and cannot fail.
     #[must_use]
     pub fn ask(&self, message: &str) -> Reply {
-        let whole = self.look_up(message);
-        if whole.readings.iter().all(|reading| reading.words().is_empty()) {
+        let readings = self.matcher.normaliser.readings(message);
+        if readings.iter().all(|reading| reading.words().is_empty()) {
             return Reply::Handoff { reason: HandoffReason::NoWords, confidence: 0.0 };
         }
-        if let Some(kind) = self.first_reading(&whole, |reading| self.intents.small_talk(reading)) {
+        if let Some(kind) = readings.iter().find_map(|reading| self.intents.small_talk(reading)) {
             return Reply::SmallTalk { kind };
         }
-        if let Some(kind) = self.first_reading(&whole, |reading| self.intents.personal(reading)) {
-            return Reply::Personal { kind, suggestions: self.candidates(&whole) };
+        let parts = self.questions(message, &readings);
+        let of_parts = parts.iter().flat_map(|part| &part.readings);
+        let of_whole = readings.iter().filter(|_| parts.is_empty());
+        if let Some(kind) = of_parts.chain(of_whole).find_map(|part| self.intents.personal(part)) {
+            let suggestions = self.candidates(&self.look_up(readings));
+            return Reply::Personal { kind, suggestions };
         }
 
-        let parts = message::parts(message);
-        let parts: Vec<LookUp> = if parts.len() > 1 || message::is_long(message) {
-            parts.into_iter().map(|part| self.look_up(part)).collect()
-        } else {
-            Vec::new()
-        };
-        let answered = |one: &LookUp| self.may_answer(one);
-        let mut asked: Vec<&LookUp> = Vec::new();
-        for part in parts.iter().filter(|part| answered(part)) {
-            if asked.iter().all(|other| other.first() != part.first()) {
-                asked.push(part);
+        let whole = self.look_up(readings);
+        let mut answered: Vec<&LookUp> = Vec::new();
+        for part in parts.iter().filter(|part| self.may_answer(part)) {
+            if answered.iter().all(|other| other.found.first() != part.found.first()) {
+                answered.push(part);
             }
         }
-        let surest =
-            parts.iter().chain([&whole]).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
-        let main = match asked.first() {
-            // Several questions, or one in a tale.
-            Some(first) if asked.len() > 1 || !answered(&whole) => *first,
-            _ if answered(&whole) => &whole,
-            _ => surest.unwrap_or(&whole),
+        let main = match answered.first() {
+            Some(first) if answered.len() > 1 || !self.may_answer(&whole) => first,
+            _ if self.may_answer(&whole) => &whole,
+            _ => parts.iter().fold(&whole, |surest, part| {
+                if part.confidence > surest.confidence { part } else { surest }
+            }),
         };
-        let others = asked.iter().filter(|part| part.first() != main.first());
-        self.reply(main, others.filter_map(|part| self.entry_of(part.first())).collect())
+        // A question that is not sure enough to be answered is still good for a button.
+        let mut others: Vec<Arc<Entry>> = Vec::new();
+        for part in parts.iter().filter(|part| part.confidence >= self.calibration.t_ask) {
+            let entry = part.found.first().and_then(|at| self.entries.get(at));
+            if part.found.first() != main.found.first()
+                && let Some(entry) = entry.filter(|entry| !others.contains(entry))
+            {
+                others.push(entry.clone());
+            }
+        }
+        others.truncate(CANDIDATES);
+        self.reply(main, others)
+    }
+
+    /// The questions in a message that holds more than one sentence or question.
+    fn questions(&self, message: &str, readings: &[Reading]) -> Vec<LookUp> {
+        let asks = |words: &[String]| self.matcher.terms.ask(words);
+        let texts = message::parts(message);
+        let parted: Vec<Vec<Reading>> = if texts.len() > 1 {
+            texts.into_iter().map(|text| self.matcher.normaliser.readings(text)).collect()
+        } else {
+            vec![readings.to_vec()]
+        };
+        let single = parted.len() == 1;
+        let mut questions = Vec::new();
+        for part in parted {
+            let cut = part.first().and_then(|first| message::cut(first, &self.parting, asks));
+            match cut {
+                Some((before, after)) => {
+                    questions.push(self.look_up(vec![before]));
+                    questions.push(self.look_up(vec![after]));
+                }
+                None if single => {}
+                None if part.iter().any(|reading| asks(reading.words())) => {
+                    questions.push(self.look_up(part));
+                }
+                None => {}
+            }
+        }
+        questions
     }
 
     fn reply(&self, found: &LookUp, others: Vec<Arc<Entry>>) -> Reply {
@@ -175,22 +221,14 @@ impl Handbook {
         let candidates = self.candidates(found);
         match candidates.split_first() {
             Some((entry, rest)) if self.may_answer(found) => {
-                let related =
-                    entry.related.iter().filter_map(|id| self.entry(id.as_str()).cloned());
-                let mut suggestions: Vec<Arc<Entry>> = Vec::new();
-                for one in related.chain(rest.iter().cloned()) {
-                    if one.id != entry.id && !others.contains(&one) && !suggestions.contains(&one) {
-                        suggestions.push(one);
-                    }
-                }
-                suggestions.truncate(SUGGESTIONS);
+                let suggestions = self.suggestions(entry, rest, &others);
                 Reply::Answer { entry: entry.clone(), confidence, others, suggestions }
             }
             Some(_) if confidence >= self.calibration.t_ask => {
                 Reply::Clarify { candidates, confidence }
             }
             _ => {
-                let reason = if found.about_other_service() {
+                let reason = if found.found.evidence.is_about_other_service() {
                     HandoffReason::OtherService
                 } else {
                     HandoffReason::NotInHandbook
@@ -200,87 +238,52 @@ impl Handbook {
         }
     }
 
-    fn look_up(&self, text: &str) -> LookUp {
-        let readings = self.matcher.normaliser.readings(text);
+    /// What to read next, and between it what else could have been meant.
+    fn suggestions(
+        &self,
+        entry: &Entry,
+        runners_up: &[Arc<Entry>],
+        others: &[Arc<Entry>],
+    ) -> Vec<Arc<Entry>> {
+        let mut related = entry.related.iter().filter_map(|id| self.entry(id.as_str()));
+        let in_turn = related.next().into_iter().chain(runners_up.first()).chain(related);
+        let mut suggestions: Vec<Arc<Entry>> = Vec::new();
+        for one in in_turn {
+            if one.id != entry.id && !others.contains(one) && !suggestions.contains(one) {
+                suggestions.push(one.clone());
+            }
+        }
+        suggestions.truncate(SUGGESTIONS);
+        suggestions
+    }
+
+    fn look_up(&self, readings: Vec<Reading>) -> LookUp {
         let found = self.matcher.find(&readings);
-        let confidence = if found.ranking.is_empty() {
-            0.0
-        } else {
-            self.calibration.confidence(&found.evidence.numbers())
+        let confidence = match found.first() {
+            Some(_) => self.calibration.confidence(&found.evidence.numbers()),
+            None => 0.0,
         };
         LookUp { readings, found, confidence }
     }
 
     fn may_answer(&self, found: &LookUp) -> bool {
-        found.confidence >= self.calibration.t_answer && !found.about_other_service()
+        let evidence = &found.found.evidence;
+        found.confidence >= self.calibration.t_answer
+            && !evidence.is_about_other_service()
+            && !evidence.is_a_head_word_only()
     }
 
     fn candidates(&self, found: &LookUp) -> Vec<Arc<Entry>> {
         let ranked = found.found.ranking.iter().take(CANDIDATES);
         ranked.filter_map(|(at, _)| self.entries.get(*at).cloned()).collect()
     }
-
-    fn entry_of(&self, at: Option<usize>) -> Option<Arc<Entry>> {
-        self.entries.get(at?).cloned()
-    }
-
-    fn first_reading<T>(&self, found: &LookUp, of: impl Fn(&Reading) -> Option<T>) -> Option<T> {
-        found.readings.iter().find_map(of)
-    }
 }
 
-/// A text with what it was found to ask.
+/// The readings of a text and what they were found to ask.
 struct LookUp {
     readings: Vec<Reading>,
     found: Match,
     confidence: f64,
-}
-
-impl LookUp {
-    fn first(&self) -> Option<usize> {
-        self.found.ranking.first().map(|(at, _)| *at)
-    }
-
-    fn about_other_service(&self) -> bool {
-        self.found.evidence.other_service > 0.0
-    }
-}
-
-fn calibrate(
-    hash: String,
-    entries: &[Arc<Entry>],
-    lexicon: &Lexicon,
-    negatives: &Negatives,
-    matcher: &Matcher,
-    corpus: &Corpus,
-) -> Calibration {
-    let noise = NoiseMaker::new(lexicon);
-    let folds: Vec<_> = (0..FOLDS).map(|fold| corpus.entry_index(Some(fold))).collect();
-    let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
-        entry
-            .phrasings
-            .iter()
-            .enumerate()
-            .map(move |(number, text)| (Some(at), number, text.as_str()))
-    });
-    let outside = negatives.questions().enumerate().map(|(number, text)| (None, number, text));
-    let mut trials = Vec::new();
-    for (entry, number, text) in inside.chain(outside) {
-        let fold = number % FOLDS;
-        let Some(index) = folds.get(fold) else { continue };
-        for kind in Noise::ALL {
-            let readings = matcher.normaliser.readings(&noise.apply(kind, text));
-            let found = matcher.find_without(&readings, index, Some(fold));
-            let first = found.ranking.first().map(|(at, _)| *at);
-            trials.push(Trial {
-                numbers: found.evidence.numbers(),
-                in_scope: entry.is_some(),
-                right: entry.is_some() && entry == first,
-                fold,
-            });
-        }
-    }
-    Calibration::fit(hash, &trials, FOLDS)
 }
 
 /// A hash of everything that the calibration depends on. It is kept across starts, so a build of
@@ -295,3 +298,6 @@ fn hash_of(entries: &[Arc<Entry>], lexicon: &Lexicon, negatives: &Negatives) -> 
     negatives.questions().for_each(|question| question.hash(&mut hasher));
     format!("{:016x}", hasher.finish())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,15 @@
 //! Screens: an entry, and the handbook by step of the OCOP cycle.
 
+use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
-use teloxide::types::{CallbackQuery, Message, Update};
+use teloxide::payloads::{SendDocument, SendDocumentSetters};
+use teloxide::types::{CallbackQuery, ChatId, Message, ParseMode, Update};
 
-use crate::locale;
+use crate::locale::{self, Html};
 use crate::people::chat::to_menu;
+use crate::qr;
 use crate::questions::chat::official_button;
+use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
@@ -30,6 +34,8 @@ enum Press {
     Step(Step, usize),
     /// An entry in the place of that page.
     EntryOf(Step, usize, String),
+    /// The QR code of an entry's link, to print.
+    Code(String),
 }
 
 impl Press {
@@ -38,6 +44,7 @@ impl Press {
             Self::Entry(id) => screens::data("h", id),
             Self::Steps => screens::data("hs", ""),
             Self::Step(step, page) => screens::data("hp", format!("{}:{page}", step.key())),
+            Self::Code(id) => screens::data("hq", id),
             Self::EntryOf(step, page, id) => {
                 screens::data("he", format!("{}:{page}:{id}", step.key()))
             }
@@ -49,6 +56,7 @@ impl Press {
         match action {
             "h" => Some(Self::Entry(of.to_owned())),
             "hs" => Some(Self::Steps),
+            "hq" => Some(Self::Code(of.to_owned())),
             "hp" => {
                 let (step, page) = of.split_once(':')?;
                 Some(Self::Step(Step::from_key(step)?, page.parse().ok()?))
@@ -78,6 +86,7 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(Update::filter_message().filter_map(command).endpoint(browse))
         .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
+        .branch(super::inline::routes())
 }
 
 async fn browse(cx: Cx, Browse: Browse) -> Outcome {
@@ -90,6 +99,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
             Some(screen) => cx.say(cx.send(screen)).await,
             None => gone(&cx).await,
         },
+        Press::Code(id) => code(cx, &id).await,
         Press::Steps => cx.say(cx.show(steps(&cx))).await,
         Press::Step(step, page) => cx.say(cx.show(step_page(&cx, step, page))).await,
         Press::EntryOf(step, at, id) => match cx.handbook().entry(&id) {
@@ -107,6 +117,32 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     }
 }
 
+/// The QR code of an entry's link, as a file, so that Telegram keeps it sharp.
+async fn code(cx: Cx, id: &str) -> Outcome {
+    let Some(entry) = cx.handbook().entry(id).cloned() else { return gone(&cx).await };
+    let link = entry_link(&cx, &entry);
+    let file = NewMedia {
+        key: format!("qr:{link}"),
+        kind: MediaKind::Document,
+        file_name: format!("{}.png", entry.id),
+        mime: "image/png".to_owned(),
+        bytes: qr::png(&link)?,
+    };
+    let caption = cx.html(&texts::code_caption(entry.title.as_str(), link));
+    cx.commit(move |tx, cx| {
+        async move {
+            let media = keep_media(tx, file).await?;
+            let payload = SendDocument::new(ChatId(cx.chat()), media_file(media))
+                .caption(caption.into_string())
+                .parse_mode(ParseMode::Html)
+                .reply_markup(Keyboard::default().row([to_menu(&cx)]).markup());
+            Ok(Said::from(Outgoing::new(cx.chat(), &payload)))
+        }
+        .boxed()
+    })
+    .await
+}
+
 /// An entry of an older handbook.
 async fn gone(cx: &Cx) -> Outcome {
     let notice = cx.plain(&texts::gone());
@@ -116,14 +152,41 @@ async fn gone(cx: &Cx) -> Outcome {
 /// An entry in a message of its own; `None` when there is no such entry.
 #[must_use]
 pub fn entry_screen(cx: &Cx, id: &str) -> Option<Screen> {
-    cx.handbook().entry(id).map(|entry| answer(cx, entry, related(cx, entry)))
+    cx.handbook().entry(id).map(|entry| answer(cx, entry, related(cx, entry), []))
 }
 
-/// An entry with these buttons under it, and the ways on that every answer has.
-pub fn answer(cx: &Cx, entry: &Entry, buttons: impl IntoIterator<Item = Button>) -> Screen {
+/// An entry with these buttons and this row of marks under it, and the ways on that every answer
+/// has.
+pub fn answer(
+    cx: &Cx,
+    entry: &Entry,
+    buttons: impl IntoIterator<Item = Button>,
+    marks: impl IntoIterator<Item = Button>,
+) -> Screen {
     let text = page(&cx.services().locale, cx.language(), entry);
-    let keyboard = Keyboard::default().choices(buttons).row([official_button(cx), to_menu(cx)]);
+    // What officials print and hang up.
+    let code = (!cx.person().roles.is_empty()).then(|| {
+        let press = Press::Code(entry.id.as_str().to_owned());
+        Button::tells(cx.plain(&texts::code()), press.data())
+    });
+    let keyboard = Keyboard::default()
+        .choices(buttons)
+        .row(marks)
+        .row([official_button(cx), to_menu(cx)])
+        .row(code);
     Screen::new(text).with(keyboard)
+}
+
+/// An entry's text for a group.
+#[must_use]
+pub fn group_page(cx: &Cx, entry: &Entry) -> Html {
+    page(&cx.services().locale, cx.language(), entry)
+}
+
+/// The link that opens an entry in the private chat.
+#[must_use]
+pub fn entry_link(cx: &Cx, entry: &Entry) -> String {
+    format!("https://t.me/{}?start={DEEP_LINK}{}", cx.services().username, entry.id)
 }
 
 fn related(cx: &Cx, entry: &Entry) -> Vec<Button> {
@@ -196,6 +259,7 @@ mod tests {
         let presses = [
             Press::Entry(longest.clone()),
             Press::Steps,
+            Press::Code(longest.clone()),
             Press::Step(Step::Make, 12),
             Press::EntryOf(Step::Evaluate, 12, longest),
         ];

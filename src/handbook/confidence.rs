@@ -6,7 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::evidence::Evidence;
+use super::index::real;
 use super::logistic::{Example, Logistic};
+use super::matching::FOLDS;
+use super::trials::Trial;
 
 /// Of all questions, the share that may get a direct answer that is wrong.
 const WRONG_RATE: f64 = 0.02;
@@ -26,20 +30,13 @@ pub struct Calibration {
     pub t_answer: f64,
     /// From this confidence on buttons are offered.
     pub t_ask: f64,
-}
-
-/// One try of the handbook on a question whose answer is known.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Trial {
-    pub(super) numbers: [f64; super::matching::Evidence::LENGTH],
-    pub(super) in_scope: bool,
-    pub(super) right: bool,
-    pub(super) fold: usize,
+    /// How many of the phrasings were found when they were left out and made noisy.
+    pub found: f64,
 }
 
 impl Calibration {
     /// Learns from the trials.
-    pub(super) fn fit(handbook: String, trials: &[Trial], folds: usize) -> Self {
+    pub(super) fn fit(handbook: String, trials: &[Trial]) -> Self {
         let share =
             |in_scope| trials.iter().filter(|trial| trial.in_scope == in_scope).count().max(1);
         let (inside, outside) = (share(true), share(false));
@@ -59,9 +56,10 @@ impl Calibration {
             .collect();
 
         let mut judged = Vec::with_capacity(trials.len());
-        for fold in 0..folds {
+        for fold in 0..FOLDS {
             let others = examples.iter().zip(trials).filter(|(_, trial)| trial.fold != fold);
-            let regression = Logistic::fit(others.map(|(example, _)| example));
+            let others: Vec<&Example> = others.map(|(example, _)| example).collect();
+            let regression = Logistic::fit(&others);
             for trial in trials.iter().filter(|trial| trial.fold == fold) {
                 let confidence = regression.probability(&trial.numbers);
                 judged.push(Judged {
@@ -76,13 +74,14 @@ impl Calibration {
         let t_answer = answer_threshold(&judged);
         Self {
             handbook,
-            regression: Logistic::fit(examples.iter()),
+            regression: Logistic::fit(&examples.iter().collect::<Vec<_>>()),
             t_answer,
+            found: as_f64(trials.iter().filter(|trial| trial.right).count()) / as_f64(inside),
             t_ask: ask_threshold(&judged).min(t_answer),
         }
     }
 
-    pub(super) fn confidence(&self, numbers: &[f64; super::matching::Evidence::LENGTH]) -> f64 {
+    pub(super) fn confidence(&self, numbers: &[f64; Evidence::LENGTH]) -> f64 {
         self.regression.probability(numbers)
     }
 }
@@ -122,5 +121,5 @@ fn ask_threshold(judged: &[Judged]) -> f64 {
 }
 
 fn as_f64(count: usize) -> f64 {
-    f64::from(super::index::real(count))
+    f64::from(real(count))
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::terms::{Kind, Term, TermId};
 
 /// BM25's saturation: how fast a further occurrence stops to matter.
-const SATURATION: f32 = 1.2;
+const SATURATION: f32 = 1.8;
 /// BM25's correction for long entries.
 const LENGTH_CORRECTION: f32 = 0.5;
 
@@ -36,7 +36,7 @@ impl Role {
     const fn weight(self) -> f32 {
         match self {
             Self::Title | Self::Phrasing => 1.0,
-            Self::Body => 0.3,
+            Self::Body => 0.5,
             Self::Negative => 0.0,
         }
     }
@@ -132,9 +132,46 @@ impl EntryIndex {
             }
         }
         if mass > 0.0 {
-            scores.iter_mut().for_each(|score| *score /= mass);
+            for score in &mut scores {
+                *score /= mass;
+            }
         }
         scores
+    }
+}
+
+/// How telling terms are among short texts.
+#[derive(Clone, Debug)]
+pub(super) struct Idf {
+    of_terms: Vec<f32>,
+    /// Of a term that no text holds.
+    unknown: f32,
+}
+
+impl Idf {
+    pub(super) fn new<'t>(texts: impl Iterator<Item = &'t [Term]>, terms: usize) -> Self {
+        let mut held_by = vec![0_usize; terms];
+        let mut total = 0;
+        for text in texts {
+            total += 1;
+            for id in text.iter().filter_map(|term| term.id) {
+                if let Some(held_by) = held_by.get_mut(id) {
+                    *held_by += 1;
+                }
+            }
+        }
+        let idf = |held_by: usize| (1.0 + real(total) / (1.0 + real(held_by))).ln();
+        Self { of_terms: held_by.into_iter().map(idf).collect(), unknown: idf(0) }
+    }
+
+    pub(super) fn weight(&self, term: &Term) -> f32 {
+        let idf = term.id.and_then(|id| self.of_terms.get(id)).copied().unwrap_or(self.unknown);
+        term.kind.weight() * idf
+    }
+
+    /// The length of the vector that a text is.
+    pub(super) fn norm(&self, terms: &[Term]) -> f32 {
+        terms.iter().map(|term| self.weight(term).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON)
     }
 }
 
@@ -142,8 +179,7 @@ impl EntryIndex {
 #[derive(Clone, Debug)]
 pub(super) struct TextIndex {
     postings: Vec<Vec<(usize, f32)>>,
-    idf: Vec<f32>,
-    unknown: f32,
+    idf: Idf,
     /// Of each text: its entry and its fold.
     texts: Vec<(Option<usize>, Option<usize>)>,
     entries: usize,
@@ -162,49 +198,26 @@ impl TextIndex {
     /// Indexes titles, phrasings and negatives.
     pub(super) fn new(texts: &[Text], entries: usize, terms: usize) -> Self {
         let texts: Vec<&Text> = texts.iter().filter(|text| text.role != Role::Body).collect();
-        let mut held_by = vec![0_usize; terms];
-        for id in texts.iter().flat_map(|text| &text.terms).filter_map(|term| term.id) {
-            if let Some(held_by) = held_by.get_mut(id) {
-                *held_by += 1;
-            }
-        }
-        let total = real(texts.len().max(1));
-        let idf_of = |held_by: usize| (1.0 + total / (1.0 + real(held_by))).ln();
-        let idf: Vec<f32> = held_by.into_iter().map(idf_of).collect();
-        let mut index = Self {
-            postings: vec![Vec::new(); terms],
-            idf,
-            unknown: idf_of(0),
-            texts: texts.iter().map(|text| (text.entry, text.fold)).collect(),
-            entries,
-        };
+        let idf = Idf::new(texts.iter().map(|text| text.terms.as_slice()), terms);
+        let mut postings = vec![Vec::new(); terms];
         for (at, text) in texts.iter().enumerate() {
-            let norm = index.norm(&text.terms);
+            let norm = idf.norm(&text.terms);
             for term in &text.terms {
-                let weight = index.weight(term) / norm;
-                if let Some(postings) = term.id.and_then(|id| index.postings.get_mut(id)) {
-                    postings.push((at, weight));
+                if let Some(postings) = term.id.and_then(|id| postings.get_mut(id)) {
+                    postings.push((at, idf.weight(term) / norm));
                 }
             }
         }
-        index
-    }
-
-    fn weight(&self, term: &Term) -> f32 {
-        let idf = term.id.and_then(|id| self.idf.get(id)).copied().unwrap_or(self.unknown);
-        term.kind.weight() * idf
-    }
-
-    fn norm(&self, terms: &[Term]) -> f32 {
-        terms.iter().map(|term| self.weight(term).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON)
+        let texts = texts.iter().map(|text| (text.entry, text.fold)).collect();
+        Self { postings, idf, texts, entries }
     }
 
     /// How near the texts are, those of the fold `left_out` excepted.
     pub(super) fn nearest(&self, terms: &[Term], left_out: Option<usize>) -> Nearest {
-        let norm = self.norm(terms);
+        let norm = self.idf.norm(terms);
         let mut cosines = vec![0.0_f32; self.texts.len()];
         for term in terms {
-            let weight = self.weight(term) / norm;
+            let weight = self.idf.weight(term) / norm;
             let postings = term.id.and_then(|id| self.postings.get(id));
             for (at, part) in postings.into_iter().flatten() {
                 if let Some(cosine) = cosines.get_mut(*at) {

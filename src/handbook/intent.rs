@@ -57,7 +57,7 @@ impl Intents {
         let spoken = kinds
             .into_iter()
             .flat_map(|(phrases, kind)| phrases.iter().map(move |phrase| (phrase, Some(kind))));
-        let polite = lexicon.polite.iter().map(|phrase| (phrase, None));
+        let polite = lexicon.polite.iter().chain(&talk.beside).map(|phrase| (phrase, None));
         let pattern = |pattern: &PersonalPattern| Pattern {
             thing: Phrases::list(normaliser, &pattern.thing),
             asked: Phrases::list(normaliser, &pattern.asked),
@@ -80,9 +80,11 @@ impl Intents {
         let mut said = None;
         let mut rest = reading.words();
         while !rest.is_empty() {
-            // A phrase with a meaning before one that is only polite.
-            let (length, kind) =
-                self.small_talk.at_start(rest).max_by_key(|(length, kind)| (*length, *kind))?;
+            // A phrase that says something before one that is only polite, then the longest.
+            let (length, kind) = self
+                .small_talk
+                .at_start(rest)
+                .max_by_key(|(length, kind)| (kind.is_some(), *length))?;
             said = said.max(kind);
             rest = rest.get(length..).unwrap_or_default();
         }

@@ -30,13 +30,15 @@ pub struct Lexicon {
     pub concepts: BTreeMap<String, Vec<String>>,
     /// Concepts that ask (where, when, how much) rather than name a subject.
     pub asking: Vec<String>,
+    /// Words that make a question of a sentence when they end it.
+    pub asking_ends: Vec<String>,
     /// What is said without a question.
     pub small_talk: SmallTalkPhrases,
     /// Questions about one's own affairs.
     pub personal: PersonalPhrases,
     /// Words of other public services: they forbid a direct answer.
     pub other_services: Vec<String>,
-    /// What parts two questions in one message, beside punctuation.
+    /// What parts two questions in one message, beside punctuation, if both sides ask.
     pub parting: Vec<String>,
 }
 
@@ -86,6 +88,8 @@ pub struct SmallTalkPhrases {
     pub goodbye: Vec<String>,
     /// "Bạn là ai?"
     pub who_are_you: Vec<String>,
+    /// What may stand beside.
+    pub beside: Vec<String>,
 }
 
 /// Phrases by which a question about one's own affairs is known.

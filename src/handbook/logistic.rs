@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::matching::Evidence;
+use super::evidence::Evidence;
 
 /// One weight for each number, and one that is always added.
 const WEIGHTS: usize = Evidence::LENGTH + 1;
@@ -36,7 +36,7 @@ impl Logistic {
     }
 
     /// Fits the weights by Newton's method.
-    pub(super) fn fit<'e>(examples: impl Iterator<Item = &'e Example> + Clone) -> Self {
+    pub(super) fn fit(examples: &[&Example]) -> Self {
         let mut weights = [0.0; WEIGHTS];
         for _ in 0..ROUNDS {
             let mut gradient: Row = weights.map(|weight| -PENALTY * weight);
@@ -46,7 +46,7 @@ impl Logistic {
                     *diagonal = PENALTY;
                 }
             }
-            for example in examples.clone() {
+            for example in examples {
                 let x = row(&example.numbers);
                 let p = sigmoid(x.iter().zip(&weights).map(|(x, weight)| x * weight).sum());
                 let error = f64::from(u8::from(example.right)) - p;
@@ -109,7 +109,7 @@ mod tests {
         };
         let examples: Vec<_> =
             (0..200).map(|i| example(f64::from(i) / 200.0, i >= 100 || i % 10 == 0)).collect();
-        let fitted = Logistic::fit(examples.iter());
+        let fitted = Logistic::fit(&examples.iter().collect::<Vec<_>>());
         assert!(fitted.probability(&example(0.95, true).numbers) > 0.9);
         assert!(fitted.probability(&example(0.05, true).numbers) < 0.2);
     }

@@ -174,7 +174,8 @@ impl Writer {
         self.out.push_str(&"   ".repeat(depth));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out.push_str(&format!("{number}. "));
+                self.out.push_str(&number.to_string());
+                self.out.push_str(". ");
                 *number += 1;
             }
             _ => self.out.push_str("• "),

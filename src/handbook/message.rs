@@ -1,7 +1,10 @@
 //! Finding the questions in a message: one short line mostly, but also a long tale with the
 //! question somewhere in it, or several questions at once.
 
-/// A part of a message longer than this is read through windows.
+use super::normalise::Reading;
+use super::phrases::Phrases;
+
+/// A part of a message longer than this many words is read through windows.
 const LONG: usize = 24;
 /// The words in a window, and how far it moves.
 const WINDOW: usize = 14;
@@ -9,56 +12,61 @@ const STRIDE: usize = 7;
 /// No more parts than this are looked at: the first and the last of a long message.
 const PARTS: usize = 12;
 
-/// The parts of a message, as they stand in it: sentences and lines, cut further at the phrases
-/// that part two questions. A short message is one part.
+/// The sentences and lines of a message that have more than one word, the long ones in pieces.
 pub(super) fn parts(message: &str) -> Vec<&str> {
     let is_end = |c: char| matches!(c, '?' | '!' | '\n' | ';' | '？' | '…');
-    let mut parts: Vec<&str> = message
-        .split(is_end)
-        .flat_map(|line| line.split(". "))
-        .flat_map(windows)
-        .filter(|part| part.split_whitespace().count() > 1)
+    let sentences = message.split(is_end).flat_map(|line| line.split(". "));
+    let mut parts: Vec<&str> = sentences
+        .flat_map(pieces)
+        .map(str::trim)
+        .filter(|part| part.split_whitespace().nth(1).is_some())
         .collect();
     if parts.len() > PARTS {
-        // The question mostly stands at the end of a tale.
+        // The question mostly stands at the end of a tale, or at its beginning.
         parts.drain(PARTS / 2..parts.len() - PARTS / 2);
     }
     parts
 }
 
-/// A long part in overlapping pieces, cut at commas where there are some.
-fn windows(part: &str) -> Vec<&str> {
-    if part.split_whitespace().count() <= LONG {
-        return vec![part];
-    }
-    if part.contains(',') {
-        return part
-            .split(',')
-            .flat_map(|piece| if piece.contains(',') { vec![] } else { window(piece) })
-            .collect();
-    }
-    window(part)
+/// A long sentence cut at its commas, and what is still long read through windows that overlap.
+fn pieces(sentence: &str) -> Vec<&str> {
+    if is_long(sentence) { sentence.split(',').flat_map(windows).collect() } else { vec![sentence] }
 }
 
-fn window(part: &str) -> Vec<&str> {
+fn windows(piece: &str) -> Vec<&str> {
+    if !is_long(piece) {
+        return vec![piece];
+    }
     let mut bounds: Vec<(usize, usize)> = Vec::new();
-    for word in part.split_whitespace() {
-        let start = word.as_ptr() as usize - part.as_ptr() as usize;
-        bounds.push((start, start + word.len()));
+    let mut end = 0;
+    for word in piece.split_whitespace() {
+        let start = end + piece.get(end..).and_then(|rest| rest.find(word)).unwrap_or(0);
+        end = start + word.len();
+        bounds.push((start, end));
     }
-    if bounds.len() <= LONG {
-        return vec![part];
-    }
-    bounds
-        .windows(WINDOW)
-        .step_by(STRIDE)
-        .filter_map(|words| part.get(words.first()?.0..words.last()?.1))
-        .collect()
+    let spans = bounds.windows(WINDOW).step_by(STRIDE);
+    spans.filter_map(|words| piece.get(words.first()?.0..words.last()?.1)).collect()
 }
 
-/// Whether a message is so long that its question must be searched for.
-pub(super) fn is_long(message: &str) -> bool {
-    message.split_whitespace().nth(LONG).is_some()
+/// Whether a text is so long that its question must be searched for.
+fn is_long(text: &str) -> bool {
+    text.split_whitespace().nth(LONG).is_some()
+}
+
+/// Parts a reading at the first phrase that has a question on either side.
+pub(super) fn cut(
+    reading: &Reading,
+    parting: &Phrases<()>,
+    asks: impl Fn(&[String]) -> bool,
+) -> Option<(Reading, Reading)> {
+    let words = reading.words();
+    (1..words.len()).find_map(|at| {
+        let (before, rest) = words.split_at(at);
+        let (length, ()) = parting.at_start(rest).next()?;
+        let after = rest.get(length..)?;
+        let both_ask = before.len() > 1 && after.len() > 1 && asks(before) && asks(after);
+        both_ask.then(|| (Reading::of_words(before), Reading::of_words(after)))
+    })
 }
 
 #[cfg(test)]
@@ -67,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_message_is_parted_at_its_sentences() {
-        assert_eq!(parts("nộp ở đâu? phí bao nhiêu"), ["nộp ở đâu", " phí bao nhiêu"]);
+        assert_eq!(parts("nộp ở đâu? phí bao nhiêu"), ["nộp ở đâu", "phí bao nhiêu"]);
         assert_eq!(parts("mẫu 1.5 là gì"), ["mẫu 1.5 là gì"]);
         assert_eq!(parts("?? \n!"), Vec::<&str>::new());
     }

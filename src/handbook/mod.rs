@@ -6,18 +6,22 @@
 //! file, no network. A change to an entry builds another [`Handbook`].
 
 pub mod chat;
+pub mod check;
 pub mod confidence;
 pub mod embedded;
 pub mod entry;
+pub mod evaluate;
 pub mod lexicon;
 pub mod markup;
 pub mod normalise;
 pub mod problem;
 
 mod answer;
+mod classifier;
+mod evidence;
 mod index;
+mod inline;
 mod intent;
-mod load;
 mod logistic;
 mod matching;
 mod message;
@@ -27,13 +31,14 @@ mod phrases;
 mod shelf;
 mod terms;
 pub(crate) mod texts;
+mod trials;
 
 pub use self::answer::{Handbook, HandoffReason, Reply};
+pub use self::check::check;
 pub use self::confidence::Calibration;
 pub use self::entry::{Entry, EntryId, Source, Step, Topic};
 pub use self::intent::{Personal, SmallTalk};
 pub use self::lexicon::{Lexicon, Negatives};
-pub use self::load::LoadError;
 pub use self::page::{page, plain_page};
 pub use self::problem::{Fault, Problem};
 pub use self::shelf::Shelf;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::lexicon::Lexicon;
 use super::normalise::fold_phrase;
 
-/// The ways in which a phrasing is made noisy.
+/// The ways in which a phrasing is made noisy. Typing without diacritics or with Telex leftovers
+/// is none of them: the normaliser undoes those without loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noise {
     /// As it stands.
@@ -14,15 +15,10 @@ pub(super) enum Noise {
     Slip,
     /// Without diacritics, in short forms.
     ShortForms,
-    /// With a word left out.
-    WordMissing,
-    /// With a word in the place of another that the handbook may not know.
-    OtherWord,
 }
 
 impl Noise {
-    pub(super) const ALL: [Self; 5] =
-        [Self::None, Self::Slip, Self::ShortForms, Self::WordMissing, Self::OtherWord];
+    pub(super) const ALL: [Self; 3] = [Self::None, Self::Slip, Self::ShortForms];
 }
 
 /// Makes noise, always the same for the same text.
@@ -55,19 +51,6 @@ impl NoiseMaker {
                 }
             }
             Noise::ShortForms => words = self.shortened(&words),
-            Noise::WordMissing if words.len() > 2 => {
-                words.remove(chance.below(words.len()));
-            }
-            Noise::WordMissing => {}
-            Noise::OtherWord => {
-                let at = chance.below(words.len());
-                if let Some(word) = words.get_mut(at)
-                    && word.len() > 1
-                {
-                    // No syllable, and no slip of one.
-                    *word = "xqzxqz".into();
-                }
-            }
         }
         words.join(" ")
     }

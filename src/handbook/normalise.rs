@@ -34,6 +34,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// A part of a reading is a reading.
+    pub(super) fn of_words(words: &[String]) -> Self {
+        Self { words: words.to_vec() }
+    }
+
     /// The words.
     #[must_use]
     pub fn words(&self) -> &[String] {
@@ -123,8 +128,7 @@ impl Normaliser {
             return vec![vec![word.into()]];
         }
         if word.bytes().all(|byte| byte.is_ascii_digit()) {
-            let digits = word.trim_start_matches('0');
-            return vec![vec![if digits.is_empty() { "0".into() } else { digits.into() }]];
+            return vec![vec![without_zeros(word).into()]];
         }
         if let Some(expansions) = self.short_forms.expand(token, before, &self.syllables) {
             return expansions;
@@ -137,7 +141,7 @@ impl Normaliser {
             let rest = Token { typed: rest.into(), folded: rest.into() };
             let mut options = self.options(&rest, None);
             for option in &mut options {
-                option.insert(0, number.into());
+                option.insert(0, without_zeros(number).into());
             }
             return options;
         }
@@ -148,7 +152,7 @@ impl Normaliser {
             return vec![parts];
         }
         let mut options = Vec::new();
-        if let Some(syllable) = self.syllables.from_keys(word)
+        if let Some(syllable) = self.syllables.decode(word)
             && !self.short_forms.contains(&syllable)
         {
             options.push(vec![syllable]);
@@ -225,6 +229,12 @@ fn extend_each(readings: &mut Vec<Vec<String>>, mut options: Vec<Vec<String>>) {
         reading.extend(first.iter().cloned());
     }
     readings.append(&mut branches);
+}
+
+/// `01` is `1`.
+fn without_zeros(number: &str) -> &str {
+    let digits = number.trim_start_matches('0');
+    if digits.is_empty() { "0" } else { digits }
 }
 
 /// `4sao` is `4` and `sao`.

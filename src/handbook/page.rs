@@ -39,7 +39,7 @@ fn source(source: &Source) -> String {
         text.push_str(article);
     }
     if let Some(day) = source.date {
-        text.push_str(&format!(" ({})", date(day)));
+        text = format!("{text} ({})", date(day));
     }
     text
 }

@@ -17,4 +17,6 @@ crate::messages! {
     back_to_steps = "handbook-back-to-steps";
     back = "handbook-back";
     gone = "handbook-gone";
+    code = "handbook-code";
+    code_caption(title, link) = "handbook-code-caption";
 }

@@ -4,13 +4,14 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 use super::*;
-use crate::{cli, desk, handbook, people, programme, questions, telegram};
+use crate::{cli, desk, feedback, handbook, people, programme, questions, telegram};
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
+        feedback::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,
@@ -58,7 +59,9 @@ fn in_expression(expression: &Expression<&str>, variables: &mut BTreeSet<String>
         Expression::Inline(inline) => in_inline(inline, variables),
         Expression::Select { selector, variants } => {
             in_inline(selector, variables);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, variables));
+            for variant in variants {
+                in_pattern(&variant.value, variables);
+            }
         }
     }
 }
@@ -95,7 +98,7 @@ fn every_file_of_the_folders_is_carried() {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".ftl"))
+            .filter(|name| std::path::Path::new(name).extension().is_some_and(|end| end == "ftl"))
             .collect();
         let carried: BTreeSet<String> = FILES
             .iter()

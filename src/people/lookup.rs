@@ -1,6 +1,6 @@
 //! Looking people up without writing: what happens at every update and every notice.
 
-use sqlx::sqlite::SqlitePool;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::account::{Person, Role, TelegramId};
 use super::arrivals::Seen;
@@ -13,9 +13,11 @@ use crate::store::StoreError;
 ///
 /// # Errors
 /// When the store fails.
-pub async fn recognise(reader: &SqlitePool, seen: &Seen) -> Result<Option<Person>, StoreError> {
-    let mut connection = reader.acquire().await?;
-    let person = store::person_by_telegram(&mut connection, seen.telegram_id).await?;
+pub async fn recognise(
+    reader: &mut SqliteConnection,
+    seen: &Seen,
+) -> Result<Option<Person>, StoreError> {
+    let person = store::person_by_telegram(reader, seen.telegram_id).await?;
     Ok(person.filter(|person| {
         let account = &person.account;
         account.name == seen.name

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
+use crate::feedback::chat::marks;
 use crate::handbook::chat::{answer, browse_button, entry_button};
 use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::locale;
-use crate::people::chat::to_menu;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::people::texts::menu_browse;
 use crate::programme;
 use crate::store::{StoreError, Tx};
@@ -17,12 +18,16 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{Asked, ForOfficial, Kind, Opened, Withdrawn, store, texts};
 use super::{open_ticket, record, withdraw_ticket};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
+
+/// As much of what was sent to an official as its asker is shown, in letters.
+const EXCERPT: usize = 1000;
 
 /// Questions that are kept for their askers to send on.
 const UNANSWERED: usize = 5;
@@ -115,6 +120,7 @@ pub fn routes() -> Routes {
                 .filter_map(question_in)
                 .endpoint(ask_again),
         )
+        .branch(super::groups::routes())
 }
 
 /// The text of a question.
@@ -173,7 +179,7 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
     let send = |label| Button::tells(cx.plain(&label), Press::Send(update).data());
     match cx.handbook().ask(&text) {
         Reply::Answer { entry, confidence, others, suggestions } => {
-            let mut screens = vec![answer(cx, &entry, buttons(&suggestions))];
+            let mut screens = vec![answer(cx, &entry, buttons(&suggestions), marks(cx, update))];
             if !others.is_empty() {
                 let keyboard = Keyboard::default().column(buttons(&others));
                 screens.push(Screen::new(cx.html(&texts::also())).with(keyboard));
@@ -211,6 +217,12 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
             (asked(Kind::SmallTalk, None, 1.0), vec![screen])
         }
     }
+}
+
+/// A button that sends the question of this update to an official.
+#[must_use]
+pub fn send_button(cx: &Cx, update: i64) -> Button {
+    Button::tells(cx.plain(&texts::send()), Press::Send(update).data())
 }
 
 /// A short human reply.
@@ -252,7 +264,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Send(update) => {
             let kept = cx.form::<Unanswered>().unwrap_or_default().0;
             let Some((_, text)) = kept.into_iter().find(|(of, _)| *of == update) else {
-                return cx.say(cx.send(Screen::new(cx.html(&texts::forgotten())))).await;
+                return cx.say(cx.send(forgotten(&cx))).await;
             };
             send_on(cx, ForOfficial { text, question: Some(update), file: None }).await
         }
@@ -265,7 +277,8 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
-    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official()))));
+    let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official())).with(keyboard)));
     cx.commit(move |tx, cx| {
         async move {
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &AskOfficial {}).await?;
@@ -280,7 +293,9 @@ async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
 async fn for_official(cx: Cx, message: Message) -> Outcome {
     let file = IncomingFile::of(&message);
     if file.as_ref().is_some_and(IncomingFile::is_too_large) {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let text = message.text().or(message.caption()).map(str::to_owned);
     if text.is_none() && file.is_none() {
@@ -312,12 +327,19 @@ async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
 async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
     let opened = open_ticket(tx, cx.now(), cx.person(), what).await?;
     let (words, number) = match opened {
-        Opened::New(number) => (texts::recorded(number, what.text.as_str()), number),
+        Opened::New(number) => (texts::recorded(number, excerpt(&what.text, EXCERPT)), number),
         Opened::Already(number) => (texts::already_recorded(number), number),
+        Opened::Refused => return Ok(Said::from(cx.send(forgotten(cx)))),
     };
     let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
     let keyboard = Keyboard::default().row([withdraw, to_menu(cx)]);
     Ok(Said::from(cx.send(Screen::new(cx.html(&words)).with(keyboard))))
+}
+
+/// What is to be sent on is not there.
+fn forgotten(cx: &Cx) -> Screen {
+    let keyboard = Keyboard::default().row([official_button(cx), to_menu(cx)]);
+    Screen::new(cx.html(&texts::forgotten())).with(keyboard)
 }
 
 async fn withdraw(cx: Cx, number: i64) -> Outcome {
@@ -339,7 +361,9 @@ async fn withdraw(cx: Cx, number: i64) -> Outcome {
 /// A file that nobody asked for: an official can look at it.
 async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
     if file.is_too_large() {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let further = match &file.album {
         Some(album) => {

@@ -25,4 +25,7 @@ crate::messages! {
     file_only = "questions-file-only";
     not_text = "questions-not-text";
     edited = "questions-edited";
+    group_handoff = "questions-group-handoff";
+    group_personal = "questions-group-personal";
+    group_privately = "questions-group-privately";
 }

@@ -10,6 +10,7 @@ use super::StoreError;
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "spine", include_str!("../../migrations/0001_spine.sql")),
     (3, "contacts", include_str!("../../migrations/0003_contacts.sql")),
+    (5, "feedback", include_str!("../../migrations/0005_feedback.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

@@ -63,6 +63,9 @@ impl Store {
         migrations::run(&mut connection).await?;
         let reader = SqlitePoolOptions::new()
             .max_connections(READERS)
+            // A file does not go away as a server does; asking costs as much as a short query.
+            .test_before_acquire(false)
+            .test_before_acquire(false)
             .connect_lazy_with(options(path).pragma("query_only", "1"));
         let outbox_changed = Arc::new(Notify::new());
         let writer = writer::Writer::start(connection, outbox_changed.clone());

@@ -143,36 +143,45 @@ async fn serve(mut tx: Tx, mut orders: mpsc::Receiver<Order>, outbox_changed: Ar
 }
 
 /// Runs the jobs in one transaction and tells each how it ended.
+///
+/// Each statement is a trip to the connection's thread and back, which costs more than most
+/// statements do: what can go in one trip does, and a job alone has no savepoint, being the whole
+/// transaction.
 async fn transaction(tx: &mut Tx, jobs: Vec<Job>) {
     let shared = jobs.len() > 1;
-    if let Err(error) = execute(tx, "BEGIN IMMEDIATE").await {
-        give_up(jobs.into_iter().map(|job| job.settled), error);
-        return;
-    }
+    let begin = if shared { "BEGIN IMMEDIATE; SAVEPOINT job" } else { "BEGIN IMMEDIATE" };
     let mut kept = Vec::with_capacity(jobs.len());
     let mut jobs = jobs.into_iter();
-    while let Some(job) = jobs.next() {
-        match run_one(tx, job.work, shared).await {
-            Ok(Verdict::Keep) => kept.push(job.settled),
+    let mut sound = execute(tx, begin).await;
+    while sound.is_ok()
+        && let Some(job) = jobs.next()
+    {
+        let before_the_next = match run_one(tx, job.work).await {
+            Verdict::Keep => {
+                kept.push(job.settled);
+                // The last savepoint ends with the transaction.
+                (jobs.len() > 0).then_some("RELEASE job; SAVEPOINT job")
+            }
             // The job's own error reaches whoever asked through the result.
-            Ok(Verdict::Undo) => drop(job.settled.send(Ok(()))),
-            Ok(Verdict::Panicked(message)) => {
-                _ = job.settled.send(Err(StoreError::Panicked(message)));
-            }
-            Err(error) => {
-                _ = execute(tx, "ROLLBACK").await;
-                // The job that broke the transaction reports its own error, the others this one.
+            Verdict::Undo => {
                 _ = job.settled.send(Ok(()));
-                give_up(kept.into_iter().chain(jobs.map(|job| job.settled)), error);
-                return;
+                shared.then_some("ROLLBACK TO job")
             }
+            Verdict::Panicked(message) => {
+                _ = job.settled.send(Err(StoreError::Panicked(message)));
+                shared.then_some("ROLLBACK TO job")
+            }
+        };
+        if let Some(statement) = before_the_next {
+            sound = execute(tx, statement).await;
         }
     }
-    if kept.is_empty() {
+    if sound.is_ok() && !kept.is_empty() {
+        sound = execute(tx, "COMMIT").await;
+    } else {
         _ = execute(tx, "ROLLBACK").await;
-        return;
     }
-    match execute(tx, "COMMIT").await {
+    match sound {
         Ok(()) => {
             for settled in kept {
                 _ = settled.send(Ok(()));
@@ -180,27 +189,17 @@ async fn transaction(tx: &mut Tx, jobs: Vec<Job>) {
         }
         Err(error) => {
             _ = execute(tx, "ROLLBACK").await;
-            give_up(kept.into_iter(), error);
+            give_up(kept.into_iter().chain(jobs.map(|job| job.settled)), error);
         }
     }
 }
 
-/// Runs one job. `Err` means that the whole transaction is lost.
-async fn run_one(tx: &mut Tx, work: Work, shared: bool) -> Result<Verdict, StoreError> {
-    if shared {
-        execute(tx, "SAVEPOINT job").await?;
-    }
-    let verdict = match AssertUnwindSafe(async { work(tx).await }).catch_unwind().await {
+/// Runs one job.
+async fn run_one(tx: &mut Tx, work: Work) -> Verdict {
+    match AssertUnwindSafe(async { work(tx).await }).catch_unwind().await {
         Ok(verdict) => verdict,
         Err(panic) => Verdict::Panicked(crate::panic_message(&*panic)),
-    };
-    if shared {
-        if !matches!(verdict, Verdict::Keep) {
-            execute(tx, "ROLLBACK TO job").await?;
-        }
-        execute(tx, "RELEASE job").await?;
     }
-    Ok(verdict)
 }
 
 /// Tells jobs that had nothing to do with it that their transaction is lost.

@@ -3,11 +3,12 @@
 //! A chat that is slow, broken or flooding holds up itself alone. Only numbers are queued; what an
 //! update says is read when its turn comes, except where few wait.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use futures::FutureExt;
 use tokio::sync::{Mutex, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -80,7 +81,8 @@ pub struct Dispatcher {
     /// Chats whose turn has come.
     ready: VecDeque<i64>,
     /// Chats that are going too fast, by when they may go on.
-    slowed: BTreeMap<(Timestamp, i64), ()>,
+    slowed: BTreeSet<(Timestamp, i64)>,
+    looked_at: Timestamp,
 }
 
 /// The updates of one chat.
@@ -90,6 +92,18 @@ struct Chat {
     running: bool,
     rate: Rate,
     told: bool,
+}
+
+/// Tells, however it is dropped, that the update in hand of a chat has come to its end.
+struct Ended {
+    key: i64,
+    tell: mpsc::UnboundedSender<i64>,
+}
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        _ = self.tell.send(self.key);
+    }
 }
 
 /// What handling one update needs.
@@ -123,6 +137,7 @@ impl Dispatcher {
                 "updates from before the start are handled now"
             );
         }
+        let looked_at = clock.now();
         let work = Arc::new(Work { store, clock, router, replay: Mutex::new(()) });
         let mut this = Self {
             work,
@@ -131,7 +146,8 @@ impl Dispatcher {
             chats: HashMap::new(),
             waiting: 0,
             ready: VecDeque::new(),
-            slowed: BTreeMap::new(),
+            slowed: BTreeSet::new(),
+            looked_at,
         };
         for (update, key) in left_over {
             this.queue(key, Waiting { update, payload: None, replayed: true });
@@ -146,18 +162,22 @@ impl Dispatcher {
         let mut running = 0;
         loop {
             let now = self.work.clock.now();
+            if now < self.looked_at {
+                self.put_back(self.looked_at - now);
+            }
+            self.looked_at = now;
             self.let_go_on(now);
             while running < RUNNING
                 && let Some((key, waiting)) = self.next(now)
             {
                 running += 1;
-                let (work, end) = (self.work.clone(), end.clone());
+                let (work, end) = (self.work.clone(), Ended { key, tell: end.clone() });
                 tasks.spawn(async move {
                     work.handle(key, waiting).await;
-                    _ = end.send(key);
+                    drop(end);
                 });
             }
-            let slowed_until = self.slowed.first_key_value().map(|((at, _), ())| *at);
+            let slowed_until = self.slowed.first().map(|(at, _)| *at);
             tokio::select! {
                 Some((key, waiting)) = self.arrivals.recv() => {
                     self.queue(key, waiting);
@@ -200,7 +220,7 @@ impl Dispatcher {
             if self.pacing == Pacing::On {
                 let free_at = chat.rate.free_at(now);
                 if free_at > now {
-                    self.slowed.insert((free_at, key), ());
+                    self.slowed.insert((free_at, key));
                     if chat.queue.len() >= TELL_FROM && !chat.told {
                         chat.told = true;
                         self.work.router.tell_too_fast(key, now);
@@ -221,12 +241,22 @@ impl Dispatcher {
         None
     }
 
+    /// The clock was put back: nobody waits longer for that.
+    fn put_back(&mut self, by: TimeDelta) {
+        for chat in self.chats.values_mut() {
+            chat.rate.put_back(by);
+        }
+        let slowed = std::mem::take(&mut self.slowed);
+        self.slowed = slowed.into_iter().map(|(at, key)| (at - by, key)).collect();
+    }
+
     fn let_go_on(&mut self, now: Timestamp) {
-        while let Some(entry) = self.slowed.first_entry()
-            && entry.key().0 <= now
-        {
-            self.ready.push_back(entry.key().1);
-            entry.remove();
+        while let Some((at, key)) = self.slowed.pop_first() {
+            if at > now {
+                self.slowed.insert((at, key));
+                return;
+            }
+            self.ready.push_back(key);
         }
     }
 
@@ -257,6 +287,8 @@ impl Work {
     async fn handle(&self, key: i64, waiting: Waiting) {
         let update = waiting.update;
         let mut payload = waiting.payload;
+        // What it waits for here is no doing of its own, should the process end meanwhile.
+        self.router.ready().await;
         let _alone = if waiting.replayed { Some(self.replay.lock().await) } else { None };
         if waiting.replayed && self.is_poison(key, update).await {
             return;

@@ -22,7 +22,7 @@ const CONNECT: Duration = Duration::from_secs(10);
 const REQUEST: Duration = Duration::from_secs(30);
 
 /// An upload (at most 50 MB) is answered within this, or its fate is unknown.
-const UPLOAD: Duration = Duration::from_secs(300);
+const UPLOAD: Duration = Duration::from_mins(5);
 
 /// Why a call did not return a result.
 #[derive(Clone, Debug, thiserror::Error)]

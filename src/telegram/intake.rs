@@ -32,7 +32,7 @@ const DISK_FULL: Duration = Duration::from_secs(5);
 const CONFLICT: Duration = Duration::from_secs(10);
 
 /// The first and the longest wait while Telegram cannot be reached.
-const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(60));
+const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_mins(1));
 
 #[derive(Serialize)]
 struct GetUpdates {
@@ -134,7 +134,13 @@ impl Intake {
                 "updates without a number were dropped"
             );
         }
-        let Some(last) = read.iter().map(|arrival| arrival.update).max() else { return offset };
+        let Some(last) = read.iter().map(|arrival| arrival.update).max() else {
+            if !batch.is_empty() {
+                // They come again with the next fetch, and cannot be told that they need not.
+                self.clock.sleep(CONFLICT).await;
+            }
+            return offset;
+        };
         loop {
             let (now, arrivals) = (self.clock.now(), read.clone());
             let kept: Result<_, StoreError> = self

@@ -14,7 +14,7 @@ use crate::locale::{Language, Locale};
 use crate::people::texts;
 
 /// How long to wait before trying again.
-const AGAIN: Duration = Duration::from_secs(60);
+const AGAIN: Duration = Duration::from_mins(1);
 
 /// Tells Telegram, until it has taken it.
 pub async fn publish(services: &Services) {

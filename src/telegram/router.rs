@@ -9,13 +9,13 @@ use futures::FutureExt;
 use teloxide::dispatching::{DpHandlerDescription, UpdateFilterExt};
 use teloxide::payloads::AnswerCallbackQuerySetters;
 use teloxide::requests::Requester;
-use teloxide::types::{CallbackQuery, CallbackQueryId, Update, UpdateKind};
+use teloxide::types::{CallbackQueryId, Update, UpdateKind};
 
 use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, handbook, people, programme, questions};
+use crate::{desk, feedback, handbook, people, programme, questions};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -34,6 +34,9 @@ pub enum Failure {
     /// The operating system did.
     #[error(transparent)]
     Randomness(#[from] people::NoRandomness),
+    /// A QR code cannot be made.
+    #[error(transparent)]
+    Code(#[from] crate::qr::QrFailure),
 }
 
 /// What an endpoint returns.
@@ -50,6 +53,7 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
         .branch(desk::chat::routes())
+        .branch(feedback::chat::routes())
         .branch(handbook::chat::routes())
         .branch(programme::chat::routes())
         .branch(questions::chat::routes())
@@ -82,6 +86,11 @@ impl Router {
         Self { services, routes: routes() }
     }
 
+    /// Returns once updates can be handled.
+    pub(super) async fn ready(&self) {
+        self.services.handbook.take().await;
+    }
+
     /// Handles an update.
     ///
     /// # Errors
@@ -98,19 +107,18 @@ impl Router {
             UpdateKind::CallbackQuery(query) => Some(query.id.clone()),
             _ => None,
         };
-        let notice = match self.context(number, now, &update).await? {
-            Some(cx) => match self.routes.dispatch(deps![cx.clone(), update]).await {
+        let notice = if let Some(cx) = self.context(number, now, &update).await? {
+            match self.routes.dispatch(deps![cx.clone(), update]).await {
                 ControlFlow::Break(outcome) => outcome?.notice,
                 // Of no concern to any feature.
                 ControlFlow::Continue(_) => cx.say(Said::nothing()).await?.notice,
-            },
-            None => {
-                self.services
-                    .store
-                    .write(move |tx| async move { inbox::done(tx, now, number).await }.boxed())
-                    .await?;
-                None
             }
+        } else {
+            self.services
+                .store
+                .write(move |tx| async move { inbox::done(tx, now, number).await }.boxed())
+                .await?;
+            None
         };
         if let Some(query) = query {
             self.answer(query, notice);
@@ -126,10 +134,12 @@ impl Router {
         update: &Update,
     ) -> Result<Option<Cx>, StoreError> {
         let Some(user) = update.from() else { return Ok(None) };
+        // What has no text (a file), or is too old to be seen, cannot be made another screen.
         let pressed = match &update.kind {
-            UpdateKind::CallbackQuery(CallbackQuery { message: Some(message), .. }) => {
-                Some(message.id().0)
-            }
+            UpdateKind::CallbackQuery(query) => query
+                .regular_message()
+                .filter(|message| message.text().is_some())
+                .map(|message| message.id.0),
             _ => None,
         };
         let telegram_id = i64::try_from(user.id.0).unwrap_or(i64::MAX);
@@ -140,21 +150,26 @@ impl Router {
             username: user.username.clone(),
             app_language: user.language_code.clone(),
         };
-        let person = self.person(now, seen).await?;
-        let session = sessions::load(self.services.store.reader(), now, chat, telegram_id).await?;
+        let (known, session) = {
+            let mut reader = self.services.store.reader().acquire().await?;
+            let known = people::recognise(&mut reader, &seen).await?;
+            (known, sessions::load(&mut *reader, now, chat, telegram_id).await?)
+        };
+        // Nearly always they are known as they are, and nothing is written.
+        let person = match known {
+            Some(person) => person,
+            None => self.arrive(now, seen).await?,
+        };
         let handbook = self.services.handbook.take().await;
         let subject = Subject { update: number, now, chat, pressed };
         Ok(Some(Cx::new(self.services.clone(), subject, person, session, handbook)))
     }
 
-    /// Whoever sent an update. Nearly always they are known as they are, and nothing is written.
-    async fn person(&self, now: Timestamp, seen: Seen) -> Result<Person, StoreError> {
-        let services = &self.services;
-        if let Some(person) = people::recognise(services.store.reader(), &seen).await? {
-            return Ok(person);
-        }
-        let admins = services.admins.clone();
-        let arrival = services
+    /// Makes or refreshes the account of whoever sent an update.
+    async fn arrive(&self, now: Timestamp, seen: Seen) -> Result<Person, StoreError> {
+        let admins = self.services.admins.clone();
+        let arrival = self
+            .services
             .store
             .write(move |tx| async move { people::arrive(tx, now, &seen, &admins).await }.boxed())
             .await?;

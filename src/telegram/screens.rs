@@ -8,7 +8,7 @@ use teloxide::payloads::{
 };
 use teloxide::types::{
     ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
-    MessageId, ParseMode,
+    MessageId, ParseMode, ReplyParameters,
 };
 
 use crate::locale::Html;
@@ -27,6 +27,17 @@ impl Button {
     #[must_use]
     pub fn tells(label: impl Into<String>, data: impl Into<String>) -> Self {
         Self(InlineKeyboardButton::callback(label, data))
+    }
+
+    /// A button that opens a link of Telegram's, as `https://t.me/…`.
+    #[must_use]
+    pub fn opens(label: impl Into<String>, url: impl AsRef<str>) -> Self {
+        let label = label.into();
+        match reqwest::Url::parse(url.as_ref()) {
+            Ok(url) => Self(InlineKeyboardButton::url(label, url)),
+            // Never for the links that are built here; without one, the label says nothing wrong.
+            Err(_) => Self::copies(label, url.as_ref()),
+        }
     }
 
     /// A button that copies `text` (at most 256 characters).
@@ -66,7 +77,9 @@ impl Keyboard {
         self
     }
 
-    fn markup(self) -> InlineKeyboardMarkup {
+    /// For a payload that is no [`Screen`], as a document.
+    #[must_use]
+    pub fn markup(self) -> InlineKeyboardMarkup {
         InlineKeyboardMarkup::new(self.0)
     }
 }
@@ -97,13 +110,24 @@ impl Screen {
     /// As a new message to `chat`.
     #[must_use]
     pub fn send(self, chat: i64) -> Outgoing {
+        Outgoing::new(chat, &self.payload(chat))
+    }
+
+    fn payload(self, chat: i64) -> SendMessage {
         let mut payload = SendMessage::new(ChatId(chat), self.html.into_string())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
         if !self.keyboard.0.is_empty() {
             payload = payload.reply_markup(self.keyboard.markup());
         }
-        Outgoing::new(chat, &payload)
+        payload
+    }
+
+    /// As an answer to a message of a group.
+    #[must_use]
+    pub fn reply(self, chat: i64, to: i32) -> Outgoing {
+        let to = ReplyParameters::new(MessageId(to)).allow_sending_without_reply();
+        Outgoing::new(chat, &self.payload(chat).reply_parameters(to))
     }
 
     /// In the place of an earlier message.

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::Row;
-use sqlx::sqlite::SqlitePool;
+use sqlx::sqlite::SqliteExecutor;
 
 use crate::clock::Timestamp;
 use crate::store::{StoreError, Tx};
@@ -45,8 +45,8 @@ impl Session {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn load(
-    reader: &SqlitePool,
+pub async fn load<'c>(
+    reader: impl SqliteExecutor<'c>,
     now: Timestamp,
     chat: i64,
     user: i64,

@@ -63,6 +63,14 @@ impl ShortForms {
         if single_letter && is_name {
             return Some(vec![vec![token.folded.clone()]]);
         }
-        Some(if expansions.is_empty() { vec![Vec::new()] } else { expansions.clone() })
+        if expansions.is_empty() {
+            return Some(vec![Vec::new()]);
+        }
+        let mut options = expansions.clone();
+        // "hong" may be "không", and "hồng" too.
+        if !single_letter && syllables.contains(&token.folded) {
+            options.push(vec![token.folded.clone()]);
+        }
+        Some(options)
     }
 }

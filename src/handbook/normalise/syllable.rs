@@ -22,7 +22,7 @@ impl Syllables {
     /// Reads a word typed with Telex or VNI keys and returns the syllable without diacritics:
     /// `hoof`, `ho62` are `ho`, `dduowcj` is `duoc`, `nhw` is `nhu`. Nothing for a word that is
     /// no such spelling.
-    pub(super) fn from_keys(&self, word: &str) -> Option<String> {
+    pub(super) fn decode(&self, word: &str) -> Option<String> {
         if !word.is_ascii() || !(2..=10).contains(&word.len()) {
             return None;
         }
@@ -31,7 +31,7 @@ impl Syllables {
         } else {
             without_telex_keys(word)?
         };
-        (decoded != word && decoded.len() > 1 && self.contains(&decoded)).then_some(decoded)
+        (decoded != word && self.contains(&decoded)).then_some(decoded)
     }
 }
 
@@ -67,8 +67,9 @@ fn without_telex_keys(word: &str) -> Option<String> {
     for c in rest.chars() {
         let is_tone_or_mark = matches!(c, 's' | 'f' | 'r' | 'x' | 'j' | 'w' | 'z');
         let doubles_a_vowel = matches!(c, 'a' | 'e' | 'o') && rhyme.contains(c);
-        // `oo` and `uo...o` are marks, `oeo` and `uya` are not: only a and o double at a distance.
-        if !is_tone_or_mark && !(doubles_a_vowel && !rhyme.ends_with("oe")) {
+        // `ngoeo` is a syllable as it stands.
+        let is_mark = doubles_a_vowel && !rhyme.ends_with("oe");
+        if !is_tone_or_mark && !is_mark {
             rhyme.push(c);
         }
     }
@@ -141,9 +142,10 @@ mod tests {
             ("suwar", "sua"),
             ("khoong", "khong"),
             ("thws", "thu"),
+            ("owr", "o"),
             ("duocjd", "duoc"),
         ] {
-            assert_eq!(syllables.from_keys(keys).as_deref(), Some(expected), "{keys}");
+            assert_eq!(syllables.decode(keys).as_deref(), Some(expected), "{keys}");
         }
     }
 
@@ -151,7 +153,7 @@ mod tests {
     fn plain_words_are_no_key_spelling() {
         let syllables = syllables();
         for word in ["ho", "so", "gs1", "ocop", "2026", "mau01", "xyz", "", "w", "đồ"] {
-            assert_eq!(syllables.from_keys(word), None, "{word}");
+            assert_eq!(syllables.decode(word), None, "{word}");
         }
     }
 

@@ -95,7 +95,9 @@ proptest! {
     #[test]
     fn normalising_again_changes_nothing(text in "\\PC{0,40}|[a-zàáạảãăâđêôơư0-9⭐ ]{0,40}|((hs|dk|ko|sao|bon|nam|giaays|hoso|san|phma|xan|pham|a|ạ|o|c|p|tr|4)( |)){0,10}") {
         for reading in NORMALISER.readings(&text) {
-            prop_assert_eq!(NORMALISER.reading(&reading.to_string()), reading);
+            // A word such as "hồng" is one short form more once its diacritics are gone.
+            let again = NORMALISER.readings(&reading.to_string());
+            prop_assert!(again.contains(&reading), "{:?} {:?}", reading, again);
         }
     }
 

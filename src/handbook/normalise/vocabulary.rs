@@ -96,19 +96,16 @@ fn deletions(word: &str) -> impl Iterator<Item = String> + '_ {
     (0..word.len()).map(|at| format!("{}{}", &word[..at], &word[at + 1..]))
 }
 
-fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
-    let (long_rest, short_rest) = (&long[same..], &short[same..]);
-    match (long_rest, short_rest) {
-        ([], []) => true,
-        ([_, long_rest @ ..], short_rest) if long.len() == short.len() + 1 => {
-            long_rest == short_rest
-        }
-        ([x, long_rest @ ..], [y, short_rest @ ..]) if long.len() == short.len() => {
-            let swapped = matches!((long_rest, short_rest), ([p, ps @ ..], [q, qs @ ..])
-                if x == q && y == p && ps == qs);
-            long_rest == short_rest || swapped
+fn is_one_slip(one: &[u8], other: &[u8]) -> bool {
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    let same = long.iter().zip(short).take_while(|(a, b)| a == b).count();
+    match (&long[same..], &short[same..]) {
+        ([], []) | ([_], [_]) => true,
+        ([_, long @ ..], short) if long.len() == short.len() => long == short,
+        ([first, second, long @ ..], [third, fourth, short @ ..]) if long.len() == short.len() => {
+            let wrong = second == fourth;
+            let swapped = first == fourth && second == third;
+            (wrong || swapped) && long == short
         }
         _ => false,
     }

@@ -61,17 +61,11 @@ pub async fn keep_media(tx: &mut Tx, file: NewMedia) -> Result<i64, StoreError> 
 
 /// The ids of the kept files that a payload names, in order.
 pub(super) fn named(payload: &Value) -> Vec<i64> {
-    let mut ids = Vec::new();
-    walk(payload, &mut ids);
-    return ids;
-
-    fn walk(value: &Value, ids: &mut Vec<i64>) {
-        match value {
-            Value::String(text) => ids.extend(id_of(text)),
-            Value::Array(items) => items.iter().for_each(|item| walk(item, ids)),
-            Value::Object(fields) => fields.values().for_each(|field| walk(field, ids)),
-            _ => {}
-        }
+    match payload {
+        Value::String(text) => id_of(text).into_iter().collect(),
+        Value::Array(items) => items.iter().flat_map(named).collect(),
+        Value::Object(fields) => fields.values().flat_map(named).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -154,6 +155,9 @@ impl Sender {
     /// Sends what may leave now, and returns when to look again although nothing happens.
     async fn send_what_may(self: &Arc<Self>, turn: &mut Turn) -> Option<Timestamp> {
         let now = self.clock.now();
+        if now < turn.window.looked_at() {
+            turn.pacer.put_back(turn.window.looked_at() - now);
+        }
         let after_trouble = now + TimeDelta::from_std(STORE_TROUBLE).unwrap_or_default();
         if let Err(error) = turn.window.fill(self.store.reader(), now).await {
             trouble(&error);
@@ -225,7 +229,11 @@ impl Sender {
             let this = self.clone();
             let done = turn.done.clone();
             turn.requests.spawn(async move {
-                let settlement = this.send(claimed).await;
+                let settlement = AssertUnwindSafe(this.send(claimed)).catch_unwind().await;
+                // The row stays `sending`, and is settled as such at the next start.
+                let settlement = settlement.unwrap_or_else(|panic| Settlement::Unknown {
+                    why: format!("sending panicked: {}", crate::panic_message(&*panic)),
+                });
                 // The loop may have ended; the row is settled all the same.
                 _ = done.send(Done { lane, row, settlement });
             });
@@ -292,7 +300,7 @@ impl Sender {
     async fn request(&self, row: &Claimed) -> (Settlement, Vec<(i64, String)>) {
         if row.follows.is_none() && !row.payload.contains(MEDIA) {
             let result = self.gateway.call(&row.method, row.payload.clone()).await;
-            return (self.decide(row, read(result).as_ref()), Vec::new());
+            return (judge(row, read(result).as_ref()), Vec::new());
         }
         let mut payload: Value = match serde_json::from_str(&row.payload) {
             Ok(payload) => payload,
@@ -317,7 +325,7 @@ impl Sender {
         let named = media::named(&payload);
         if named.is_empty() {
             let result = self.gateway.call(&row.method, payload.to_string()).await;
-            return (self.decide(row, read(result).as_ref()), Vec::new());
+            return (judge(row, read(result).as_ref()), Vec::new());
         }
         let files = match store::media(self.store.reader(), &named).await {
             Ok(files) => files,
@@ -342,24 +350,7 @@ impl Sender {
             |_| Vec::new(),
             |result| named.into_iter().zip(media::file_ids(result)).collect(),
         );
-        (self.decide(row, result.as_ref()), uploaded)
-    }
-
-    fn decide(&self, row: &Claimed, result: Result<&Value, &CallError>) -> Settlement {
-        let settlement = decide(result, row.on_unknown, row.attempts, row.unknowns, rand::random());
-        match &settlement {
-            Settlement::Sent { .. } => {}
-            Settlement::Later { why, .. } => {
-                tracing::warn!(row = row.id, method = row.method, why, "not sent yet");
-            }
-            Settlement::Unknown { why } => {
-                tracing::warn!(row = row.id, method = row.method, why, "may not have arrived");
-            }
-            Settlement::Dead { why, .. } | Settlement::Cancelled { why } => {
-                tracing::warn!(row = row.id, method = row.method, why, "will not be sent");
-            }
-        }
-        settlement
+        (judge(row, result.as_ref()), uploaded)
     }
 
     /// Takes a settled row into account: its chat is free, or held.
@@ -384,6 +375,24 @@ impl Sender {
             | Settlement::Cancelled { .. } => {}
         }
     }
+}
+
+/// Decides what becomes of a row, and tells the log.
+fn judge(row: &Claimed, result: Result<&Value, &CallError>) -> Settlement {
+    let settlement = decide(result, row.on_unknown, row.attempts, row.unknowns, rand::random());
+    match &settlement {
+        Settlement::Sent { .. } => {}
+        Settlement::Later { why, .. } => {
+            tracing::warn!(row = row.id, method = row.method, why, "not sent yet");
+        }
+        Settlement::Unknown { why } => {
+            tracing::warn!(row = row.id, method = row.method, why, "may not have arrived");
+        }
+        Settlement::Dead { why, .. } | Settlement::Cancelled { why } => {
+            tracing::warn!(row = row.id, method = row.method, why, "will not be sent");
+        }
+    }
+    settlement
 }
 
 fn trouble(error: &StoreError) {

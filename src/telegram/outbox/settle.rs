@@ -13,7 +13,7 @@ const ATTEMPTS: i64 = 300;
 
 /// The first wait after a failure; each further one is twice as long, up to [`LONGEST`].
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,7 +113,10 @@ fn refused(refusal: &Refusal, why: String) -> Settlement {
         400 if says("chat not found") || says("PEER_ID_INVALID") => {
             Settlement::Dead { why, unreachable: true }
         }
-        400 if says("message to edit not found") || says("message can't be edited") => {
+        400 if says("message to edit not found")
+            || says("message can't be edited")
+            || says("no text in the message to edit") =>
+        {
             Settlement::Later { why, wait: Wait::Anew, uncertain: false }
         }
         // The message is already as it is to be, or already gone: what was wanted is so.

@@ -1,0 +1,26 @@
+# Bà con chấm câu trả lời; cán bộ xem thống kê.
+
+feedback-good = 👍 Đúng ý
+feedback-bad = 👎 Chưa đúng
+feedback-thanks = Cảm ơn bà con. Tôi đã ghi nhận.
+feedback-sorry =
+    Xin lỗi bà con, câu trả lời này chưa đúng ý.
+    Bấm nút dưới để cán bộ trả lời câu bà con vừa hỏi, hoặc gõ lại câu hỏi theo cách khác.
+feedback-gone = Câu hỏi này đã cũ, tôi không còn giữ.
+feedback-insight =
+    <b>Thống kê { $days } ngày qua</b>
+    { $asked } câu hỏi của { $people } người, trả lời thẳng được { $answered } %.
+
+    <b>Hỏi nhiều nhất</b>
+    { $most }
+
+    <b>Chưa trả lời được</b> (gộp theo ý, chỉ của người đồng ý lưu câu hỏi)
+    { $open }
+
+    <b>Mục bị chê</b>
+    { $poor }
+feedback-line = • { $title }: { $count }
+feedback-cluster = • “{ $text }”: { $count } lần
+feedback-poor = • { $title }: { $bad } chê, { $good } khen
+feedback-none = Chưa có.
+feedback-see = Xem thống kê

@@ -1,0 +1,220 @@
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::super::embedded;
+use super::*;
+
+static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| embedded::handbook(None).unwrap());
+
+#[track_caller]
+fn answers(question: &str, expected: &str) {
+    match HANDBOOK.ask(question) {
+        Reply::Answer { entry, .. } => assert_eq!(entry.id.as_str(), expected, "{question}"),
+        other => panic!("{question}: {other:#?}"),
+    }
+}
+
+#[track_caller]
+fn is_not_answered(question: &str) {
+    let reply = HANDBOOK.ask(question);
+    assert!(!matches!(reply, Reply::Answer { .. }), "{question}: {reply:#?}");
+}
+
+fn small_talk(text: &str) -> Option<SmallTalk> {
+    match HANDBOOK.ask(text) {
+        Reply::SmallTalk { kind } => Some(kind),
+        _ => None,
+    }
+}
+
+fn personal(text: &str) -> Option<Personal> {
+    match HANDBOOK.ask(text) {
+        Reply::Personal { kind, .. } => Some(kind),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_commonest_questions_are_answered() {
+    for (question, expected) in [
+        ("hồ sơ ocop gồm những gì", "ho-so-gom-gi"),
+        ("ho so gom gi", "ho-so-gom-gi"),
+        ("bao nhiu diem thi dc 4 sao", "bao-nhieu-diem"),
+        ("giấy chứng nhận có thời hạn bao lâu", "thoi-han-giay"),
+        ("nộp hồ sơ ở đâu", "nop-o-dau"),
+        ("nopj hoof sow owr ddaau", "nop-o-dau"),
+    ] {
+        answers(question, expected);
+    }
+}
+
+#[test]
+fn what_the_handbook_does_not_know_is_not_answered() {
+    for question in [
+        "thời tiết hôm nay",
+        "làm căn cước công dân ở đâu",
+        "hồ sơ vay mua xe",
+        "nộp hồ sơ đại học ở đâu",
+        "mẫu đơn ly hôn",
+        "how is the weather today",
+        "привет как дела",
+        "'; DROP TABLE entries; --",
+        "<b>hello</b>",
+        "sao",
+        "12345",
+    ] {
+        is_not_answered(question);
+    }
+}
+
+#[test]
+fn a_message_without_words_goes_to_an_official() {
+    for text in ["", "   ", "😀😀", "???", "\u{200b}"] {
+        let reply = HANDBOOK.ask(text);
+        assert_eq!(reply, Reply::Handoff { reason: HandoffReason::NoWords, confidence: 0.0 });
+    }
+}
+
+#[test]
+fn another_service_is_named_as_the_reason() {
+    let reply = HANDBOOK.ask("thủ tục ly hôn cần những gì");
+    assert!(
+        matches!(reply, Reply::Handoff { reason: HandoffReason::OtherService, .. }),
+        "{reply:?}"
+    );
+}
+
+#[test]
+fn small_talk_is_small_talk_only_without_a_question() {
+    assert_eq!(small_talk("chào em"), Some(SmallTalk::Greeting));
+    assert_eq!(small_talk("Xin chào ạ!"), Some(SmallTalk::Greeting));
+    assert_eq!(small_talk("cam on nhieu nha"), Some(SmallTalk::Thanks));
+    assert_eq!(small_talk("tạm biệt"), Some(SmallTalk::Goodbye));
+    assert_eq!(small_talk("bạn là ai vậy"), Some(SmallTalk::WhoAreYou));
+    assert_eq!(small_talk("chào em, hồ sơ gồm gì"), None);
+    answers("chào em, cho hỏi hồ sơ ocop gồm những gì ạ", "ho-so-gom-gi");
+}
+
+#[test]
+fn one_s_own_affairs_are_told_from_the_rules() {
+    assert_eq!(personal("hồ sơ của tôi tới đâu rồi"), Some(Personal::Dossier));
+    assert_eq!(personal("ho so cua em xong chua"), Some(Personal::Dossier));
+    assert_eq!(personal("giấy chứng nhận của em còn hạn không"), Some(Personal::Certificate));
+    assert_eq!(personal("chừng nào tôi phải nộp hồ sơ"), Some(Personal::Deadline));
+    for rule in ["hồ sơ của tôi gồm những gì", "giấy hết hạn thì làm sao", "hạn nộp khi nào"]
+    {
+        assert_eq!(personal(rule), None, "{rule}");
+    }
+}
+
+#[test]
+fn several_questions_in_one_message_are_all_answered() {
+    for message in ["ho so gom gi? nộp hồ sơ ở đâu?", "hồ sơ ocop gồm những gì và nộp hồ sơ ở đâu"]
+    {
+        let Reply::Answer { entry, others, .. } = HANDBOOK.ask(message) else {
+            panic!("{message}: {:?}", HANDBOOK.ask(message))
+        };
+        assert_eq!(entry.id.as_str(), "ho-so-gom-gi");
+        assert_eq!(others.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["nop-o-dau"]);
+    }
+}
+
+#[test]
+fn the_question_is_found_in_a_tale() {
+    let tale = "Chào anh chị, nhà tôi ở ngoài biển, ba đời nay làm nghề, mấy đứa con đi làm xa hết rồi. \
+                Bữa trước trời mưa nên tôi không đi được. Anh chị cho tôi hỏi hồ sơ ocop gồm những gì. \
+                Cảm ơn anh chị nhiều, chúc anh chị mạnh khỏe.";
+    answers(tale, "ho-so-gom-gi");
+}
+
+#[test]
+fn an_answer_suggests_others_and_never_itself() {
+    for entry in HANDBOOK.entries() {
+        if let Reply::Answer { entry, others, suggestions, .. } = HANDBOOK.ask(&entry.title) {
+            assert!(suggestions.len() <= SUGGESTIONS);
+            assert!(!suggestions.contains(&entry) && !others.contains(&entry));
+        }
+    }
+}
+
+#[test]
+fn a_title_finds_its_entry() {
+    for entry in HANDBOOK.entries() {
+        let found = HANDBOOK.search(&entry.title, 3);
+        assert!(found.contains(entry), "{} is not found by its title", entry.id);
+    }
+}
+
+#[test]
+fn diacritics_do_not_change_what_is_found() {
+    let fold = |text: &str| {
+        text.split(' ')
+            .map(super::super::normalise::fold_phrase)
+            .map(|w| w.join(" "))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let phrasings = HANDBOOK.entries().iter().flat_map(|entry| &entry.phrasings);
+    let (mut same, mut all) = (0, 0);
+    for phrasing in phrasings.filter(|phrasing| !phrasing.is_ascii()) {
+        all += 1;
+        same += usize::from(HANDBOOK.search(phrasing, 1) == HANDBOOK.search(&fold(phrasing), 1));
+    }
+    // A word such as "hồng" is a short form once its diacritics are gone.
+    assert!(same * 100 >= all * 99, "{same} of {all}");
+}
+
+/// A handbook of a few entries, which is quickly built.
+fn small(entries: Vec<Arc<Entry>>) -> Handbook {
+    Handbook::new(entries, &embedded::lexicon().unwrap(), &embedded::negatives().unwrap())
+}
+
+#[test]
+fn a_phrasing_of_an_official_is_learnt() {
+    let question = "bột ngải nhà em phơi gác bếp";
+    is_not_answered(question);
+    let mut entries = HANDBOOK.entries()[..8].to_vec();
+    let mut changed = Entry::clone(&entries[3]);
+    changed.phrasings.push(question.into());
+    entries[3] = Arc::new(changed);
+    let taught = small(entries);
+    let reply = taught.ask("bot ngai nha em phoi gac bep");
+    let Reply::Answer { entry, .. } = reply else { panic!("{reply:?}") };
+    assert_eq!(entry.id, HANDBOOK.entries()[3].id);
+}
+
+#[test]
+fn a_calibration_is_kept_as_long_as_the_handbook_is_the_same() {
+    let built = small(HANDBOOK.entries()[..3].to_vec());
+    let kept = serde_json::to_string(built.calibration()).unwrap();
+    let kept: Calibration = serde_json::from_str(&kept).unwrap();
+    let with_kept = |entries: &[Arc<Entry>]| {
+        let (lexicon, negatives) = (embedded::lexicon().unwrap(), embedded::negatives().unwrap());
+        let kept = Some(kept.clone());
+        Handbook::with_calibration(entries.to_vec(), &lexicon, &negatives, kept)
+    };
+    assert_eq!(with_kept(built.entries()).calibration(), &kept);
+    let other = with_kept(&HANDBOOK.entries()[..2]);
+    assert_ne!(other.calibration().handbook, kept.handbook);
+}
+
+#[test]
+fn an_empty_handbook_answers_nothing() {
+    let empty = small(Vec::new());
+    assert!(matches!(empty.ask("hồ sơ gồm gì"), Reply::Handoff { .. }));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_message_is_too_much(text in "\\PC{0,200}|(\\PC| |\\?|\\. ){0,400}") {
+        let _ = HANDBOOK.ask(&text);
+    }
+
+    #[test]
+    fn long_messages_are_answered_too(word in "[a-zà-ỹ]{1,9}", count in 500_usize..3000) {
+        let _ = HANDBOOK.ask(&format!("{word} ").repeat(count));
+    }
+}
