@@ -15,7 +15,7 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, handbook, people, questions};
+use crate::{desk, handbook, people, questions, tickets};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -49,6 +49,7 @@ pub type Routes = dptree::Handler<'static, Outcome, DpHandlerDescription>;
 pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
+        .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(handbook::chat::routes())
         .branch(questions::chat::routes())
