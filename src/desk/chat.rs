@@ -153,8 +153,8 @@ async fn health(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let text = texts::health(
-                // The update that asked is in hand.
-                counts.updates_waiting - 1,
+                // The press that is being answered waits as well.
+                (counts.updates_waiting - 1).max(0),
                 counts.updates_set_aside,
                 counts.messages_waiting,
                 counts.messages_dead,

@@ -8,7 +8,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use crate::handbook::chat::{answer, browse_button, entry_button};
 use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::locale;
-use crate::people::chat::to_menu;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::people::texts::menu_browse;
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile};
@@ -257,7 +257,8 @@ fn draft(cx: &Cx, text: String, question: Option<i64>, place: Option<(i64, i32)>
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
-    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official()))));
+    let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official())).with(keyboard)));
     cx.commit(move |tx, cx| {
         async move {
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &AskOfficial {}).await?;
@@ -272,7 +273,9 @@ async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
 async fn for_official(cx: Cx, message: Message) -> Outcome {
     let file = IncomingFile::of(&message);
     if file.as_ref().is_some_and(IncomingFile::is_too_large) {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let text = message.text().or(message.caption()).map(str::trim).unwrap_or_default();
     if text.is_empty() && file.is_none() {
@@ -315,7 +318,9 @@ fn forgotten(cx: &Cx) -> Screen {
 /// A file that nobody asked for: an official can look at it.
 async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
     if file.is_too_large() {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let further = match &file.album {
         Some(album) => {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use super::{button, hindrance, home, screen};
-use crate::people::chat::to_menu;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
@@ -210,7 +210,8 @@ pub(super) async fn rate(cx: Cx, number: i64, rating: i64) -> Outcome {
 }
 
 pub(super) async fn begin_comment(cx: Cx, number: i64) -> Outcome {
-    let screen = Screen::new(cx.html(&texts::write_comment(number)));
+    let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+    let screen = Screen::new(cx.html(&texts::write_comment(number))).with(keyboard);
     let said = Said::from(cx.send(screen));
     cx.commit(move |tx, cx| {
         async move {

@@ -7,6 +7,7 @@ use teloxide::types::Message;
 use super::{button, desk_only, hindrance, number, screen};
 use crate::desk::chat::{refusal, to_desk};
 use crate::locale::Html;
+use crate::people::chat::cancel_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
@@ -301,16 +302,20 @@ pub(super) async fn find(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &Finding {}).await?;
-            Ok(Said::from(cx.send(Screen::new(cx.html(&texts::find_which())))))
+            Ok(Said::from(cx.send(which(&cx))))
         }
         .boxed()
     })
     .await
 }
 
+fn which(cx: &Cx) -> Screen {
+    Screen::new(cx.html(&texts::find_which())).with(Keyboard::default().row([cancel_button(cx)]))
+}
+
 async fn on_found(cx: Cx, Found(number): Found) -> Outcome {
     let Some(number) = number else {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::find_which())))).await;
+        return cx.say(cx.send(which(&cx))).await;
     };
     cx.commit(move |tx, cx| {
         async move {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::{InlineKeyboardButtonKind, Message};
 
 use super::{button, hindrance};
-use crate::people::chat::to_menu;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::IncomingFile;
 use crate::telegram::router::{Outcome, Routes};
-use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 use crate::tickets::press::Press;
@@ -193,10 +193,8 @@ async fn answered(
     }
     let how = if sent.unreachable { "unreachable" } else { "sent" };
     let text = texts::answer_sent(sent.name.as_str(), number, how);
-    let keyboard = Keyboard::default().row([
-        button(cx, &texts::close(), Press::Close(number)),
-        button(cx, &texts::see(), Press::See(number)),
-    ]);
+    let keyboard = Keyboard::default()
+        .row([button(cx, &texts::close(), Press::Close(number)), see_button(cx, number)]);
     Ok(Some(Screen::new(cx.html(&text)).with(keyboard)))
 }
 
@@ -220,8 +218,7 @@ async fn more(
         _ => cx.plain(&texts::the_officers()),
     };
     let text = texts::more_sent(who, number);
-    let keyboard =
-        Keyboard::default().row([button(cx, &texts::see(), Press::See(number)), to_menu(cx)]);
+    let keyboard = Keyboard::default().row([see_button(cx, number), to_menu(cx)]);
     Ok(Some(Screen::new(cx.html(&text)).with(keyboard)))
 }
 
@@ -249,13 +246,16 @@ async fn corrected(cx: Cx, message: Message, of: For) -> Outcome {
             let asker = done.ticket.asker == cx.person().account.id;
             let side = if asker { "asker" } else { "officer" };
             let text = texts::correction_sent(number, side);
-            let keyboard =
-                Keyboard::default().row([button(&cx, &texts::see(), Press::See(number))]);
+            let keyboard = Keyboard::default().row([see_button(&cx, number)]);
             Ok(Said::from(cx.send(Screen::new(cx.html(&text)).with(keyboard))))
         }
         .boxed()
     })
     .await
+}
+
+fn see_button(cx: &Cx, number: i64) -> Button {
+    button(cx, &texts::see(), Press::See(number))
 }
 
 /// A question in the normal form, by which those who asked the same are found.
