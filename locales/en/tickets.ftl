@@ -212,7 +212,7 @@ tickets-find = Find by number
 tickets-find-which = Type the question's number, such as <i>12</i>. To leave, press /huy.
 
 tickets-ask-home = Which commune or ward are you in? Type its name, an old one too, such as <i>ma lâm</i>. Your questions will go to the officials there.
-tickets-ask-home-for = Which commune or ward are you in, so that question { $number } goes to the right officials? Type its name, an old one too, such as <i>ma lâm</i>. I ask only once.
+tickets-ask-home-for = <b>Which commune or ward are you in</b>, so that it goes to the right officials? Type its name, an old one too, such as <i>ma lâm</i>. I ask only once.
 tickets-home-is = Your questions go to the officials of <b>{ $place }</b>. To change that, type another name.
 tickets-home-choose = Choose from a list
 tickets-home-unknown = I am not sure

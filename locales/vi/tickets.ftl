@@ -212,7 +212,7 @@ tickets-find = Tìm theo số
 tickets-find-which = Gõ số của câu hỏi, ví dụ: <i>12</i>. Đổi ý thì bấm /huy.
 
 tickets-ask-home = Bà con ở xã, phường nào? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Câu hỏi của bà con sẽ được chuyển cho cán bộ nơi đó.
-tickets-ask-home-for = Bà con ở xã, phường nào để tôi chuyển câu hỏi số { $number } đúng cán bộ? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Tôi chỉ hỏi một lần.
+tickets-ask-home-for = <b>Bà con ở xã, phường nào</b> để tôi chuyển đúng cán bộ? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Tôi chỉ hỏi một lần.
 tickets-home-is = Tôi đang chuyển câu hỏi của bà con cho cán bộ <b>{ $place }</b>. Muốn đổi thì gõ tên xã, phường khác.
 tickets-home-choose = Chọn từ danh sách
 tickets-home-unknown = Tôi không rõ

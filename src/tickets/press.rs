@@ -96,6 +96,8 @@ pub(super) enum Press {
     Home(i64),
     /// One cannot say.
     NoHome,
+    /// Choose the commune from lists, below the message that was pressed, which stays.
+    Browse,
     /// A page of the former districts.
     Districts(i64),
     /// A page of the communes of a former district.
@@ -130,6 +132,7 @@ impl Press {
             Self::Own(page) => screens::data("tq", page),
             Self::Home(ticket) => screens::data("tx", ticket),
             Self::NoHome => screens::data("t", "nowhere"),
+            Self::Browse => screens::data("t", "browse"),
             Self::Districts(page) => screens::data("tu", page),
             Self::District(district, page) => screens::data("tv", format!("{district}:{page}")),
             Self::Commune(code) => screens::data("tw", code),
@@ -174,6 +177,7 @@ impl Press {
             "tw" => of.parse().ok().map(Self::Commune),
             "t" if of == "find" => Some(Self::Find),
             "t" if of == "nowhere" => Some(Self::NoHome),
+            "t" if of == "browse" => Some(Self::Browse),
             _ => None,
         }
     }
@@ -200,6 +204,7 @@ impl Press {
             | Self::Own(_)
             | Self::Home(_)
             | Self::NoHome
+            | Self::Browse
             | Self::Districts(_)
             | Self::District(..)
             | Self::Commune(_) => None,
@@ -234,6 +239,7 @@ mod tests {
             Press::Own(2),
             Press::Home(n),
             Press::NoHome,
+            Press::Browse,
             Press::Districts(1),
             Press::District(9, 2),
             Press::Commune(23_059),

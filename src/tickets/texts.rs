@@ -119,7 +119,7 @@ crate::messages! {
     find_which = "tickets-find-which";
 
     ask_home = "tickets-ask-home";
-    ask_home_for(number) = "tickets-ask-home-for";
+    ask_home_for = "tickets-ask-home-for";
     home_is(place) = "tickets-home-is";
     home_choose = "tickets-home-choose";
     home_unknown = "tickets-home-unknown";

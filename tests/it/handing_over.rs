@@ -13,7 +13,7 @@ async fn somebody(bot: &Bot, name: &str) -> Person {
     person.says("/xa");
     let asked = person.reads().await;
     person.taps_on(asked.id, "Tôi không rõ").answer().await;
-    person.reads_edit().await;
+    person.reads().await;
     person
 }
 
@@ -100,8 +100,8 @@ async fn after_asking_for_an_official_the_next_message_is_theirs() {
     assert!(lan.reads().await.text.contains("(chỉ có tệp gửi kèm)"));
     let files: Vec<(i64, String)> = bot
         .rows(
-            "SELECT ticket_id, kind FROM ticket_messages JOIN files ON files.id = file_id
-             ORDER BY ticket_id",
+            "SELECT ticket_id, kind FROM ticket_messages JOIN files
+             ON files.id = ticket_messages.file_id ORDER BY ticket_id",
         )
         .await;
     assert_eq!(files, [(2, "photo".to_owned()), (3, "voice".to_owned())]);
@@ -136,6 +136,7 @@ async fn a_form_is_left_after_a_day_and_what_is_no_question_does_not_end_it() {
     lan.says("/gapcanbo");
     lan.reads().await;
     bot.advance(chrono::TimeDelta::hours(24));
+    lan.reads_until("vẫn chưa có cán bộ nhận").await;
     lan.says("ho so gom gi");
     assert!(lan.reads().await.text.starts_with("Hồ sơ OCOP gồm những gì?"));
     bot.ends(&[&lan]).await;

@@ -19,4 +19,3 @@ mod officials;
 mod pacing;
 mod sending;
 mod tickets;
-mod tickets;

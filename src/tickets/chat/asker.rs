@@ -62,10 +62,8 @@ pub async fn open(tx: &mut Tx, cx: &Cx, draft: &Draft) -> Result<Option<Said>, S
     let words = Words::of(cx.services());
     let opened = open_ticket(tx, &words, cx.now(), cx.person(), draft).await?;
     Ok(match opened {
-        Opened::New { ticket, ask_home: false } => Some(Said::from(cx.send(recorded(cx, &ticket)))),
-        Opened::New { ticket, ask_home: true } => {
-            let said = Said::from(cx.send(recorded(cx, &ticket)));
-            Some(said.and(cx.send(home::begin(tx, cx, Some(ticket.number)).await?)))
+        Opened::New { ticket, ask_home } => {
+            Some(Said::from(cx.send(recorded(tx, cx, &ticket, ask_home).await?)))
         }
         Opened::Already(ticket) => {
             let text = texts::already(ticket.number);
@@ -77,15 +75,30 @@ pub async fn open(tx: &mut Tx, cx: &Cx, draft: &Draft) -> Result<Option<Said>, S
     })
 }
 
-fn recorded(cx: &Cx, ticket: &Ticket) -> Screen {
+/// The question is kept; where its asker is, is asked with it, if need be.
+async fn recorded(
+    tx: &mut Tx,
+    cx: &Cx,
+    ticket: &Ticket,
+    ask_home: bool,
+) -> Result<Screen, StoreError> {
     let words = Words::of(cx.services());
     let hours = words.hours(cx.language(), ticket.place);
     let text = texts::recorded(ticket.number, excerpt(&ticket.text, EXCERPT), hours);
-    let keyboard = Keyboard::default().row([
-        button(cx, &texts::withdraw(), Press::Withdraw(ticket.number)),
-        button(cx, &texts::see(), Press::See(ticket.number)),
-    ]);
-    Screen::new(cx.html(&text)).with(keyboard.row([to_menu(cx)]))
+    let mut html = cx.html(&text);
+    let mut keyboard = Keyboard::default();
+    if ask_home {
+        let (question, choices) = home::begin(tx, cx, ticket.number).await?;
+        html = html.paragraph(&question);
+        keyboard = keyboard.row(choices);
+    }
+    let keyboard = keyboard
+        .row([
+            button(cx, &texts::withdraw(), Press::Withdraw(ticket.number)),
+            button(cx, &texts::see(), Press::See(ticket.number)),
+        ])
+        .row([to_menu(cx)]);
+    Ok(Screen::new(html).with(keyboard))
 }
 
 pub(super) async fn withdraw(cx: Cx, number: i64) -> Outcome {
@@ -116,11 +129,7 @@ pub(super) async fn send_again(cx: Cx, number: i64) -> Outcome {
                 let screen = hindrance(&cx, number, &outcome);
                 return Ok(screen.map_or_else(Said::nothing, |it| Said::from(cx.send(it))));
             };
-            let said = Said::from(cx.show(recorded(&cx, ticket)));
-            if *ask_home {
-                return Ok(said.and(cx.send(home::begin(tx, &cx, Some(number)).await?)));
-            }
-            Ok(said)
+            Ok(Said::from(cx.show(recorded(tx, &cx, ticket, *ask_home).await?)))
         }
         .boxed()
     })

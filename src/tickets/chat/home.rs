@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use super::button;
-use crate::people::chat::to_menu;
+use crate::locale::Html;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::people::{Home, home};
 use crate::programme::places::{Lookup, OldProvince, Place};
 use crate::programme::texts::place as place_name;
@@ -59,33 +60,38 @@ pub fn home_button(cx: &Cx) -> Button {
     button(cx, &texts::change_home(), Press::Home(0))
 }
 
-/// Begins the form, and asks.
-pub(super) async fn begin(tx: &mut Tx, cx: &Cx, ticket: Option<i64>) -> Result<Screen, StoreError> {
-    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &SayHome { ticket }).await?;
-    let known = home(tx, cx.person().account.id).await?;
-    let text = match (known.place(), ticket) {
-        (Some(place), _) => {
-            let name = Words::of(cx.services()).place(cx.language(), Some(place));
-            texts::home_is(name)
-        }
-        (None, Some(number)) => texts::ask_home_for(number),
-        (None, None) => texts::ask_home(),
-    };
-    Ok(Screen::new(cx.html(&text)).with(choices(cx)))
+/// Begins the form that a question needs; what is asked, and the buttons.
+pub(super) async fn begin(
+    tx: &mut Tx,
+    cx: &Cx,
+    ticket: i64,
+) -> Result<(Html, [Button; 2]), StoreError> {
+    let form = SayHome { ticket: Some(ticket) };
+    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+    Ok((cx.html(&texts::ask_home_for()), choices(cx)))
 }
 
-fn choices(cx: &Cx) -> Keyboard {
-    Keyboard::default().column([
-        button(cx, &texts::home_choose(), Press::Districts(0)),
+fn choices(cx: &Cx) -> [Button; 2] {
+    [
+        button(cx, &texts::home_choose(), Press::Browse),
         button(cx, &texts::home_unknown(), Press::NoHome),
-    ])
+    ]
 }
 
 pub(super) async fn ask(cx: Cx, ticket: Option<i64>) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let screen = begin(tx, &cx, ticket).await?;
-            Ok(Said::from(cx.send(screen)))
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &SayHome { ticket }).await?;
+            let known = home(tx, cx.person().account.id).await?;
+            let text = match known.place() {
+                Some(place) => {
+                    let name = Words::of(cx.services()).place(cx.language(), Some(place));
+                    texts::home_is(name)
+                }
+                None => texts::ask_home(),
+            };
+            let keyboard = Keyboard::default().column(choices(&cx)).row([cancel_button(&cx)]);
+            Ok(Said::from(cx.send(Screen::new(cx.html(&text)).with(keyboard))))
         }
         .boxed()
     })
@@ -95,20 +101,18 @@ pub(super) async fn ask(cx: Cx, ticket: Option<i64>) -> Outcome {
 async fn on_name(cx: Cx, Name(text): Name) -> Outcome {
     let places = &cx.services().places;
     let found: Vec<&Place> = match places.find(&text) {
-        Lookup::One(place, _) => return settle(cx.clone(), Home::Commune(place.code)).await,
+        Lookup::One(place, _) => return settle(cx.clone(), Home::Commune(place.code), false).await,
         Lookup::Several { choices, .. } => choices.iter().map(|choice| choice.place).collect(),
         Lookup::None => places.search(&text),
     };
     let text = excerpt(&text, EXCERPT);
     if found.is_empty() {
-        let screen = Screen::new(cx.html(&texts::home_not_found(text))).with(choices(&cx));
+        let keyboard = Keyboard::default().column(choices(&cx));
+        let screen = Screen::new(cx.html(&texts::home_not_found(text))).with(keyboard);
         return cx.say(cx.send(screen)).await;
     }
     let buttons = found.into_iter().take(CHOICES).map(|place| place_button(&cx, place));
-    let keyboard = Keyboard::default().choices(buttons).row([
-        button(&cx, &texts::home_choose(), Press::Districts(0)),
-        button(&cx, &texts::home_unknown(), Press::NoHome),
-    ]);
+    let keyboard = Keyboard::default().choices(buttons).row(choices(&cx));
     let screen = Screen::new(cx.html(&texts::home_which(text))).with(keyboard);
     cx.say(cx.send(screen)).await
 }
@@ -117,10 +121,19 @@ fn place_button(cx: &Cx, place: &Place) -> Button {
     Button::tells(cx.plain(&place_name(place)), Press::Commune(place.code.number()).data())
 }
 
-/// The former districts that the bot is for.
+/// The former districts, in a message of their own.
+pub(super) async fn browse(cx: Cx) -> Outcome {
+    cx.say(cx.send(districts_screen(&cx, 0))).await
+}
+
 pub(super) async fn districts(cx: Cx, page: i64) -> Outcome {
+    cx.say(cx.show(districts_screen(&cx, page))).await
+}
+
+/// The former districts that the bot is for.
+fn districts_screen(cx: &Cx, page: i64) -> Screen {
     let districts = cx.services().places.districts(OldProvince::BinhThuan);
-    let (from, back, on) = pages(&cx, page, districts.len(), |page| Press::Districts(page));
+    let (from, back, on) = pages(cx, page, districts.len(), Press::Districts);
     let choices = districts.iter().enumerate().skip(from).take(CHOICES).map(|(at, district)| {
         let at = i64::try_from(at).unwrap_or(0);
         Button::tells(district.name, Press::District(at, 0).data())
@@ -128,17 +141,16 @@ pub(super) async fn districts(cx: Cx, page: i64) -> Outcome {
     let keyboard = Keyboard::default()
         .choices(choices)
         .row([back, on].into_iter().flatten())
-        .row([button(&cx, &texts::home_unknown(), Press::NoHome)]);
-    let screen = Screen::new(cx.html(&texts::home_district())).with(keyboard);
-    cx.say(cx.show(screen)).await
+        .row([button(cx, &texts::home_unknown(), Press::NoHome)]);
+    Screen::new(cx.html(&texts::home_district())).with(keyboard)
 }
 
 /// The communes that hold a part of a former district.
 pub(super) async fn communes(cx: Cx, district: i64, page: i64) -> Outcome {
     let places = &cx.services().places;
-    let districts = places.districts(OldProvince::BinhThuan);
-    let found = usize::try_from(district).ok().and_then(|at| districts.get(at).copied());
-    let Some(found) = found else { return districts_again(cx).await };
+    let all = places.districts(OldProvince::BinhThuan);
+    let found = usize::try_from(district).ok().and_then(|at| all.get(at).copied());
+    let Some(found) = found else { return districts(cx, 0).await };
     let communes: Vec<&Place> = places.of_district(found).collect();
     let (from, back, on) = pages(&cx, page, communes.len(), |page| Press::District(district, page));
     let choices = communes.iter().skip(from).take(CHOICES).map(|place| place_button(&cx, place));
@@ -149,10 +161,6 @@ pub(super) async fn communes(cx: Cx, district: i64, page: i64) -> Outcome {
         ]);
     let screen = Screen::new(cx.html(&texts::home_commune(found.name))).with(keyboard);
     cx.say(cx.show(screen)).await
-}
-
-async fn districts_again(cx: Cx) -> Outcome {
-    districts(cx, 0).await
 }
 
 /// Where a page begins, and the buttons that turn it.
@@ -173,16 +181,17 @@ fn pages(
 pub(super) async fn chosen(cx: Cx, code: u32) -> Outcome {
     let place = cx.services().places.by_number(code).map(|place| place.code);
     match place {
-        Some(place) => settle(cx, Home::Commune(place)).await,
-        None => districts_again(cx).await,
+        Some(place) => settle(cx, Home::Commune(place), true).await,
+        None => districts(cx, 0).await,
     }
 }
 
 pub(super) async fn unknown(cx: Cx) -> Outcome {
-    settle(cx, Home::Unknown).await
+    settle(cx, Home::Unknown, false).await
 }
 
-async fn settle(cx: Cx, home: Home) -> Outcome {
+/// Keeps where somebody is; said in the place of the list that was pressed, or below.
+async fn settle(cx: Cx, home: Home, in_place: bool) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let form = cx.form::<SayHome>();
@@ -199,7 +208,8 @@ async fn settle(cx: Cx, home: Home) -> Outcome {
                 html = html.line(&cx.html(&texts::home_sent(number)));
             }
             let keyboard = Keyboard::default().row([home_button(&cx), to_menu(&cx)]);
-            Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
+            let screen = Screen::new(html).with(keyboard);
+            Ok(Said::from(if in_place { cx.show(screen) } else { cx.send(screen) }))
         }
         .boxed()
     })

@@ -100,6 +100,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Own(page) => asker::own(cx, page).await,
         Press::Home(number) => home::ask(cx, (number > 0).then_some(number)).await,
         Press::NoHome => home::unknown(cx).await,
+        Press::Browse => home::browse(cx).await,
         Press::Districts(page) => home::districts(cx, page).await,
         Press::District(district, page) => home::communes(cx, district, page).await,
         Press::Commune(code) => home::chosen(cx, code).await,

@@ -121,11 +121,8 @@ pub(super) async fn begin(cx: Cx, number: i64) -> Outcome {
             }
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &Writing { ticket: number }).await?;
             let text = if asker { texts::write_more(number) } else { texts::write_answer(number) };
-            let screen = Screen::new(cx.html(&text)).with(Keyboard::default().row([button(
-                &cx,
-                &texts::see(),
-                Press::See(number),
-            )]));
+            let keyboard = Keyboard::default().row([see_button(&cx, number), cancel_button(&cx)]);
+            let screen = Screen::new(cx.html(&text)).with(keyboard);
             Ok(Said::from(cx.send(screen)))
         }
         .boxed()

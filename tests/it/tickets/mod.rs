@@ -1,6 +1,10 @@
 //! Questions that officials answer: told from both sides.
 
 mod answering;
+mod files;
+mod home;
+mod mending;
+mod officers;
 
 use ocop_bot::people::Role;
 use ocop_bot::programme::places::{PlaceCode, Places};
