@@ -22,10 +22,11 @@ use crate::store::{Lock, Store, StoreError};
 use crate::telegram::dispatcher::Dispatcher;
 use crate::telegram::gateway::{CallError, Gateway, Refusal};
 use crate::telegram::intake::{Intake, IntakeError};
-use crate::telegram::outbox::{self, Sender, Unreachable};
+use crate::telegram::outbox::{self, Fate, Sender, SettledHook};
 use crate::telegram::pacer::Pacing;
 use crate::telegram::router::Router;
 use crate::telegram::{inbox, profile, sessions};
+use crate::tickets::{self, Words};
 
 /// The bot's user name, as the last start learnt it.
 pub(crate) const USERNAME: &str = "username";
@@ -139,6 +140,7 @@ pub struct App {
     dispatcher: Part<()>,
     sender: Part<()>,
     housekeeping: Part<()>,
+    reminders: Part<()>,
     _lock: Lock,
 }
 
@@ -212,13 +214,7 @@ impl App {
             gateway.clone(),
             clock.clone(),
             pacing,
-            Arc::new(|tx, Unreachable { chat, at }| {
-                async move {
-                    people::mark_unreachable(tx, at, TelegramId(chat)).await?;
-                    Ok(())
-                }
-                .boxed()
-            }),
+            settled_hook(services.clone()),
         );
         tracing::info!(
             username = services.username,
@@ -230,6 +226,7 @@ impl App {
             dispatcher: Part::start("dispatcher", |stop| dispatcher.run(stop)),
             sender: Part::start("sender", |stop| sender.run(stop)),
             housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
+            reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             services,
             _lock: lock,
         })
@@ -251,6 +248,7 @@ impl App {
             _ = &mut self.dispatcher.task => AppError::Ended("dispatcher"),
             _ = &mut self.sender.task => AppError::Ended("sender"),
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
+            _ = &mut self.reminders.task => AppError::Ended("reminders"),
         }
     }
 
@@ -258,11 +256,26 @@ impl App {
     pub async fn stop(mut self) {
         self.intake.end().await;
         self.housekeeping.end().await;
+        self.reminders.end().await;
         self.dispatcher.end().await;
         self.sender.end().await;
         self.services.store.close().await;
         tracing::info!("the bot has stopped");
     }
+}
+
+/// What the features do when a message was sent, or never will be.
+fn settled_hook(services: Arc<Services>) -> SettledHook {
+    Arc::new(move |tx, settled| {
+        let services = services.clone();
+        async move {
+            if let Fate::Dead { unreachable: true } = settled.fate {
+                people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
+            }
+            tickets::on_settled(tx, &Words::of(&services), &settled).await
+        }
+        .boxed()
+    })
 }
 
 /// Asks Telegram for the bot's user name, until it answers.

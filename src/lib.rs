@@ -16,6 +16,7 @@ pub mod store;
 pub mod telegram;
 mod telemetry;
 pub mod text;
+pub mod tickets;
 
 /// What a caught panic says.
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

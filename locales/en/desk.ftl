@@ -9,19 +9,15 @@ desk-menu =
         [1] <b>1</b> question is waiting for an answer.
        *[other] <b>{ $waiting }</b> questions are waiting for an answer.
     }
-desk-see-tickets = See questions
+desk-administer = Administer the bot
+desk-administer-menu =
+    <b>Administer the bot</b>
+    Invite and see officers, see how the bot is doing.
 desk-see-officers = See officers
 desk-invite = Invite an officer
 desk-see-health = See the bot's state
 desk-back = ‹ Officials' desk
 desk-refused = This is for officials only. If you need help, press /gapcanbo.
-
-desk-tickets =
-    <b>Questions waiting</b> ({ $from }–{ $to } of { $count })
-
-    { $list }
-desk-tickets-empty = No question is waiting.
-desk-ticket = <b>Number { $number }</b> · { $name } · { $when }
 
 desk-officers =
     <b>Who holds a role</b>

@@ -14,7 +14,7 @@ people-consent-refused = Your questions will not be kept.
 people-privacy =
     <b>Your privacy</b>
 
-    I keep your name and Telegram number, your language, and the questions that you send to officials. A question that I cannot answer is kept for 24 hours at most, in case you want to send it to an official.
+    I keep your name and Telegram number, your language, the commune that you name, and the questions that you send to officials. A question that I cannot answer is kept for 24 hours at most, in case you want to send it to an official.
 
     { $state ->
         [given] At present: you <b>agree</b> that questions are kept to improve the handbook.
@@ -37,7 +37,8 @@ people-help =
 
     • Type a question as you would say it, in Vietnamese: <i>ho so gom nhung gi</i>, <i>bao nhiêu điểm thì được 4 sao</i>.
     • /menu opens the menu, /camnang browses the handbook step by step.
-    • /gapcanbo sends a question, picture or voice message to an official.
+    • /gapcanbo sends a question, picture or voice message to an official; /cauhoi shows what became of it.
+    • /xa says which commune you are in.
     • /huy leaves whatever you are in the middle of.
     • /ngonngu changes the language, /riengtu shows and changes what I keep.
 
@@ -61,6 +62,8 @@ people-role-admin = administrator
 people-command-menu = Open the menu
 people-command-handbook = Browse the handbook by step
 people-command-official = Send a question to an official
+people-command-questions = See what you sent to officials
+people-command-home = Say which commune you are in
 people-command-language = Change the language / Ngôn ngữ
 people-command-privacy = See and change what is kept
 people-command-cancel = Leave what you are in the middle of

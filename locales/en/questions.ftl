@@ -20,14 +20,6 @@ questions-also = You also asked:
 questions-ask-official =
     Type the question for the official. A picture, voice message or document is welcome too.
     To leave, press /huy.
-questions-recorded =
-    <b>Question { $number }</b> is kept for an official. The answer will come here.
-
-    <blockquote>{ $text }</blockquote>
-questions-already-recorded = This has gone to an official already (number { $number }).
-questions-withdraw = Take it back
-questions-withdrawn = Question { $number } is taken back.
-questions-withdrawn-already = Question { $number } is not waiting any more.
 questions-forgotten = This question is more than 24 hours old, so I no longer have it. Please type it again.
 questions-file =
     I have your file, but I cannot read pictures, voice messages or documents myself.

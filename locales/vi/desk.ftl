@@ -8,19 +8,15 @@ desk-menu =
         [0] Không có câu hỏi nào đang chờ.
        *[other] Có <b>{ $waiting }</b> câu hỏi đang chờ trả lời.
     }
-desk-see-tickets = Xem câu hỏi chờ
+desk-administer = Quản trị bot
+desk-administer-menu =
+    <b>Quản trị bot</b>
+    Mời và xem cán bộ, xem bot chạy thế nào.
 desk-see-officers = Xem cán bộ
 desk-invite = Mời cán bộ
 desk-see-health = Xem tình trạng bot
 desk-back = ‹ Việc của cán bộ
 desk-refused = Mục này chỉ dành cho cán bộ. Bà con cần hỗ trợ thì bấm /gapcanbo.
-
-desk-tickets =
-    <b>Câu hỏi đang chờ</b> ({ $from }–{ $to } trong { $count })
-
-    { $list }
-desk-tickets-empty = Không có câu hỏi nào đang chờ.
-desk-ticket = <b>Số { $number }</b> · { $name } · { $when }
 
 desk-officers =
     <b>Những người có vai trò</b>

@@ -14,7 +14,7 @@ people-consent-refused = Tôi sẽ không lưu câu hỏi của bà con.
 people-privacy =
     <b>Quyền riêng tư của bà con</b>
 
-    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, và những câu hỏi bà con gửi cán bộ. Câu tôi chưa trả lời được thì giữ tối đa 24 giờ, phòng khi bà con muốn gửi cán bộ.
+    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, xã phường bà con cho biết, và những câu hỏi bà con gửi cán bộ. Câu tôi chưa trả lời được thì giữ tối đa 24 giờ, phòng khi bà con muốn gửi cán bộ.
 
     { $state ->
         [given] Hiện nay: bà con <b>đồng ý</b> cho lưu các câu hỏi để hoàn thiện cẩm nang.
@@ -37,7 +37,8 @@ people-help =
 
     • Gõ câu hỏi như nói chuyện, ví dụ: <i>ho so gom nhung gi</i>, <i>bao nhiêu điểm thì được 4 sao</i>.
     • /menu mở bảng chọn, /camnang xem cẩm nang theo từng bước.
-    • /gapcanbo gửi câu hỏi, hình ảnh hoặc ghi âm cho cán bộ.
+    • /gapcanbo gửi câu hỏi, hình ảnh hoặc ghi âm cho cán bộ; /cauhoi xem câu đã gửi tới đâu.
+    • /xa cho biết xã, phường của mình, để câu hỏi tới đúng cán bộ.
     • /huy bỏ việc đang làm dở.
     • /ngonngu đổi ngôn ngữ, /riengtu xem và đổi những gì tôi lưu.
 
@@ -61,6 +62,8 @@ people-role-admin = người quản trị
 people-command-menu = Mở bảng chọn
 people-command-handbook = Xem cẩm nang theo từng bước
 people-command-official = Gửi câu hỏi cho cán bộ
+people-command-questions = Xem câu đã gửi cán bộ
+people-command-home = Cho biết xã, phường của mình
 people-command-language = Đổi ngôn ngữ / Language
 people-command-privacy = Xem và đổi những gì được lưu
 people-command-cancel = Bỏ việc đang làm dở

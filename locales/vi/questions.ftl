@@ -20,14 +20,6 @@ questions-also = Bà con còn hỏi thêm:
 questions-ask-official =
     Bà con gõ câu hỏi muốn gửi cán bộ. Gửi kèm ảnh, ghi âm hoặc tài liệu cũng được.
     Đổi ý thì bấm /huy.
-questions-recorded =
-    Đã ghi <b>câu hỏi số { $number }</b> cho cán bộ. Câu trả lời sẽ đến ngay tại đây.
-
-    <blockquote>{ $text }</blockquote>
-questions-already-recorded = Câu này đã được gửi cán bộ rồi (số { $number }).
-questions-withdraw = Rút lại câu này
-questions-withdrawn = Đã rút lại câu hỏi số { $number }.
-questions-withdrawn-already = Câu hỏi số { $number } không còn chờ nữa.
 questions-forgotten = Câu hỏi này quá 24 giờ nên tôi không còn giữ. Bà con gõ lại giúp, rồi tôi gửi cán bộ.
 questions-file =
     Tôi đã nhận tệp của bà con nhưng chưa tự đọc được hình, ghi âm hay tài liệu.

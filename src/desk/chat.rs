@@ -4,31 +4,22 @@ use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
-use crate::clock;
-use crate::locale::Html;
 use crate::people::chat::{role_name, to_menu};
 use crate::people::{Action, Listed, Role, Scope, may, officers, permit};
-use crate::questions::{self, Ticket, Waiting};
 use crate::store::{self, StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
-use crate::text::excerpt;
+use crate::tickets::{self, Counts};
 
 use super::{invitations, texts};
-
-/// Questions on one screen.
-const PAGE: i64 = 6;
-
-/// As much of a question as a list shows, in letters.
-const EXCERPT: usize = 200;
 
 /// A button of this feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Desk,
-    /// A page of the questions that wait, counted from 0.
-    Tickets(i64),
+    /// What only admins do.
+    Administer,
     Officers,
     Health,
 }
@@ -37,7 +28,7 @@ impl Press {
     fn data(self) -> String {
         match self {
             Self::Desk => screens::data("d", "desk"),
-            Self::Tickets(page) => screens::data("dt", page),
+            Self::Administer => screens::data("d", "administer"),
             Self::Officers => screens::data("d", "officers"),
             Self::Health => screens::data("d", "health"),
         }
@@ -46,9 +37,9 @@ impl Press {
     fn parse(data: &str) -> Option<Self> {
         match screens::parse_data(data)? {
             ("d", "desk") => Some(Self::Desk),
+            ("d", "administer") => Some(Self::Administer),
             ("d", "officers") => Some(Self::Officers),
             ("d", "health") => Some(Self::Health),
-            ("dt", page) => page.parse().ok().map(Self::Tickets),
             _ => None,
         }
     }
@@ -97,9 +88,7 @@ async fn open(cx: Cx, Open: Open) -> Outcome {
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Desk => desk(cx).await,
-        Press::Tickets(page) => {
-            cx.commit(move |tx, cx| async move { tickets(tx, &cx, page).await }.boxed()).await
-        }
+        Press::Administer => administer(cx).await,
         Press::Officers => {
             cx.commit(move |tx, cx| async move { list_officers(tx, &cx).await }.boxed()).await
         }
@@ -108,7 +97,6 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 }
 
 async fn desk(cx: Cx) -> Outcome {
-    let waiting = questions::waiting_count(cx.services().store.reader()).await?;
     cx.commit(move |tx, cx| {
         async move {
             let scope = Scope::nowhere();
@@ -116,65 +104,52 @@ async fn desk(cx: Cx) -> Outcome {
             if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
-            Ok(Said::from(cx.show(desk_screen(&cx, waiting))))
+            let counts = tickets::chat::counts(tx, &cx).await?;
+            Ok(Said::from(cx.show(desk_screen(&cx, counts))))
         }
         .boxed()
     })
     .await
 }
 
-fn desk_screen(cx: &Cx, waiting: i64) -> Screen {
+fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let admin = may(&cx.actor(), Action::ManageOfficers, &Scope::province());
     let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
-    let mut choices = vec![
-        button(texts::see_tickets(), Press::Tickets(0)),
-        crate::feedback::chat::insight_button(cx),
-    ];
+    let mut choices = tickets::chat::desk_choices(cx, counts);
+    choices.push(crate::feedback::chat::insight_button(cx));
     if admin {
-        choices.push(button(texts::see_officers(), Press::Officers));
-        choices.push(invitations::invite_button(cx));
-        choices.push(button(texts::see_health(), Press::Health));
+        choices.push(button(texts::administer(), Press::Administer));
     }
-    let text = texts::menu(role_names(cx, &cx.person().roles), waiting);
+    let text = texts::menu(role_names(cx, &cx.person().roles), counts.waiting);
     let keyboard = Keyboard::default().choices(choices).row([to_menu(cx)]);
     Screen::new(cx.html(&text)).with(keyboard)
 }
 
+/// What only admins do, on a screen of its own.
+async fn administer(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (actor, scope) = (cx.actor(), Scope::province());
+            if !permit(tx, cx.now(), &actor, Action::ManageOfficers, &scope, "administer").await? {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            }
+            let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
+            let keyboard = Keyboard::default()
+                .choices([
+                    button(texts::see_officers(), Press::Officers),
+                    invitations::invite_button(&cx),
+                    button(texts::see_health(), Press::Health),
+                ])
+                .row([to_desk(&cx)]);
+            Ok(Said::from(cx.show(Screen::new(cx.html(&texts::administer_menu())).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
 fn role_names(cx: &Cx, roles: &[Role]) -> String {
     roles.iter().map(|role| role_name(cx, *role)).collect::<Vec<_>>().join(", ")
-}
-
-async fn tickets(tx: &mut Tx, cx: &Cx, page: i64) -> Result<Said, StoreError> {
-    let offset = page.max(0) * PAGE;
-    let waiting = questions::waiting(tx, cx.now(), &cx.actor(), offset, PAGE).await?;
-    let screen = match waiting {
-        Waiting::Refused => refusal(cx),
-        Waiting::Page { tickets, .. } if tickets.is_empty() => {
-            Screen::new(cx.html(&texts::tickets_empty()))
-                .with(Keyboard::default().row([to_desk(cx)]))
-        }
-        Waiting::Page { tickets, count } => {
-            let last = offset + i64::try_from(tickets.len()).unwrap_or(0);
-            let list = tickets
-                .iter()
-                .map(|ticket| ticket_lines(cx, ticket))
-                .reduce(|list, ticket| list.paragraph(&ticket))
-                .unwrap_or_default();
-            let turn = |label, page| Button::tells(cx.plain(&label), Press::Tickets(page).data());
-            let previous = (offset > 0).then(|| turn(crate::handbook::texts::previous(), page - 1));
-            let next = (last < count).then(|| turn(crate::handbook::texts::next(), page + 1));
-            let keyboard =
-                Keyboard::default().row([previous, next].into_iter().flatten()).row([to_desk(cx)]);
-            Screen::new(cx.html(&texts::tickets(offset + 1, last, count, list))).with(keyboard)
-        }
-    };
-    Ok(Said::from(cx.show(screen)))
-}
-
-fn ticket_lines(cx: &Cx, ticket: &Ticket) -> Html {
-    let when = clock::local(ticket.opened_at).format("%H:%M %-d/%-m/%Y").to_string();
-    let head = cx.html(&texts::ticket(ticket.number, ticket.name.as_str(), when));
-    head.line(&Html::text(&excerpt(&ticket.text, EXCERPT)))
 }
 
 async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
@@ -226,7 +201,7 @@ mod tests {
 
     #[test]
     fn each_button_is_read_as_what_it_was_made_for() {
-        for press in [Press::Desk, Press::Tickets(3), Press::Officers, Press::Health] {
+        for press in [Press::Desk, Press::Administer, Press::Officers, Press::Health] {
             assert_eq!(Press::parse(&press.data()), Some(press));
         }
     }

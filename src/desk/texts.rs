@@ -2,15 +2,13 @@
 
 crate::messages! {
     menu(roles, waiting) = "desk-menu";
-    see_tickets = "desk-see-tickets";
+    administer = "desk-administer";
+    administer_menu = "desk-administer-menu";
     see_officers = "desk-see-officers";
     invite = "desk-invite";
     see_health = "desk-see-health";
     back = "desk-back";
     refused = "desk-refused";
-    tickets(from, to, count, list) = "desk-tickets";
-    tickets_empty = "desk-tickets-empty";
-    ticket(number, name, when) = "desk-ticket";
     officers(list) = "desk-officers";
     officer(name, roles) = "desk-officer";
     invite_role = "desk-invite-role";

@@ -196,6 +196,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "programme.ftl"),
     carried!(Vietnamese, "vi", "questions.ftl"),
     carried!(Vietnamese, "vi", "telegram.ftl"),
+    carried!(Vietnamese, "vi", "tickets.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
     carried!(English, "en", "feedback.ftl"),
@@ -204,6 +205,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(English, "en", "programme.ftl"),
     carried!(English, "en", "questions.ftl"),
     carried!(English, "en", "telegram.ftl"),
+    carried!(English, "en", "tickets.ftl"),
 ];
 
 /// The texts of all languages.

@@ -4,7 +4,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 use super::*;
-use crate::{cli, desk, feedback, handbook, people, programme, questions, telegram};
+use crate::{cli, desk, feedback, handbook, people, programme, questions, telegram, tickets};
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
@@ -17,6 +17,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         programme::texts::CATALOGUE,
         questions::texts::CATALOGUE,
         telegram::texts::CATALOGUE,
+        tickets::texts::CATALOGUE,
     ];
     let mut all = BTreeMap::new();
     for (id, variables) in features.into_iter().flatten() {

@@ -9,7 +9,7 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
-use crate::{handbook, programme, questions};
+use crate::{handbook, programme, questions, tickets};
 
 use super::{Accepted, Consent, ConsentSet, Role, accept, texts};
 use super::{mark_reachable, mark_unreachable, set_consent, set_language};
@@ -222,7 +222,7 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
         (texts::consent_give(), Press::Privacy(true))
     };
     let keyboard = Keyboard::default()
-        .column([Button::tells(cx.plain(&label), press.data())])
+        .column([Button::tells(cx.plain(&label), press.data()), tickets::chat::home_button(cx)])
         .row([to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)
 }

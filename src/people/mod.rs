@@ -13,6 +13,7 @@ mod account;
 mod arrivals;
 mod audit;
 pub mod chat;
+mod home;
 mod lookup;
 mod officers;
 pub mod rules;
@@ -25,7 +26,8 @@ pub use arrivals::{
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
 pub use audit::{permit, record};
-pub use lookup::{admins, language_of, recognise};
+pub use home::{Home, home, set_home};
+pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
     NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,

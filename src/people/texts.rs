@@ -33,6 +33,8 @@ crate::messages! {
     command_menu = "people-command-menu";
     command_handbook = "people-command-handbook";
     command_official = "people-command-official";
+    command_questions = "people-command-questions";
+    command_home = "people-command-home";
     command_language = "people-command-language";
     command_privacy = "people-command-privacy";
     command_cancel = "people-command-cancel";

@@ -18,16 +18,12 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
-use crate::text::excerpt;
+use crate::tickets::{self, Draft};
 
-use super::{Asked, ForOfficial, Kind, Opened, Withdrawn, store, texts};
-use super::{open_ticket, record, withdraw_ticket};
+use super::{Asked, Kind, record, store, texts};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
-
-/// As much of what was sent to an official as its asker is shown, in letters.
-const EXCERPT: usize = 1000;
 
 /// Questions that are kept for their askers to send on.
 const UNANSWERED: usize = 5;
@@ -41,13 +37,13 @@ impl Form for AskOfficial {
     const VERSION: i64 = 1;
 }
 
-/// What the bot could not answer lately, for one tap to send it on: updates and texts.
+/// What the bot could not answer lately, for one tap to send it on: updates, texts, messages.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Unanswered(Vec<(i64, String)>);
+struct Unanswered(Vec<(i64, String, i32)>);
 
 impl Form for Unanswered {
     const NAME: &'static str = "unanswered";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
 }
 
 /// A button of this feature.
@@ -59,8 +55,6 @@ enum Press {
     Send(i64),
     /// Send the file of this row to an official.
     SendFile(i64),
-    /// Take this ticket back.
-    Withdraw(i64),
 }
 
 impl Press {
@@ -69,7 +63,6 @@ impl Press {
             Self::Official => screens::data("qo", ""),
             Self::Send(update) => screens::data("qs", update),
             Self::SendFile(row) => screens::data("qf", row),
-            Self::Withdraw(ticket) => screens::data("qw", ticket),
         }
     }
 
@@ -79,7 +72,6 @@ impl Press {
             "qo" => Some(Self::Official),
             "qs" => of.parse().ok().map(Self::Send),
             "qf" => of.parse().ok().map(Self::SendFile),
-            "qw" => of.parse().ok().map(Self::Withdraw),
             _ => None,
         }
     }
@@ -140,16 +132,16 @@ pub fn official_button(cx: &Cx) -> Button {
     Button::tells(label, Press::Official.data())
 }
 
-async fn ask(cx: Cx, question: Question) -> Outcome {
+async fn ask(cx: Cx, message: Message, question: Question) -> Outcome {
     let (asked, screens) = understand(&cx, question.0).await?;
-    finish(cx, asked, screens).await
+    finish(cx, asked, message.id.0, screens).await
 }
 
 /// The question of a message that was changed after it was sent.
-async fn ask_again(cx: Cx, question: Question) -> Outcome {
+async fn ask_again(cx: Cx, message: Message, question: Question) -> Outcome {
     let (asked, mut screens) = understand(&cx, question.0).await?;
     screens.insert(0, Screen::new(cx.html(&texts::edited())));
-    finish(cx, asked, screens).await
+    finish(cx, asked, message.id.0, screens).await
 }
 
 /// What the programme's tables say to a question, where that is sure; what the handbook says
@@ -237,12 +229,12 @@ pub fn small_talk(kind: SmallTalk) -> locale::Message {
 }
 
 /// Writes the question down and says what there is to say.
-async fn finish(cx: Cx, asked: Asked, screens: Vec<Screen>) -> Outcome {
+async fn finish(cx: Cx, asked: Asked, message: i32, screens: Vec<Screen>) -> Outcome {
     let said = screens.into_iter().fold(Said::nothing(), |said, screen| said.and(cx.send(screen)));
     let unanswered = matches!(asked.kind, Kind::Clarify | Kind::Handoff | Kind::Personal);
     let mut kept = cx.form::<Unanswered>().unwrap_or_default();
     if unanswered {
-        kept.0.push((asked.update, asked.text.clone()));
+        kept.0.push((asked.update, asked.text.clone(), message));
         kept.0.drain(..kept.0.len().saturating_sub(UNANSWERED));
     }
     cx.commit(move |tx, cx| {
@@ -263,17 +255,25 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Official => ask_official(cx, AskCommand).await,
         Press::Send(update) => {
             let kept = cx.form::<Unanswered>().unwrap_or_default().0;
-            let Some((_, text)) = kept.into_iter().find(|(of, _)| *of == update) else {
+            let Some((_, text, message)) = kept.into_iter().find(|(of, ..)| *of == update) else {
                 return cx.say(cx.send(forgotten(&cx))).await;
             };
-            send_on(cx, ForOfficial { text, question: Some(update), file: None }).await
+            let place = Some((cx.chat(), message));
+            send_on(cx.clone(), draft(&cx, text, Some(update), place)).await
         }
         Press::SendFile(row) => {
-            let text = cx.plain(&texts::file_only());
-            send_on(cx, ForOfficial { text, question: None, file: Some(row) }).await
+            let draft = Draft { file: Some(row), ..draft(&cx, String::new(), None, None) };
+            send_on(cx, draft).await
         }
-        Press::Withdraw(number) => withdraw(cx, number).await,
     }
+}
+
+/// What is to be sent to an official.
+fn draft(cx: &Cx, text: String, question: Option<i64>, place: Option<(i64, i32)>) -> Draft {
+    // Files without words have nothing that could be compared.
+    let normal = cx.handbook().normaliser().reading(&text).to_string();
+    let text = if text.is_empty() { cx.plain(&texts::file_only()) } else { text };
+    Draft { text, normal, question, file: None, place }
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
@@ -297,12 +297,12 @@ async fn for_official(cx: Cx, message: Message) -> Outcome {
         let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
         return cx.say(cx.send(screen)).await;
     }
-    let text = message.text().or(message.caption()).map(str::to_owned);
-    if text.is_none() && file.is_none() {
+    let text = message.text().or(message.caption()).map(str::trim).unwrap_or_default();
+    if text.is_empty() && file.is_none() {
         return not_text(cx).await;
     }
-    let text = text.unwrap_or_else(|| cx.plain(&texts::file_only()));
     let message_id = message.id.0;
+    let draft = draft(&cx, text.to_owned(), None, Some((cx.chat(), message_id)));
     cx.commit(move |tx, cx| {
         async move {
             let file = match file {
@@ -313,49 +313,26 @@ async fn for_official(cx: Cx, message: Message) -> Outcome {
                 None => None,
             };
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            open(tx, &cx, &ForOfficial { text, question: None, file }).await
+            open(tx, &cx, &Draft { file, ..draft }).await
         }
         .boxed()
     })
     .await
 }
 
-async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
-    cx.commit(move |tx, cx| async move { open(tx, &cx, &what).await }.boxed()).await
+async fn send_on(cx: Cx, draft: Draft) -> Outcome {
+    cx.commit(move |tx, cx| async move { open(tx, &cx, &draft).await }.boxed()).await
 }
 
-async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
-    let opened = open_ticket(tx, cx.now(), cx.person(), what).await?;
-    let (words, number) = match opened {
-        Opened::New(number) => (texts::recorded(number, excerpt(&what.text, EXCERPT)), number),
-        Opened::Already(number) => (texts::already_recorded(number), number),
-        Opened::Refused => return Ok(Said::from(cx.send(forgotten(cx)))),
-    };
-    let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
-    let keyboard = Keyboard::default().row([withdraw, to_menu(cx)]);
-    Ok(Said::from(cx.send(Screen::new(cx.html(&words)).with(keyboard))))
+async fn open(tx: &mut Tx, cx: &Cx, draft: &Draft) -> Result<Said, StoreError> {
+    let said = tickets::chat::open(tx, cx, draft).await?;
+    Ok(said.unwrap_or_else(|| Said::from(cx.send(forgotten(cx)))))
 }
 
 /// What is to be sent on is not there.
 fn forgotten(cx: &Cx) -> Screen {
     let keyboard = Keyboard::default().row([official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::forgotten())).with(keyboard)
-}
-
-async fn withdraw(cx: Cx, number: i64) -> Outcome {
-    cx.commit(move |tx, cx| {
-        async move {
-            let words = match withdraw_ticket(tx, cx.now(), cx.person(), number).await? {
-                Withdrawn::Withdrawn => texts::withdrawn(number),
-                Withdrawn::NotWaiting | Withdrawn::Refused => texts::withdrawn_already(number),
-            };
-            let screen = Screen::new(cx.html(&words))
-                .with(Keyboard::default().row([official_button(&cx), to_menu(&cx)]));
-            Ok(Said::from(cx.show(screen)))
-        }
-        .boxed()
-    })
-    .await
 }
 
 /// A file that nobody asked for: an official can look at it.
@@ -399,7 +376,7 @@ mod tests {
 
     #[test]
     fn each_button_is_read_as_what_it_was_made_for() {
-        for press in [Press::Official, Press::Send(7), Press::SendFile(8), Press::Withdraw(9)] {
+        for press in [Press::Official, Press::Send(7), Press::SendFile(8)] {
             assert_eq!(Press::parse(&press.data()), Some(press));
         }
     }

@@ -81,7 +81,7 @@ async fn answer(cx: Cx, asked: Asked) -> Outcome {
         Reply::Handoff { .. } => Screen::new(cx.html(&texts::group_handoff()))
             .with(Keyboard::default().row([privately()])),
     };
-    cx.say(screen.reply(cx.chat(), asked.message)).await
+    cx.say(screen.send_below(cx.chat(), Some(asked.message))).await
 }
 
 #[cfg(test)]

@@ -13,11 +13,6 @@ crate::messages! {
     who = "questions-who";
     also = "questions-also";
     ask_official = "questions-ask-official";
-    recorded(number, text) = "questions-recorded";
-    already_recorded(number) = "questions-already-recorded";
-    withdraw = "questions-withdraw";
-    withdrawn(number) = "questions-withdrawn";
-    withdrawn_already(number) = "questions-withdrawn-already";
     forgotten = "questions-forgotten";
     file = "questions-file";
     file_send = "questions-file-send";

@@ -9,6 +9,7 @@ use super::StoreError;
 /// Every migration: version, what it brings, SQL. Only ever appended to.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "spine", include_str!("../../migrations/0001_spine.sql")),
+    (2, "tickets", include_str!("../../migrations/0002_tickets.sql")),
     (3, "contacts", include_str!("../../migrations/0003_contacts.sql")),
     (5, "feedback", include_str!("../../migrations/0005_feedback.sql")),
 ];

@@ -31,6 +31,8 @@ pub fn commands(locale: &Locale, language: Language) -> Vec<BotCommand> {
         ("menu", texts::command_menu()),
         ("camnang", texts::command_handbook()),
         ("gapcanbo", texts::command_official()),
+        ("cauhoi", texts::command_questions()),
+        ("xa", texts::command_home()),
         ("ngonngu", texts::command_language()),
         ("riengtu", texts::command_privacy()),
         ("huy", texts::command_cancel()),

@@ -4,6 +4,7 @@
 //! behind a button holds ids only, for Telegram allows 64 bytes.
 
 use teloxide::payloads::{
+    CopyMessage, CopyMessageSetters, EditMessageCaption, EditMessageCaptionSetters,
     EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
 };
 use teloxide::types::{
@@ -110,24 +111,23 @@ impl Screen {
     /// As a new message to `chat`.
     #[must_use]
     pub fn send(self, chat: i64) -> Outgoing {
-        Outgoing::new(chat, &self.payload(chat))
+        self.send_below(chat, None)
     }
 
-    fn payload(self, chat: i64) -> SendMessage {
+    /// As a new message to `chat` that quotes an earlier one, if that is there.
+    #[must_use]
+    pub fn send_below(self, chat: i64, message: Option<i32>) -> Outgoing {
         let mut payload = SendMessage::new(ChatId(chat), self.html.into_string())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
+        if let Some(message) = message {
+            let quoted = ReplyParameters::new(MessageId(message)).allow_sending_without_reply();
+            payload = payload.reply_parameters(quoted);
+        }
         if !self.keyboard.0.is_empty() {
             payload = payload.reply_markup(self.keyboard.markup());
         }
-        payload
-    }
-
-    /// As an answer to a message of a group.
-    #[must_use]
-    pub fn reply(self, chat: i64, to: i32) -> Outgoing {
-        let to = ReplyParameters::new(MessageId(to)).allow_sending_without_reply();
-        Outgoing::new(chat, &self.payload(chat).reply_parameters(to))
+        Outgoing::new(chat, &payload)
     }
 
     /// In the place of an earlier message.
@@ -140,6 +140,28 @@ impl Screen {
                 .reply_markup(self.keyboard.markup());
         Outgoing::new(chat, &payload)
     }
+
+    /// In the place of the caption of an earlier message, a file.
+    #[must_use]
+    pub fn edit_caption(self, chat: i64, message: i32) -> Outgoing {
+        let mut payload = EditMessageCaption::new(ChatId(chat), MessageId(message))
+            .caption(self.html.into_string())
+            .parse_mode(ParseMode::Html);
+        if !self.keyboard.0.is_empty() {
+            payload = payload.reply_markup(self.keyboard.markup());
+        }
+        Outgoing::new(chat, &payload)
+    }
+}
+
+/// A copy of somebody's message, whatever is in it, without a word of whose it was.
+#[must_use]
+pub fn copy(chat: i64, (from, message): (i64, i32), keyboard: Keyboard) -> Outgoing {
+    let mut payload = CopyMessage::new(ChatId(chat), ChatId(from), MessageId(message));
+    if !keyboard.0.is_empty() {
+        payload = payload.reply_markup(keyboard.markup());
+    }
+    Outgoing::new(chat, &payload)
 }
 
 fn no_preview() -> LinkPreviewOptions {

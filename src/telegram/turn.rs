@@ -187,6 +187,12 @@ impl Cx {
         self.0.session.is_some()
     }
 
+    /// Chat and message of the screen whose button was pressed.
+    #[must_use]
+    pub fn pressed(&self) -> Option<(i64, i32)> {
+        self.0.pressed.map(|message| (self.0.chat, message))
+    }
+
     /// A message's text in the person's language.
     #[must_use]
     pub fn html(&self, message: &Message) -> Html {

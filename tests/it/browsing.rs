@@ -115,5 +115,8 @@ async fn every_button_that_an_admin_can_reach_leads_on() {
     quan.reads().await;
     let pressed = walk(&bot, &quan).await;
     assert!(pressed > 150, "only {pressed} buttons were reached");
+    // The walk has taken her questions.
+    lan.reads_until("đã nhận câu hỏi số 1").await;
+    lan.skips_unread();
     bot.ends(&[&lan]).await;
 }

@@ -45,7 +45,16 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
     minh.says("/canbo");
     let desk = minh.reads().await;
     assert!(desk.text.contains("Vai trò: cán bộ xã Hàm Thuận"), "{}", desk.text);
-    assert_eq!(desk.labels().concat(), ["Xem câu hỏi chờ", "Xem thống kê", "Về bảng chọn"]);
+    assert_eq!(
+        desk.labels().concat(),
+        [
+            "Xem câu chờ nhận (0)",
+            "Xem câu của tôi (0)",
+            "Xem câu đã trả lời (0)",
+            "Xem thống kê",
+            "Về bảng chọn",
+        ]
+    );
     minh.taps_on(desk.id, "Về bảng chọn").answer().await;
     assert!(minh.reads_edit().await.button("Việc của cán bộ").is_some());
     let audit: Vec<(String, String, String)> = bot
@@ -261,7 +270,7 @@ async fn many_waiting_questions_are_turned_over_by_pages() {
         minh.taps_on(desk.id, label).answer().await;
         minh.reads_edit().await
     };
-    let first = tap("Xem câu hỏi chờ").await;
+    let first = tap("Xem câu chờ nhận (13)").await;
     assert!(first.text.contains("(1–6 trong 13)"), "{}", first.text);
     assert!(first.text.contains("Số 1 · Cô Lan") && first.text.contains('…'));
     assert!(tap("Trang sau").await.text.contains("(7–12 trong 13)"));

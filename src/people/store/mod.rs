@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::account::{Account, AccountId, Actor, Consent, Person, Role, TelegramId};
 use super::arrivals::Seen;
+use super::home::Home;
 use crate::clock::Timestamp;
 use crate::locale::Language;
 use crate::programme::places::PlaceCode;
@@ -158,6 +159,38 @@ pub(super) async fn set_language(
         .execute(connection)
         .await?;
     Ok(result.rows_affected() == 1)
+}
+
+pub(super) async fn home(
+    connection: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<Home, StoreError> {
+    let commune: Option<i64> = sqlx::query_scalar("SELECT commune FROM accounts WHERE id = ?")
+        .bind(id.0)
+        .fetch_one(connection)
+        .await?;
+    Ok(match commune {
+        None => Home::Unasked,
+        Some(code) => PlaceCode::stored(code).map_or(Home::Unknown, Home::Commune),
+    })
+}
+
+pub(super) async fn set_home(
+    connection: &mut SqliteConnection,
+    id: AccountId,
+    home: Home,
+) -> Result<(), StoreError> {
+    let commune = match home {
+        Home::Unasked => None,
+        Home::Unknown => Some(0),
+        Home::Commune(place) => Some(i64::from(place.number())),
+    };
+    let result = sqlx::query("UPDATE accounts SET commune = ? WHERE id = ?")
+        .bind(commune)
+        .bind(id.0)
+        .execute(connection)
+        .await?;
+    expect_rows(&result, "accounts", 1)
 }
 
 /// Whether they did not hold the role before.

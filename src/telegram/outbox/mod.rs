@@ -24,8 +24,8 @@ mod window;
 
 pub use media::{MediaKind, NewMedia, keep_media};
 pub use message::{OnUnknown, Outgoing, media_file};
-pub use sender::{Sender, SettledHook, Unreachable};
-pub use store::{RowId, enqueue, next_due, purge};
+pub use sender::{Fate, Sender, Settled, SettledHook};
+pub use store::{RowId, cancel, enqueue, next_due, purge};
 
 #[cfg(test)]
 mod tests;

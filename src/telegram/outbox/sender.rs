@@ -27,7 +27,7 @@ use crate::telegram::pacer::{Lane, Pacer, Pacing};
 use super::media;
 use super::message::MEDIA;
 use super::settle::{Settlement, Wait, decide};
-use super::store::{self, Claimed, Waiting};
+use super::store::{self, Claimed, RowId, Waiting};
 use super::window::Window;
 
 /// Requests in flight at once.
@@ -36,19 +36,36 @@ const IN_FLIGHT: usize = 64;
 /// How long to wait before trying a failing database again.
 const STORE_TROUBLE: Duration = Duration::from_secs(2);
 
-/// Nothing reaches that chat any more: the bot is blocked there, or the person is gone.
-#[derive(Clone, Copy, Debug)]
-pub struct Unreachable {
+/// A row that was sent, or never will be.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The row.
+    pub row: RowId,
+    /// What it is, as it was put into the outbox.
+    pub key: String,
     /// The chat.
     pub chat: i64,
-    /// Since when.
+    /// When it was settled.
     pub at: Timestamp,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It arrived, as these messages.
+    Sent(Vec<i64>),
+    /// It will never arrive.
+    Dead {
+        /// Nothing else reaches that chat either: the bot is blocked there, or the person is gone.
+        unreachable: bool,
+    },
 }
 
 /// What other features do in the transaction that settles a message.
-pub type SettledHook = Arc<
-    dyn for<'t> Fn(&'t mut Tx, Unreachable) -> BoxFuture<'t, Result<(), StoreError>> + Send + Sync,
->;
+pub type SettledHook =
+    Arc<dyn for<'t> Fn(&'t mut Tx, Settled) -> BoxFuture<'t, Result<(), StoreError>> + Send + Sync>;
 
 /// Sends what is in the outbox.
 pub struct Sender {
@@ -56,7 +73,7 @@ pub struct Sender {
     gateway: Gateway,
     clock: Clock,
     pacing: Pacing,
-    on_unreachable: SettledHook,
+    on_settled: SettledHook,
 }
 
 impl fmt::Debug for Sender {
@@ -89,9 +106,9 @@ impl Sender {
         gateway: Gateway,
         clock: Clock,
         pacing: Pacing,
-        on_unreachable: SettledHook,
+        on_settled: SettledHook,
     ) -> Self {
-        Self { store, gateway, clock, pacing, on_unreachable }
+        Self { store, gateway, clock, pacing, on_settled }
     }
 
     /// Sends until `stop`, then finishes what is in flight.
@@ -252,8 +269,8 @@ impl Sender {
         loop {
             let now = self.clock.now();
             let (mut settled, uploaded) = (settlement.clone(), uploaded.clone());
-            let (id, chat) = (row.id, row.chat);
-            let on_unreachable = self.on_unreachable.clone();
+            let (id, chat, key) = (row.id, row.chat, row.key.clone());
+            let on_settled = self.on_settled.clone();
             let written: Result<_, StoreError> = self
                 .store
                 .write(move |tx| {
@@ -270,15 +287,19 @@ impl Sender {
                             settled = Settlement::Dead { why: why.clone(), unreachable: false };
                         }
                         store::settle(tx, now, id, &settled).await?;
-                        match &settled {
-                            Settlement::Dead { unreachable: true, .. } => {
-                                on_unreachable(tx, Unreachable { chat, at: now }).await
+                        let fate = match &settled {
+                            Settlement::Sent { message_ids } => Fate::Sent(message_ids.clone()),
+                            Settlement::Dead { unreachable, .. } => {
+                                Fate::Dead { unreachable: *unreachable }
                             }
                             Settlement::Later { wait: Wait::Moved(to), .. } => {
-                                store::migrate(tx, chat, *to).await
+                                store::migrate(tx, chat, *to).await?;
+                                return Ok(settled);
                             }
-                            _ => Ok(()),
-                        }?;
+                            _ => return Ok(settled),
+                        };
+                        let row = RowId(id);
+                        on_settled(tx, Settled { row, key, chat, at: now, fate }).await?;
                         Ok(settled)
                     }
                     .boxed()

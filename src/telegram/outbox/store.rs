@@ -61,6 +61,28 @@ pub async fn enqueue(
     Ok(RowId(id))
 }
 
+/// Takes a message back that has not left yet; whether it could be.
+///
+/// # Errors
+/// When the store fails.
+pub async fn cancel(
+    tx: &mut Tx,
+    now: Timestamp,
+    row: RowId,
+    why: &str,
+) -> Result<bool, StoreError> {
+    let cancelled = sqlx::query(
+        "UPDATE outbox SET state = 'cancelled', error = ?, settled_at = ?
+         WHERE id = ? AND state = 'pending'",
+    )
+    .bind(why)
+    .bind(now.timestamp_millis())
+    .bind(row.0)
+    .execute(tx.connection())
+    .await?;
+    Ok(cancelled.rows_affected() == 1)
+}
+
 /// When the next message that is not due yet will be.
 ///
 /// # Errors
@@ -206,6 +228,7 @@ pub(super) async fn newest(reader: &SqlitePool) -> Result<i64, StoreError> {
 #[derive(Clone, Debug)]
 pub(super) struct Claimed {
     pub(super) id: i64,
+    pub(super) key: String,
     pub(super) chat: i64,
     pub(super) method: String,
     pub(super) payload: String,
@@ -223,6 +246,7 @@ impl FromRow<'_, SqliteRow> for Claimed {
         let ids: Option<String> = row.try_get("followed_ids")?;
         Ok(Self {
             id: row.try_get("id")?,
+            key: row.try_get("dedupe_key")?,
             chat: row.try_get("chat_id")?,
             method: row.try_get("method")?,
             payload: row.try_get("payload")?,
@@ -240,7 +264,7 @@ pub(super) async fn claim(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Claimed>, Stor
     let rows = sqlx::query_as(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1
          WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))
-         RETURNING id, chat_id, method, payload, attempts, unknowns, on_unknown,
+         RETURNING id, dedupe_key, chat_id, method, payload, attempts, unknowns, on_unknown,
             (SELECT state FROM outbox f WHERE f.id = outbox.follows) AS followed_state,
             (SELECT message_ids FROM outbox f WHERE f.id = outbox.follows) AS followed_ids",
     )

@@ -282,6 +282,19 @@ impl Bot {
         .await;
     }
 
+    /// The story has ended as it should, though something was not to be delivered.
+    pub(crate) async fn stop_quietly(mut self) {
+        self.is_calm().await;
+        let dead: i64 = self.value("SELECT count(*) FROM inbox WHERE state <> 'done'").await;
+        assert_eq!(dead, 0);
+        self.stop().await;
+    }
+
+    /// What the parts of the bot share.
+    pub(crate) fn services(&self) -> std::sync::Arc<ocop_bot::app::Services> {
+        self.app.as_ref().expect("the bot runs").services().clone()
+    }
+
     /// The story has ended well: everything was handled, sent and read.
     pub(crate) async fn ends(mut self, people: &[&Person]) {
         self.is_calm().await;
