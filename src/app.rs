@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
-use crate::handbook::{Calibration, Handbook, Shelf};
+use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
 use crate::programme::places::{Places, PlacesError};
@@ -27,9 +27,6 @@ use crate::telegram::{inbox, profile, sessions};
 
 /// The bot's user name, as the last start learnt it.
 pub(crate) const USERNAME: &str = "username";
-
-/// What the search has learnt about the handbook.
-const CALIBRATION: &str = "calibration";
 
 /// How long the parts may take to end, each.
 const GRACE: Duration = Duration::from_millis(1500);
@@ -131,6 +128,7 @@ pub struct App {
     intake: Part<Result<(), IntakeError>>,
     dispatcher: Part<()>,
     sender: Part<()>,
+    keeper: Part<()>,
     housekeeping: Part<()>,
     _lock: Lock,
 }
@@ -192,7 +190,6 @@ impl App {
         });
         remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
         bootstrap(&services).await?;
-        fill_shelf(services.clone()).await?;
 
         let router = Router::new(services.clone());
         let (dispatcher, arrivals) =
@@ -220,6 +217,7 @@ impl App {
             intake: Part::start("intake", |stop| intake.run(stop)),
             dispatcher: Part::start("dispatcher", |stop| dispatcher.run(stop)),
             sender: Part::start("sender", |stop| sender.run(stop)),
+            keeper: Part::start("handbook's keeper", |stop| keeper::keep(services.clone(), stop)),
             housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
             services,
             _lock: lock,
@@ -241,6 +239,7 @@ impl App {
             },
             _ = &mut self.dispatcher.task => AppError::Ended("dispatcher"),
             _ = &mut self.sender.task => AppError::Ended("sender"),
+            _ = &mut self.keeper.task => AppError::Ended("handbook's keeper"),
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
         }
     }
@@ -249,6 +248,7 @@ impl App {
     pub async fn stop(mut self) {
         self.intake.end().await;
         self.housekeeping.end().await;
+        self.keeper.end().await;
         self.dispatcher.end().await;
         self.sender.end().await;
         self.services.store.close().await;
@@ -294,37 +294,6 @@ async fn bootstrap(services: &Services) -> Result<(), StoreError> {
         .store
         .write(move |tx| async move { people::bootstrap_admins(tx, now, &admins).await }.boxed())
         .await?;
-    Ok(())
-}
-
-/// Puts the handbook into use, beside everything else: learning how sure an answer must be takes
-/// half a second where it was not kept from an earlier start. Questions wait for it meanwhile.
-async fn fill_shelf(services: Arc<Services>) -> Result<(), AppError> {
-    let kept = recall(&services.store, CALIBRATION).await?;
-    let kept: Option<Calibration> = kept.and_then(|text| serde_json::from_str(&text).ok());
-    tokio::spawn(async move {
-        let before = kept.clone();
-        let built = tokio::task::spawn_blocking(move || Handbook::embedded(kept)).await;
-        let handbook = match built {
-            Ok(Ok(handbook)) => Arc::new(handbook),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "the handbook could not be put into use");
-                return;
-            }
-            Err(error) => {
-                tracing::error!(%error, "the handbook could not be put into use");
-                return;
-            }
-        };
-        services.handbook.put(handbook.clone());
-        if before.as_ref() != Some(handbook.calibration()) {
-            let text = serde_json::to_string(handbook.calibration()).unwrap_or_default();
-            let now = services.clock.now();
-            if let Err(error) = remember(&services.store, now, CALIBRATION, text).await {
-                tracing::warn!(%error, "what the search has learnt was not kept");
-            }
-        }
-    });
     Ok(())
 }
 
@@ -375,8 +344,4 @@ async fn remember(
     store
         .write(move |tx| async move { crate::store::remember(tx, now, key, &value).await }.boxed())
         .await
-}
-
-async fn recall(store: &Store, key: &'static str) -> Result<Option<String>, StoreError> {
-    crate::store::recall(store.reader(), key).await
 }

@@ -6,13 +6,18 @@
 //! file, no network. A change to an entry builds another [`Handbook`].
 
 pub mod chat;
+pub mod check;
 pub mod confidence;
 pub mod embedded;
 pub mod entry;
+pub mod keeper;
 pub mod lexicon;
+pub mod library;
 pub mod markup;
 pub mod normalise;
+pub mod overlay;
 pub mod problem;
+pub mod superseded;
 
 mod answer;
 mod index;

@@ -7,8 +7,10 @@ use sqlx::sqlite::SqliteConnection;
 use super::StoreError;
 
 /// Every migration: version, what it brings, SQL. Only ever appended to.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "spine", include_str!("../../migrations/0001_spine.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "spine", include_str!("../../migrations/0001_spine.sql")),
+    (4, "handbook", include_str!("../../migrations/0004_handbook.sql")),
+];
 
 /// "OCOP", as migration 1 sets it.
 const APPLICATION_ID: i64 = 0x4F43_4F50;

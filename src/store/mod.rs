@@ -40,6 +40,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 pub enum Change {
     /// A row was added to the outbox, or may be sent now.
     Outbox,
+    /// The handbook is another one.
+    Handbook,
 }
 
 /// The open database. Clones share it.
@@ -47,7 +49,7 @@ pub enum Change {
 pub struct Store {
     reader: SqlitePool,
     writer: writer::Writer,
-    outbox_changed: Arc<Notify>,
+    changes: writer::Changes,
     path: Arc<Path>,
 }
 
@@ -64,9 +66,9 @@ impl Store {
         let reader = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_lazy_with(options(path).pragma("query_only", "1"));
-        let outbox_changed = Arc::new(Notify::new());
-        let writer = writer::Writer::start(connection, outbox_changed.clone());
-        Ok(Self { reader, writer, outbox_changed, path: path.into() })
+        let changes = writer::Changes::default();
+        let writer = writer::Writer::start(connection, changes.clone());
+        Ok(Self { reader, writer, changes, path: path.into() })
     }
 
     /// Where to read from. What is read here may be older than the last job by a moment, never
@@ -99,9 +101,7 @@ impl Store {
     /// Is notified after a commit with that change. Register interest before looking.
     #[must_use]
     pub fn changed(&self, change: Change) -> Arc<Notify> {
-        match change {
-            Change::Outbox => self.outbox_changed.clone(),
-        }
+        self.changes.of(change)
     }
 
     /// Finishes what waits and closes the file.
