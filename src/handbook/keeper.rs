@@ -125,6 +125,20 @@ async fn remember_calibration(
         .await
 }
 
+/// What lies over the carried files in a database that is only looked at; nothing where the database
+/// is older than that.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn overlay_of_file(path: &std::path::Path) -> Result<Overlay, StoreError> {
+    /// The migration that brought the tables.
+    const SINCE: i64 = 4;
+    let (reader, version) = crate::store::look(path).await?;
+    let overlay = if version < SINCE { Overlay::default() } else { overlay::load(&reader).await? };
+    reader.close().await;
+    Ok(overlay)
+}
+
 async fn lay(overlay: Overlay) -> Result<(Arc<Ground>, Laid), BuildError> {
     blocking(move || {
         let ground = Ground::load()?;

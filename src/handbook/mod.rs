@@ -18,6 +18,7 @@ pub mod normalise;
 pub mod overlay;
 pub mod problem;
 pub mod superseded;
+pub mod transfer;
 
 mod answer;
 mod index;

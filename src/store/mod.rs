@@ -165,6 +165,22 @@ pub struct Counts {
     pub messages_unknown: i64,
 }
 
+/// A database file to read only, and the version that it is at; migrations are not run.
+///
+/// # Errors
+/// When it cannot be opened, is no database of ours, or is newer than this program.
+pub async fn look(path: &Path) -> Result<(SqlitePool, i64), StoreError> {
+    let options = options(path).create_if_missing(false).pragma("query_only", "1");
+    let mut connection = options.clone().connect().await?;
+    migrations::check_ours(&mut connection).await?;
+    let found = migrations::version(&mut connection).await?;
+    connection.close().await?;
+    if found > newest_version() {
+        return Err(StoreError::Newer { found, known: newest_version() });
+    }
+    Ok((SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options), found))
+}
+
 /// Looks a database over, without changing it.
 ///
 /// # Errors

@@ -143,3 +143,13 @@ struct Happened<'h> {
     to: &'static str,
     why: &'h str,
 }
+
+/// A number that rises with every change, as of this transaction.
+pub(super) async fn current(tx: &mut Tx) -> Result<i64, StoreError> {
+    store::revision(tx.connection()).await
+}
+
+/// The draft of an entry.
+pub(super) async fn draft_of(tx: &mut Tx, id: &EntryId) -> Result<Option<Version>, StoreError> {
+    store::in_hand(tx.connection(), id).await
+}
