@@ -78,12 +78,12 @@ pub fn desk_button(label: String) -> Button {
 }
 
 /// The way back to the desk.
-pub(super) fn to_desk(cx: &Cx) -> Button {
+pub(crate) fn to_desk(cx: &Cx) -> Button {
     desk_button(cx.plain(&texts::back()))
 }
 
 /// What somebody is told who is no official.
-pub(super) fn refusal(cx: &Cx) -> Screen {
+pub(crate) fn refusal(cx: &Cx) -> Screen {
     Screen::new(cx.html(&texts::refused())).with(Keyboard::default().row([to_menu(cx)]))
 }
 
@@ -123,7 +123,10 @@ async fn desk(cx: Cx) -> Outcome {
 fn desk_screen(cx: &Cx, waiting: i64) -> Screen {
     let admin = may(&cx.actor(), Action::ManageOfficers, &Scope::province());
     let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
-    let mut choices = vec![button(texts::see_tickets(), Press::Tickets(0))];
+    let mut choices = vec![
+        button(texts::see_tickets(), Press::Tickets(0)),
+        crate::handbook::desk::open_button(cx),
+    ];
     if admin {
         choices.push(button(texts::see_officers(), Press::Officers));
         choices.push(invitations::invite_button(cx));

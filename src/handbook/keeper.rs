@@ -13,7 +13,7 @@ use crate::store::{Change, Store, StoreError, recall, remember};
 
 use super::library::{Ground, Laid, Note, Warning, compare};
 use super::overlay::{self, Checked, Overlay, Version};
-use super::{Calibration, Entry, EntryId, Handbook, LoadError, Problem};
+use super::{Calibration, Entry, EntryId, Fault, Handbook, LoadError, Problem};
 
 /// What the search has learnt about the handbook.
 const CALIBRATION: &str = "calibration";
@@ -140,9 +140,17 @@ pub async fn overlay_of_file(path: &std::path::Path) -> Result<Overlay, StoreErr
 }
 
 async fn lay(overlay: Overlay) -> Result<(Arc<Ground>, Laid), BuildError> {
+    lay_with(overlay, None).await
+}
+
+/// The same with an entry that is not published yet.
+async fn lay_with(
+    overlay: Overlay,
+    entry: Option<Arc<Entry>>,
+) -> Result<(Arc<Ground>, Laid), BuildError> {
     blocking(move || {
         let ground = Ground::load()?;
-        let laid = ground.lay(&overlay);
+        let laid = ground.lay_with(&overlay, entry);
         Ok::<_, LoadError>((Arc::new(ground), laid))
     })
     .await?
@@ -179,12 +187,12 @@ impl Review {
     }
 }
 
-/// What is wrong with a version.
+/// What is wrong with an entry as it would be.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn inspect(services: &Services, version: &Version) -> Result<Review, BuildError> {
-    review(services, version, false).await
+pub async fn inspect(services: &Services, entry: Entry) -> Result<Review, BuildError> {
+    review(services, entry, false).await
 }
 
 /// What is wrong with a version, and what would happen to the answers if it were published. This
@@ -193,82 +201,89 @@ pub async fn inspect(services: &Services, version: &Version) -> Result<Review, B
 /// # Errors
 /// When the store fails.
 pub async fn try_out(services: &Services, version: &Version) -> Result<Review, BuildError> {
-    review(services, version, true).await
-}
-
-async fn review(services: &Services, version: &Version, trial: bool) -> Result<Review, BuildError> {
-    let entry = match overlay::read(&version.entry, &version.markdown) {
-        Ok(entry) => Arc::new(entry),
-        Err(problems) => return Ok(Review { problems, warnings: Vec::new() }),
-    };
-    let today = local_date(services.clock.now());
-    let (ground, laid) = lay(overlay::load(services.store.reader()).await?).await?;
-    // As it will be read: with the ways of asking that were taught for it.
-    let taught = laid.entry(&entry.id).map(|shown| shown.phrasings.clone()).unwrap_or_default();
-    let own = overlay_phrasings(services, &entry.id).await?;
-    let mut whole = Entry::clone(&entry);
-    whole.phrasings.extend(
-        taught.into_iter().filter(|text| own.contains(text) && !entry.phrasings.contains(text)),
-    );
-    let after = laid.with(Arc::new(whole));
-    let file = format!("{}.md", entry.id);
-    let problems = {
-        let (ground, entries) = (ground.clone(), after.entries.clone());
-        let mut problems = blocking(move || ground.check(&entries, today)).await?;
-        problems.retain(|problem| problem.file == file || names(problem, &entry.id));
-        problems
-    };
-    let mut review = Review { problems, warnings: Vec::new() };
-    if trial && !review.forbids() {
-        review.warnings = trial_of(services, ground, after).await?;
+    match overlay::read(&version.entry, &version.markdown) {
+        Ok(entry) => review(services, entry, true).await,
+        Err(problems) => Ok(Review { problems, warnings: Vec::new() }),
     }
-    Ok(review)
 }
 
-/// A collision is told of the entry that comes later.
-fn names(problem: &Problem, id: &EntryId) -> bool {
+async fn review(services: &Services, entry: Entry, trial: bool) -> Result<Review, BuildError> {
+    let mut overlay = overlay::load(services.store.reader()).await?;
+    // As it will be read: in the place of whatever has the last word, with what was taught for it.
+    overlay.versions.retain(|version| version.entry != entry.id);
+    let (id, file) = (entry.id.clone(), format!("{}.md", entry.id));
+    let (ground, after) = lay_with(overlay, Some(Arc::new(entry))).await?;
+    let mut problems = check(services, &ground, &after).await?;
+    problems.retain(|problem| problem.file == file || is_other(problem, &id));
+    finish(services, ground, after, problems, trial).await
+}
+
+/// Whether it is told of another entry that this one is in its way.
+fn is_other(problem: &Problem, id: &EntryId) -> bool {
     match &problem.fault {
-        super::Fault::PhrasingCollides { other, .. } | super::Fault::SameWords { other, .. } => {
+        Fault::PhrasingCollides { other, .. } | Fault::SameWords { other, .. } => {
             other == id.as_str()
         }
         _ => false,
     }
 }
 
-async fn overlay_phrasings(services: &Services, id: &EntryId) -> Result<Vec<String>, StoreError> {
-    let overlay = overlay::load(services.store.reader()).await?;
-    Ok(overlay.phrasings.into_iter().filter(|(of, _)| of == id).map(|(_, text)| text).collect())
-}
-
-/// What would happen if this way of asking were taught: of an entry, or of none.
+/// What would happen if these ways of asking were taught: of an entry, or of none.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn try_phrasing(
+pub async fn try_phrasings(
     services: &Services,
     entry: Option<&EntryId>,
-    text: &str,
+    texts: &[String],
 ) -> Result<Review, BuildError> {
-    let today = local_date(services.clock.now());
     let mut overlay = overlay::load(services.store.reader()).await?;
-    match entry {
-        Some(entry) => overlay.phrasings.push((entry.clone(), text.to_owned())),
-        None => overlay.negatives.push(text.to_owned()),
+    for text in texts {
+        match entry {
+            Some(entry) => overlay.phrasings.push((entry.clone(), text.clone())),
+            None => overlay.negatives.push(text.clone()),
+        }
     }
-    let (ground, after) = lay(overlay).await?;
-    let problems = {
-        let (ground, entries) = (ground.clone(), after.entries.clone());
-        let mut problems = blocking(move || ground.check(&entries, today)).await?;
-        problems.retain(|problem| match &problem.fault {
-            super::Fault::PhrasingCollides { phrasing, theirs, .. } => {
-                phrasing == text || theirs == text
-            }
-            _ => false,
-        });
-        problems
-    };
+    let (ground, after) = lay_with(overlay, None).await?;
+    let mut problems = check(services, &ground, &after).await?;
+    problems.retain(|problem| match &problem.fault {
+        Fault::PhrasingCollides { phrasing, theirs, .. } => {
+            texts.contains(phrasing) || texts.contains(theirs)
+        }
+        _ => false,
+    });
+    finish(services, ground, after, problems, true).await
+}
+
+/// The entries in use that have to be looked at again, and why.
+///
+/// # Errors
+/// When the store fails.
+pub async fn flagged(services: &Services) -> Result<Vec<Problem>, BuildError> {
+    let overlay = overlay::load(services.store.reader()).await?;
+    let (ground, laid) = lay(overlay).await?;
+    check(services, &ground, &laid).await
+}
+
+async fn check(
+    services: &Services,
+    ground: &Arc<Ground>,
+    laid: &Laid,
+) -> Result<Vec<Problem>, BuildError> {
+    let today = local_date(services.clock.now());
+    let (ground, entries) = (ground.clone(), laid.entries.clone());
+    blocking(move || ground.check(&entries, today)).await
+}
+
+async fn finish(
+    services: &Services,
+    ground: Arc<Ground>,
+    after: Laid,
+    problems: Vec<Problem>,
+    trial: bool,
+) -> Result<Review, BuildError> {
     let mut review = Review { problems, warnings: Vec::new() };
-    if !review.forbids() {
+    if trial && !review.forbids() {
         review.warnings = trial_of(services, ground, after).await?;
     }
     Ok(review)

@@ -93,6 +93,12 @@ impl Ground {
     /// Lays what officials have changed over it.
     #[must_use]
     pub fn lay(&self, overlay: &Overlay) -> Laid {
+        self.lay_with(overlay, None)
+    }
+
+    /// The same with an entry that is not published yet in the place of the one with its id.
+    #[must_use]
+    pub fn lay_with(&self, overlay: &Overlay, entry: Option<Arc<Entry>>) -> Laid {
         let mut entries: BTreeMap<EntryId, Arc<Entry>> =
             self.entries.iter().map(|entry| (entry.id.clone(), entry.clone())).collect();
         let mut notes = Vec::new();
@@ -116,6 +122,9 @@ impl Ground {
                 // carried one again, and the check says so.
                 Err(problems) => notes.push(Note::Unreadable { entry, number, problems }),
             }
+        }
+        if let Some(entry) = entry {
+            entries.insert(entry.id.clone(), entry);
         }
         let withdrawn: HashSet<&EntryId> = overlay
             .versions

@@ -8,6 +8,7 @@
 pub mod chat;
 pub mod check;
 pub mod confidence;
+pub mod desk;
 pub mod embedded;
 pub mod entry;
 pub mod keeper;

@@ -190,6 +190,7 @@ macro_rules! carried {
 const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "demo.ftl"),
     carried!(Vietnamese, "vi", "desk.ftl"),
+    carried!(Vietnamese, "vi", "handbook-desk.ftl"),
     carried!(Vietnamese, "vi", "handbook.ftl"),
     carried!(Vietnamese, "vi", "people.ftl"),
     carried!(Vietnamese, "vi", "programme.ftl"),
@@ -197,6 +198,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "telegram.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
+    carried!(English, "en", "handbook-desk.ftl"),
     carried!(English, "en", "handbook.ftl"),
     carried!(English, "en", "people.ftl"),
     carried!(English, "en", "programme.ftl"),

@@ -11,6 +11,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
+        handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,

@@ -6,7 +6,7 @@ use super::account::{Person, Role, TelegramId};
 use super::arrivals::Seen;
 use super::store;
 use crate::locale::Language;
-use crate::store::StoreError;
+use crate::store::{StoreError, Tx};
 
 /// Whoever sent an update, if nothing about them has to be written: they are known, under the name
 /// that they have, and can be reached. Otherwise it is for [`super::arrive`].
@@ -49,4 +49,13 @@ pub async fn admins(reader: &SqlitePool) -> Result<Vec<(TelegramId, Language)>, 
         .filter(|person| person.roles.contains(&Role::Admin))
         .map(|person| (person.account.telegram_id, person.account.language))
         .collect())
+}
+
+/// Everyone who holds a role, by name: for the bot to find whom to tell of something. What an
+/// official is shown of the others is for [`super::officers`] to decide.
+///
+/// # Errors
+/// When the store fails.
+pub async fn officials(tx: &mut Tx) -> Result<Vec<Person>, StoreError> {
+    store::officers(tx.connection()).await
 }

@@ -25,7 +25,7 @@ pub use arrivals::{
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
 pub use audit::{permit, record};
-pub use lookup::{admins, language_of, recognise};
+pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
     NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,

@@ -34,6 +34,9 @@ pub enum Failure {
     /// The operating system did.
     #[error(transparent)]
     Randomness(#[from] people::NoRandomness),
+    /// The handbook could not be built.
+    #[error(transparent)]
+    Handbook(#[from] handbook::keeper::BuildError),
 }
 
 /// What an endpoint returns.
@@ -50,6 +53,7 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
         .branch(desk::chat::routes())
+        .branch(handbook::desk::routes())
         .branch(handbook::chat::routes())
         .branch(questions::chat::routes())
         .branch(Update::filter_callback_query().endpoint(stale))

@@ -1,6 +1,7 @@
 //! Drafting: a change of an entry, a new entry, and handing either to somebody who may publish.
 
 use chrono::NaiveDate;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::clock::{Timestamp, local_date};
 use crate::people::{Action, Actor, Scope, permit};
@@ -69,15 +70,7 @@ pub async fn edit(
     if !may_draft(tx, now, actor, &format!("handbook entry {id}")).await? {
         return Ok(Drafted::Refused);
     }
-    let in_hand = store::in_hand(tx.connection(), id).await?;
-    let text = match &in_hand {
-        Some(draft) => Some(draft.markdown.clone()),
-        None => match store::in_force(tx.connection(), id).await? {
-            // One that was withdrawn can be mended and published again.
-            Some(version) => Some(version.markdown),
-            None => embedded::file(id.as_str()).map(str::to_owned),
-        },
-    };
+    let (in_hand, text) = working(tx.connection(), id).await?;
     let Some(text) = text else { return Ok(Drafted::Unknown) };
     let before = match read(id, &text) {
         Ok(entry) => entry,
@@ -92,6 +85,42 @@ pub async fn edit(
         });
     }
     keep(tx, now, actor, &after, &after.to_file(), Origin::Chat).await
+}
+
+/// The entry as the edit would leave it, for a look before anything is kept.
+///
+/// # Errors
+/// When the store fails.
+pub(in super::super) async fn preview(
+    reader: &SqlitePool,
+    id: &EntryId,
+    edit: &Edit,
+    today: NaiveDate,
+) -> Result<Option<Entry>, StoreError> {
+    let mut connection = reader.acquire().await?;
+    let (_, text) = working(&mut connection, id).await?;
+    let entry = text.and_then(|text| read(id, &text).ok());
+    Ok(entry.map(|mut entry| {
+        apply(&mut entry, edit, today);
+        entry
+    }))
+}
+
+/// The text that a change begins with, and the draft that it is of.
+async fn working(
+    connection: &mut SqliteConnection,
+    id: &EntryId,
+) -> Result<(Option<Version>, Option<String>), StoreError> {
+    if let Some(draft) = store::in_hand(&mut *connection, id).await? {
+        let text = draft.markdown.clone();
+        return Ok((Some(draft), Some(text)));
+    }
+    let text = match store::in_force(connection, id).await? {
+        // One that was withdrawn can be mended and published again.
+        Some(version) => Some(version.markdown),
+        None => embedded::file(id.as_str()).map(str::to_owned),
+    };
+    Ok((None, text))
 }
 
 fn apply(entry: &mut Entry, edit: &Edit, today: NaiveDate) {
@@ -176,6 +205,37 @@ pub struct NewEntry {
     pub phrasings: Vec<String>,
 }
 
+impl NewEntry {
+    /// The entry that is drafted of it.
+    #[must_use]
+    pub fn entry(&self, id: EntryId, today: NaiveDate) -> Entry {
+        let mut entry = Entry {
+            id,
+            title: String::new(),
+            button: String::new(),
+            step: self.step,
+            topic: self.topic,
+            related: self.related.clone(),
+            in_force_from: self.sources.iter().find_map(|source| source.date).unwrap_or(today),
+            in_force_to: None,
+            reviewed_on: today,
+            phrasings: Vec::new(),
+            sources: self.sources.clone(),
+            body: String::new(),
+        };
+        let edits = [
+            Edit::Title(self.title.clone()),
+            Edit::Button(self.button.clone()),
+            Edit::Body(self.body.clone()),
+            Edit::Phrasings(self.phrasings.clone()),
+        ];
+        for edit in &edits {
+            apply(&mut entry, edit, today);
+        }
+        entry
+    }
+}
+
 /// Drafts a new entry; its id is made of its title.
 ///
 /// # Errors
@@ -209,30 +269,7 @@ async fn begin(
         }
         taken.push(id);
     };
-    let today = local_date(now);
-    let mut entry = Entry {
-        id,
-        title: String::new(),
-        button: String::new(),
-        step: new.step,
-        topic: new.topic,
-        related: new.related.clone(),
-        in_force_from: new.sources.iter().find_map(|source| source.date).unwrap_or(today),
-        in_force_to: None,
-        reviewed_on: today,
-        phrasings: Vec::new(),
-        sources: new.sources.clone(),
-        body: String::new(),
-    };
-    let edits = [
-        Edit::Title(new.title.clone()),
-        Edit::Button(new.button.clone()),
-        Edit::Body(new.body.clone()),
-        Edit::Phrasings(new.phrasings.clone()),
-    ];
-    for edit in &edits {
-        apply(&mut entry, edit, today);
-    }
+    let entry = new.entry(id, local_date(now));
     keep(tx, now, actor, &entry, &entry.to_file(), origin).await
 }
 

@@ -21,10 +21,12 @@ use crate::store::{StoreError, Tx};
 
 use super::{Entry, EntryId, Problem, embedded, entry};
 
+pub(super) use self::drafts::preview;
 pub use self::drafts::{
     Discarded, Drafted, Edit, FromAnswer, NewEntry, Proposed, discard, draft_file,
     draft_from_answer, draft_new, edit, propose,
 };
+pub(super) use self::publish::refuse_publishing;
 pub use self::publish::{
     Checked, Published, Returned, RolledBack, Target, Withdrawn, on_published, publish,
     return_draft, roll_back, withdraw,
@@ -152,4 +154,27 @@ pub(super) async fn current(tx: &mut Tx) -> Result<i64, StoreError> {
 /// The draft of an entry.
 pub(super) async fn draft_of(tx: &mut Tx, id: &EntryId) -> Result<Option<Version>, StoreError> {
     store::in_hand(tx.connection(), id).await
+}
+
+/// A version, to be looked at before anything is decided.
+pub(super) async fn peek(
+    reader: &sqlx::SqlitePool,
+    id: i64,
+) -> Result<Option<Version>, StoreError> {
+    let mut connection = reader.acquire().await?;
+    store::version(&mut connection, id).await
+}
+
+/// A phrasing, to be looked at before anything is decided.
+pub(super) async fn peek_phrasing(
+    reader: &sqlx::SqlitePool,
+    id: i64,
+) -> Result<Option<Phrasing>, StoreError> {
+    let mut connection = reader.acquire().await?;
+    store::phrasing(&mut connection, id).await
+}
+
+/// The entry of a version.
+pub(super) async fn entry_of(tx: &mut Tx, version: i64) -> Result<Option<EntryId>, StoreError> {
+    Ok(store::version(tx.connection(), version).await?.map(|version| version.entry))
 }

@@ -267,3 +267,16 @@ pub(super) async fn may_publish(
 ) -> Result<bool, StoreError> {
     permit(tx, now, actor, Action::Publish, &Scope::province(), subject).await
 }
+
+/// Whether the actor may not publish a version, which goes on record.
+///
+/// # Errors
+/// When the record cannot be written.
+pub(in super::super) async fn refuse_publishing(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    version: i64,
+) -> Result<bool, StoreError> {
+    Ok(!may_publish(tx, now, actor, &subject(version)).await?)
+}

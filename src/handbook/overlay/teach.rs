@@ -23,6 +23,8 @@ pub struct Teaching {
     pub question: Option<i64>,
     /// Why, where somebody said so.
     pub why: String,
+    /// Whether it comes into use at once, if the actor may publish.
+    pub at_once: bool,
 }
 
 /// What comes of teaching.
@@ -71,7 +73,7 @@ pub async fn teach(
     }
     let entry = teaching.entry.as_ref();
     let known = store::phrasing_like(tx.connection(), entry, &text).await?;
-    let publisher = may(actor, Action::Publish, &Scope::province());
+    let publisher = teaching.at_once && may(actor, Action::Publish, &Scope::province());
     if let Some(known) = known {
         return Ok(Taught::Already(known));
     }

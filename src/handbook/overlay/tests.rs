@@ -305,6 +305,7 @@ async fn a_way_of_asking_waits_for_a_publisher_unless_one_teaches_it() {
             text: text.into(),
             question: None,
             why: String::new(),
+            at_once: true,
         };
         in_tx!(base, |tx| teach(tx, at(1), &actor, &teaching).await?)
     };
