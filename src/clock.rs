@@ -121,19 +121,34 @@ impl Clock {
         }
     }
 
-    /// Returns once the clock shows `at` or later; never, when there is nothing to wait for.
+    /// Returns once as much time has passed as is left until `at`, for whoever looks again then;
+    /// never, when there is nothing to wait for.
     pub async fn wait_for(&self, at: Option<Timestamp>) {
         match at {
-            Some(at) => self.sleep_until(at).await,
+            Some(at) => self.sleep((at - self.now()).to_std().unwrap_or_default()).await,
             None => std::future::pending().await,
         }
     }
 
-    /// Returns once `span` has passed on this clock.
+    /// Returns once `span` has passed on this clock. A clock that is put back meanwhile makes
+    /// nobody wait longer.
     pub async fn sleep(&self, span: Duration) {
-        let span = TimeDelta::from_std(span).unwrap_or(TimeDelta::MAX);
-        let until = self.now().checked_add_signed(span).unwrap_or(DateTime::<Utc>::MAX_UTC);
-        self.sleep_until(until).await;
+        let mut left = TimeDelta::from_std(span).unwrap_or(TimeDelta::MAX);
+        let mut moved = self.0.moved.subscribe();
+        loop {
+            let from = self.now();
+            let until = from.checked_add_signed(left).unwrap_or(DateTime::<Utc>::MAX_UTC);
+            tokio::select! {
+                () = self.sleep_until(until) => return,
+                // The sender lives in `self`, so this cannot fail; were it to, time is up.
+                changed = moved.changed() => {
+                    if changed.is_err() {
+                        return;
+                    }
+                    left -= (self.now() - from).max(TimeDelta::zero());
+                }
+            }
+        }
     }
 }
 
@@ -168,6 +183,21 @@ mod tests {
         assert!(!sleeper.is_finished());
         clock.advance(TimeDelta::minutes(1));
         assert_eq!(sleeper.await.unwrap(), at("2026-11-24T02:00:00Z"));
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_is_put_back_makes_nobody_sleep_longer() {
+        let clock = Clock::manual(at("2026-11-24T01:00:00Z"));
+        let sleeper = tokio::spawn({
+            let clock = clock.clone();
+            async move { clock.sleep(Duration::from_secs(60)).await }
+        });
+        for minutes in [0, -1440, 0] {
+            tokio::task::yield_now().await;
+            clock.advance(TimeDelta::minutes(minutes) + TimeDelta::seconds(30));
+        }
+        tokio::task::yield_now().await;
+        assert!(sleeper.is_finished());
     }
 
     #[test]

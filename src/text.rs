@@ -17,6 +17,16 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// As much of a text as `letters` letters, with a mark where it goes on: what people write is as long
+/// as a message may be, so that a message that repeats all of it has no room for another word.
+#[must_use]
+pub fn excerpt(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,6 +35,12 @@ mod tests {
     fn diacritics_and_case_fold_away_and_nothing_else() {
         assert_eq!(fold("Xã Đắk R'Măng, 2025"), "xa dak r'mang, 2025");
         assert_eq!(fold("HÒA hoà Ưỡn"), "hoa hoa uon");
+    }
+
+    #[test]
+    fn an_excerpt_says_that_the_text_goes_on() {
+        assert_eq!(excerpt("hồ sơ", 5), "hồ sơ");
+        assert_eq!(excerpt("hồ sơ ở đâu", 5), "hồ sơ…");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::store::{self, StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{invitations, texts};
 
@@ -171,11 +172,7 @@ async fn tickets(tx: &mut Tx, cx: &Cx, page: i64) -> Result<Said, StoreError> {
 fn ticket_lines(cx: &Cx, ticket: &Ticket) -> Html {
     let when = clock::local(ticket.opened_at).format("%H:%M %-d/%-m/%Y").to_string();
     let head = cx.html(&texts::ticket(ticket.number, ticket.name.as_str(), when));
-    let mut excerpt: String = ticket.text.chars().take(EXCERPT).collect();
-    if excerpt.len() < ticket.text.len() {
-        excerpt.push('…');
-    }
-    head.line(&Html::text(&excerpt))
+    head.line(&Html::text(&excerpt(&ticket.text, EXCERPT)))
 }
 
 async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
@@ -206,8 +203,8 @@ async fn health(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let text = texts::health(
-                // The update that asked is in hand.
-                counts.updates_waiting - 1,
+                // The press that is being answered waits as well.
+                (counts.updates_waiting - 1).max(0),
                 counts.updates_set_aside,
                 counts.messages_waiting,
                 counts.messages_dead,

@@ -6,7 +6,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::clock;
-use crate::people::chat::{INVITATION, role_name};
+use crate::people::chat::{INVITATION, cancel_button, role_name};
 use crate::people::{
     Action, InvitationCode, InvitationWithdrawn, Invited, Role, Scope, invite, permit,
     withdraw_invitation,
@@ -18,9 +18,13 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::chat::{refusal, to_desk};
 use super::texts;
+
+/// As much of what was typed for a commune as is repeated, in letters.
+const EXCERPT: usize = 100;
 
 /// An admin is about to name the commune of an officer.
 #[derive(Debug, Serialize, Deserialize)]
@@ -95,7 +99,11 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Invite => guarded(cx, |cx| cx.show(choose_role(cx)), false).await,
         Press::NamePlace => {
-            guarded(cx, |cx| cx.show(Screen::new(cx.html(&texts::invite_place()))), true).await
+            let screen = |cx: &Cx| {
+                let keyboard = Keyboard::default().row([cancel_button(cx)]);
+                cx.show(Screen::new(cx.html(&texts::invite_place())).with(keyboard))
+            };
+            guarded(cx, screen, true).await
         }
         Press::Commune(code) => {
             let place = cx.services().places.by_number(code).map(|place| place.code);
@@ -154,9 +162,11 @@ async fn on_place_name(cx: Cx, PlaceName(text): PlaceName) -> Outcome {
         Lookup::Several { choices, .. } => choices.iter().map(|choice| choice.place).collect(),
         Lookup::None => places.search(&text),
     };
+    let text = excerpt(&text, EXCERPT);
     if found.is_empty() {
         let text = texts::invite_place_unknown(text);
-        return cx.say(cx.send(Screen::new(cx.html(&text)))).await;
+        let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+        return cx.say(cx.send(Screen::new(cx.html(&text)).with(keyboard))).await;
     }
     let buttons = found.into_iter().take(CHOICES).map(|place| {
         Button::tells(cx.plain(&place_name(place)), Press::Commune(place.code.number()).data())

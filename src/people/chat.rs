@@ -36,6 +36,7 @@ enum Command {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Menu,
+    Cancel,
     Consent(bool),
     Privacy(bool),
     Speak(Language),
@@ -45,6 +46,7 @@ impl Press {
     fn data(self) -> String {
         let of = match self {
             Self::Menu => "menu".to_owned(),
+            Self::Cancel => "cancel".to_owned(),
             Self::Consent(agreed) => format!("consent-{agreed}"),
             Self::Privacy(agreed) => format!("privacy-{agreed}"),
             Self::Speak(language) => language.to_string(),
@@ -56,6 +58,7 @@ impl Press {
         let ("people", of) = screens::parse_data(data)? else { return None };
         match of {
             "menu" => Some(Self::Menu),
+            "cancel" => Some(Self::Cancel),
             "consent-true" => Some(Self::Consent(true)),
             "consent-false" => Some(Self::Consent(false)),
             "privacy-true" => Some(Self::Privacy(true)),
@@ -108,6 +111,7 @@ async fn on_command(cx: Cx, command: Command) -> Outcome {
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Menu => cx.say(cx.show(menu(&cx))).await,
+        Press::Cancel => cancel(cx).await,
         Press::Consent(agreed) => {
             let screen = cx.show(menu(&cx));
             let thanks = if agreed { texts::consent_given() } else { texts::consent_refused() };
@@ -170,6 +174,12 @@ pub fn menu(cx: &Cx) -> Screen {
 #[must_use]
 pub fn to_menu(cx: &Cx) -> Button {
     Button::tells(cx.plain(&texts::menu_back()), Press::Menu.data())
+}
+
+/// The way out of a form, for whoever does not type commands.
+#[must_use]
+pub fn cancel_button(cx: &Cx) -> Button {
+    Button::tells(cx.plain(&texts::command_cancel()), Press::Cancel.data())
 }
 
 fn language_button(cx: &Cx) -> Button {
@@ -236,7 +246,7 @@ async fn consent(cx: &Cx, agreed: bool, said: Said) -> Outcome {
 async fn cancel(cx: Cx) -> Outcome {
     let text = if cx.is_in_a_form() { texts::left() } else { texts::nothing_to_leave() };
     let screen = Screen::new(cx.html(&text)).with(Keyboard::default().row([to_menu(&cx)]));
-    let said = Said::from(cx.send(screen));
+    let said = Said::from(cx.show(screen));
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
@@ -310,6 +320,7 @@ mod tests {
     fn each_button_is_read_as_what_it_was_made_for() {
         let presses = [
             Press::Menu,
+            Press::Cancel,
             Press::Consent(true),
             Press::Consent(false),
             Press::Privacy(true),

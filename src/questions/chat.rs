@@ -8,7 +8,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use crate::handbook::chat::{answer, browse_button, entry_button};
 use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::locale;
-use crate::people::chat::to_menu;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::people::texts::menu_browse;
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile};
@@ -16,12 +16,16 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{Asked, ForOfficial, Kind, Opened, Withdrawn, store, texts};
 use super::{open_ticket, record, withdraw_ticket};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
+
+/// As much of what was sent to an official as its asker is shown, in letters.
+const EXCERPT: usize = 1000;
 
 /// Questions that are kept for their askers to send on.
 const UNANSWERED: usize = 5;
@@ -240,7 +244,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Send(update) => {
             let kept = cx.form::<Unanswered>().unwrap_or_default().0;
             let Some((_, text)) = kept.into_iter().find(|(of, _)| *of == update) else {
-                return cx.say(cx.send(Screen::new(cx.html(&texts::forgotten())))).await;
+                return cx.say(cx.send(forgotten(&cx))).await;
             };
             send_on(cx, ForOfficial { text, question: Some(update), file: None }).await
         }
@@ -253,7 +257,8 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
-    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official()))));
+    let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+    let said = Said::from(cx.send(Screen::new(cx.html(&texts::ask_official())).with(keyboard)));
     cx.commit(move |tx, cx| {
         async move {
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &AskOfficial {}).await?;
@@ -268,7 +273,9 @@ async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
 async fn for_official(cx: Cx, message: Message) -> Outcome {
     let file = IncomingFile::of(&message);
     if file.as_ref().is_some_and(IncomingFile::is_too_large) {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let text = message.text().or(message.caption()).map(str::to_owned);
     if text.is_none() && file.is_none() {
@@ -300,12 +307,19 @@ async fn send_on(cx: Cx, what: ForOfficial) -> Outcome {
 async fn open(tx: &mut Tx, cx: &Cx, what: &ForOfficial) -> Result<Said, StoreError> {
     let opened = open_ticket(tx, cx.now(), cx.person(), what).await?;
     let (words, number) = match opened {
-        Opened::New(number) => (texts::recorded(number, what.text.as_str()), number),
+        Opened::New(number) => (texts::recorded(number, excerpt(&what.text, EXCERPT)), number),
         Opened::Already(number) => (texts::already_recorded(number), number),
+        Opened::Refused => return Ok(Said::from(cx.send(forgotten(cx)))),
     };
     let withdraw = Button::tells(cx.plain(&texts::withdraw()), Press::Withdraw(number).data());
     let keyboard = Keyboard::default().row([withdraw, to_menu(cx)]);
     Ok(Said::from(cx.send(Screen::new(cx.html(&words)).with(keyboard))))
+}
+
+/// What is to be sent on is not there.
+fn forgotten(cx: &Cx) -> Screen {
+    let keyboard = Keyboard::default().row([official_button(cx), to_menu(cx)]);
+    Screen::new(cx.html(&texts::forgotten())).with(keyboard)
 }
 
 async fn withdraw(cx: Cx, number: i64) -> Outcome {
@@ -327,7 +341,9 @@ async fn withdraw(cx: Cx, number: i64) -> Outcome {
 /// A file that nobody asked for: an official can look at it.
 async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
     if file.is_too_large() {
-        return cx.say(cx.send(Screen::new(cx.html(&texts::file_too_large())))).await;
+        let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
+        let screen = Screen::new(cx.html(&texts::file_too_large())).with(keyboard);
+        return cx.say(cx.send(screen)).await;
     }
     let further = match &file.album {
         Some(album) => {

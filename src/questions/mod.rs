@@ -99,6 +99,8 @@ pub enum Opened {
     New(i64),
     /// It had been sent before.
     Already(i64),
+    /// The file is somebody else's, or there is none.
+    Refused,
 }
 
 /// Sends a question to an official, once.
@@ -111,12 +113,24 @@ pub async fn open_ticket(
     asker: &Person,
     what: &ForOfficial,
 ) -> Result<Opened, StoreError> {
+    if let Some(file) = what.file {
+        let own = store::owner_of_file(tx, file).await? == Some(asker.account.id);
+        // Whatever their roles: an official has no need to ask with somebody else's file.
+        let actor = Actor::from(Person { roles: Vec::new(), ..asker.clone() });
+        let scope = Scope::nowhere().with(if own { Tie::Own } else { Tie::None });
+        let subject = format!("file {file}");
+        if !permit(tx, now, &actor, Action::HandleTicket, &scope, &subject).await? {
+            return Ok(Opened::Refused);
+        }
+    }
     let question = match what.question {
         Some(update) => store::question_of_update(tx, update).await?,
         None => None,
     };
     if let Some(number) = store::ticket_of(tx, question, what.file).await? {
-        return Ok(Opened::Already(number));
+        // What was taken back may be sent once more.
+        let reopened = store::reopen(tx, now, number).await?;
+        return Ok(if reopened { Opened::New(number) } else { Opened::Already(number) });
     }
     let number =
         store::insert_ticket(tx, now, asker.account.id, question, what.file, &what.text).await?;

@@ -63,6 +63,14 @@ pub(super) async fn question_of_update(
         .await?)
 }
 
+pub(super) async fn owner_of_file(tx: &mut Tx, file: i64) -> Result<Option<AccountId>, StoreError> {
+    let owner: Option<i64> = sqlx::query_scalar("SELECT account_id FROM files WHERE id = ?")
+        .bind(file)
+        .fetch_optional(tx.connection())
+        .await?;
+    Ok(owner.map(AccountId))
+}
+
 /// The ticket of a question or a file.
 pub(super) async fn ticket_of(
     tx: &mut Tx,
@@ -120,6 +128,19 @@ pub(super) async fn close(tx: &mut Tx, now: Timestamp, number: i64) -> Result<()
     .execute(tx.connection())
     .await?;
     expect_rows(&closed, "tickets", 1)
+}
+
+/// Whether it had been closed.
+pub(super) async fn reopen(tx: &mut Tx, now: Timestamp, number: i64) -> Result<bool, StoreError> {
+    let reopened = sqlx::query(
+        "UPDATE tickets SET state = 'open', opened_at = ?, closed_at = NULL
+         WHERE id = ? AND state = 'closed'",
+    )
+    .bind(now.timestamp_millis())
+    .bind(number)
+    .execute(tx.connection())
+    .await?;
+    Ok(reopened.rows_affected() == 1)
 }
 
 pub(super) async fn open_tickets(

@@ -8,6 +8,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use futures::FutureExt;
 use tokio::sync::{Mutex, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -81,6 +82,7 @@ pub struct Dispatcher {
     ready: VecDeque<i64>,
     /// Chats that are going too fast, by when they may go on.
     slowed: BTreeMap<(Timestamp, i64), ()>,
+    looked_at: Timestamp,
 }
 
 /// The updates of one chat.
@@ -123,6 +125,7 @@ impl Dispatcher {
                 "updates from before the start are handled now"
             );
         }
+        let looked_at = clock.now();
         let work = Arc::new(Work { store, clock, router, replay: Mutex::new(()) });
         let mut this = Self {
             work,
@@ -132,6 +135,7 @@ impl Dispatcher {
             waiting: 0,
             ready: VecDeque::new(),
             slowed: BTreeMap::new(),
+            looked_at,
         };
         for (update, key) in left_over {
             this.queue(key, Waiting { update, payload: None, replayed: true });
@@ -146,6 +150,10 @@ impl Dispatcher {
         let mut running = 0;
         loop {
             let now = self.work.clock.now();
+            if now < self.looked_at {
+                self.put_back(self.looked_at - now);
+            }
+            self.looked_at = now;
             self.let_go_on(now);
             while running < RUNNING
                 && let Some((key, waiting)) = self.next(now)
@@ -219,6 +227,15 @@ impl Dispatcher {
             }
         }
         None
+    }
+
+    /// The clock was put back: nobody waits longer for that.
+    fn put_back(&mut self, by: TimeDelta) {
+        for chat in self.chats.values_mut() {
+            chat.rate.put_back(by);
+        }
+        let slowed = std::mem::take(&mut self.slowed);
+        self.slowed = slowed.into_keys().map(|(at, key)| ((at - by, key), ())).collect();
     }
 
     fn let_go_on(&mut self, now: Timestamp) {

@@ -26,6 +26,11 @@ impl Rate {
         self.0 = Some(self.0.map_or(now, |used_up| used_up.max(now)) + INTERVAL);
     }
 
+    /// The clock was put back.
+    pub(super) fn put_back(&mut self, by: TimeDelta) {
+        self.0 = self.0.map(|used_up| used_up - by);
+    }
+
     /// Whether everything taken is used up, so that the next flood is a new one.
     pub(super) fn is_calm(self, now: Timestamp) -> bool {
         self.0.is_none_or(|used_up| used_up <= now)

@@ -134,7 +134,13 @@ impl Intake {
                 "updates without a number were dropped"
             );
         }
-        let Some(last) = read.iter().map(|arrival| arrival.update).max() else { return offset };
+        let Some(last) = read.iter().map(|arrival| arrival.update).max() else {
+            if !batch.is_empty() {
+                // They come again with the next fetch, and cannot be told that they need not.
+                self.clock.sleep(CONFLICT).await;
+            }
+            return offset;
+        };
         loop {
             let (now, arrivals) = (self.clock.now(), read.clone());
             let kept: Result<_, StoreError> = self

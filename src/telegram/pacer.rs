@@ -176,6 +176,18 @@ impl Pacer {
         *held = (*held).max(until);
     }
 
+    /// The clock was put back: what has left has left as long ago as before, and whoever waits waits
+    /// no longer.
+    pub fn put_back(&mut self, by: TimeDelta) {
+        let sent = self.chats.values_mut().chain([&mut self.sent]);
+        let sent = sent.flat_map(|sent| &mut sent.0);
+        let held = self.held.values_mut().chain(&mut self.everybody_held);
+        let alarms = self.alarms.iter_mut().map(|(at, _)| at);
+        for at in sent.chain(held).chain(alarms) {
+            *at -= by;
+        }
+    }
+
     /// Drops what no longer matters, so that memory follows the traffic of a minute.
     fn forget(&mut self, now: Timestamp) {
         self.held.retain(|_, until| *until > now);
@@ -253,6 +265,22 @@ mod tests {
         }
         assert_eq!(chat - 100, 28);
         assert_eq!(pacer.may_leave(now, Lane::Answer, 1, 1), now);
+    }
+
+    #[test]
+    fn a_clock_that_is_put_back_changes_no_wait() {
+        let mut pacer = Pacer::default();
+        let now = start();
+        for _ in 0..CHAT {
+            pacer.leaves(now, 1, 1);
+        }
+        pacer.told_to_wait(now, 2, Duration::from_secs(7));
+        let waits = |pacer: &Pacer, now| {
+            [1, 2, 3].map(|chat| pacer.may_leave(now, Lane::Answer, chat, 1) - now)
+        };
+        let before = waits(&pacer, now);
+        pacer.put_back(TimeDelta::days(1));
+        assert_eq!(waits(&pacer, now - TimeDelta::days(1)), before);
     }
 
     #[test]

@@ -154,6 +154,9 @@ impl Sender {
     /// Sends what may leave now, and returns when to look again although nothing happens.
     async fn send_what_may(self: &Arc<Self>, turn: &mut Turn) -> Option<Timestamp> {
         let now = self.clock.now();
+        if now < turn.window.looked_at() {
+            turn.pacer.put_back(turn.window.looked_at() - now);
+        }
         let after_trouble = now + TimeDelta::from_std(STORE_TROUBLE).unwrap_or_default();
         if let Err(error) = turn.window.fill(self.store.reader(), now).await {
             trouble(&error);

@@ -70,7 +70,8 @@ impl Window {
             // The clock went back: what is due from here on has to be looked for again. Rows that
             // are in the window twice do no harm, for a row is claimed once.
             for lane in &mut self.lanes {
-                lane.due = (now.timestamp_millis(), i64::MAX);
+                // What has not been read yet may be older than that.
+                lane.due = lane.due.min((now.timestamp_millis(), i64::MAX));
                 lane.more_due = true;
             }
         }
@@ -95,6 +96,11 @@ impl Window {
             }
         }
         Ok(())
+    }
+
+    /// When it was filled last.
+    pub(super) fn looked_at(&self) -> Timestamp {
+        self.looked_at
     }
 
     /// When there will be more to read although nothing arrives.

@@ -1,0 +1,20 @@
+//! The whole bot against a local Bot API server: a file a story, told as chats.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a step of a test that is impossible must fail the test"
+)]
+
+mod support;
+
+mod arriving;
+mod asking;
+mod browsing;
+mod flood;
+mod handing_over;
+mod nothing_lost;
+mod officials;
+mod pacing;
+mod sending;
