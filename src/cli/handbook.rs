@@ -234,7 +234,9 @@ async fn import(
             Ok(())
         }
         Imported::InHand(drafts) => {
-            drafts.iter().for_each(|draft| say(in_hand(draft)));
+            for draft in &drafts {
+                say(in_hand(draft));
+            }
             Err(Failure::Failed(
                 "nothing was imported; publish or discard these drafts in the bot first".to_owned(),
             ))

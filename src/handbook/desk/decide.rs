@@ -143,8 +143,12 @@ async fn accept(cx: Cx, id: i64, sure: bool) -> Outcome {
         && let Some(one) = overlay::peek_phrasing(cx.services().store.reader(), id).await?
         && !one.active
     {
-        review =
-            keeper::try_phrasings(cx.services(), one.entry.as_ref(), &[one.text.clone()]).await?;
+        review = keeper::try_phrasings(
+            cx.services(),
+            one.entry.as_ref(),
+            std::slice::from_ref(&one.text),
+        )
+        .await?;
     }
     cx.commit(move |tx, cx| {
         async move {

@@ -5,6 +5,7 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::local_date;
+use crate::people::chat::cancel_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
@@ -22,6 +23,9 @@ use super::{screens, texts, words};
 /// Documents that are offered as sources.
 const DOCUMENTS: usize = 2;
 
+/// A source as a form keeps it: document, article, date.
+type Kept = (String, Option<String>, Option<NaiveDate>);
+
 /// A new entry as far as it is filled in. What comes next is the first thing that is missing.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Fresh {
@@ -30,7 +34,7 @@ pub(super) struct Fresh {
     body: Option<String>,
     step: Option<String>,
     topic: Option<String>,
-    sources: Option<Vec<(String, Option<String>, Option<NaiveDate>)>>,
+    sources: Option<Vec<Kept>>,
     phrasings: Option<Vec<String>>,
 }
 
@@ -54,7 +58,10 @@ impl Fresh {
 
     /// The question for what is missing first; `None` when only the related entries are.
     fn next(&self, cx: &Cx) -> Option<Screen> {
-        let screen = |message, keyboard| Some(Screen::new(cx.html(&message)).with(keyboard));
+        let screen = |message, keyboard: Keyboard| {
+            let keyboard = keyboard.row([cancel_button(cx)]);
+            Some(Screen::new(cx.html(&message)).with(keyboard))
+        };
         let skip = || screens::button(cx, &texts::skip(), &Press::Skip);
         if self.title.is_none() {
             return screen(texts::new_title(), Keyboard::default());
@@ -116,7 +123,10 @@ fn topics(cx: &Cx, page: usize) -> Screen {
     let previous = (page > 0).then(|| turn(super::super::texts::previous(), page - 1));
     let next = (page + 1 < pages).then(|| turn(super::super::texts::next(), page + 1));
     let text = texts::new_topic(words::number(page + 1), words::number(pages));
-    let keyboard = Keyboard::default().choices(shown).row([previous, next].into_iter().flatten());
+    let keyboard = Keyboard::default()
+        .choices(shown)
+        .row([previous, next].into_iter().flatten())
+        .row([cancel_button(cx)]);
     Screen::new(cx.html(&text)).with(keyboard)
 }
 
@@ -132,7 +142,7 @@ pub(super) fn related_screen(cx: &Cx, options: &[EntryId], chosen: &[EntryId]) -
         Button::tells(label, Press::Toggle(at).data())
     });
     let done = screens::button(cx, &texts::done(), &Press::Done);
-    let keyboard = Keyboard::default().choices(rows).row([done]);
+    let keyboard = Keyboard::default().choices(rows).row([done, cancel_button(cx)]);
     Screen::new(cx.html(&texts::related())).with(keyboard)
 }
 
@@ -148,7 +158,7 @@ pub(super) async fn on_text(cx: Cx, mut fresh: Fresh, text: String) -> Outcome {
     } else if fresh.step.is_some() && fresh.topic.is_some() {
         if fresh.sources.is_none() {
             let Some(sources) = words::read_sources(&text) else {
-                return cx.say(cx.send(Screen::new(cx.html(&texts::bad_sources())))).await;
+                return cx.say(cx.send(screens::question(&cx, &texts::bad_sources()))).await;
             };
             let parts = |source: Source| (source.document, source.article, source.date);
             fresh.sources = Some(sources.into_iter().map(parts).collect());

@@ -1,6 +1,7 @@
 //! What the officials' screens look like.
 
 use crate::locale::Html;
+use crate::people::chat::cancel_button;
 use crate::people::{Action, Scope, may};
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::Cx;
@@ -60,6 +61,11 @@ fn cut(text: &str, most: usize) -> String {
         out.push('…');
     }
     out
+}
+
+/// A question that is answered by typing, and the way out.
+pub(super) fn question(cx: &Cx, message: &crate::locale::Message) -> Screen {
+    Screen::new(cx.html(message)).with(Keyboard::default().row([cancel_button(cx)]))
 }
 
 /// The first screen.

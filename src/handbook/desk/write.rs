@@ -101,7 +101,7 @@ pub(super) async fn begin(cx: Cx, press: Press) -> Outcome {
             };
             keep(tx, &cx, &form).await?;
             // Below, so that what is to be changed stays in sight.
-            Ok(Said::from(cx.send(Screen::new(cx.html(&text)))))
+            Ok(Said::from(cx.send(screens::question(&cx, &text))))
         }
         .boxed()
     })
@@ -159,7 +159,7 @@ pub(super) async fn keep(tx: &mut Tx, cx: &Cx, form: &Writing) -> Result<(), Sto
 /// What an official typed.
 pub(super) async fn on_text(cx: Cx, form: Writing, text: String) -> Outcome {
     let again = |cx: Cx, message: Message| async move {
-        cx.say(cx.send(Screen::new(cx.html(&message)))).await
+        cx.say(cx.send(screens::question(&cx, &message))).await
     };
     match form {
         Writing::Find => find(cx, text).await,
@@ -256,7 +256,7 @@ pub(super) async fn drafted_screen(
             sessions::leave(tx, cx.chat(), cx.user()).await?;
             screens::told(cx, &texts::unchanged(), [])
         }
-        Drafted::Unreadable(_) => Screen::new(cx.html(&texts::unreadable())),
+        Drafted::Unreadable(_) => screens::question(cx, &texts::unreadable()),
         Drafted::Unknown => screens::told(cx, &texts::unknown(), []),
         Drafted::Refused => crate::desk::chat::refusal(cx),
     };
@@ -353,10 +353,7 @@ async fn teach_all(
 /// The entry with which a way of asking collides.
 fn collision(review: &Review, line: &str) -> Option<String> {
     review.problems.iter().find_map(|problem| match &problem.fault {
-        Fault::PhrasingCollides { phrasing, theirs, other } if phrasing == line => {
-            _ = theirs;
-            Some(other.clone())
-        }
+        Fault::PhrasingCollides { phrasing, other, .. } if phrasing == line => Some(other.clone()),
         Fault::PhrasingCollides { theirs, .. } if theirs == line => {
             problem.file.strip_suffix(".md").map(str::to_owned)
         }
