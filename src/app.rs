@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
-use crate::handbook::{Calibration, Shelf, embedded};
+use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
 use crate::programme::Programme;
@@ -31,11 +31,9 @@ use crate::tickets::{self, Words};
 /// The bot's user name, as the last start learnt it.
 pub(crate) const USERNAME: &str = "username";
 
-/// What the search has learnt about the handbook.
-const CALIBRATION: &str = "calibration";
 
-/// How long each of the four parts may take to end, so that all have within five seconds.
-const GRACE: Duration = Duration::from_millis(1200);
+/// How long the parts may take to end, all together.
+const GRACE: Duration = Duration::from_millis(4500);
 
 /// How often what is no longer needed is deleted.
 const HOUSEKEEPING: Duration = Duration::from_hours(1);
@@ -139,6 +137,7 @@ pub struct App {
     intake: Part<Result<(), IntakeError>>,
     dispatcher: Part<()>,
     sender: Part<()>,
+    keeper: Part<()>,
     housekeeping: Part<()>,
     reminders: Part<()>,
     _lock: Lock,
@@ -162,9 +161,9 @@ impl<T: Send + 'static> Part<T> {
         Self { name, stop, task }
     }
 
-    async fn end(&mut self) {
+    async fn end(&mut self, by: tokio::time::Instant) {
         self.stop.cancel();
-        if !self.task.is_finished() && tokio::time::timeout(GRACE, &mut self.task).await.is_err() {
+        if !self.task.is_finished() && tokio::time::timeout_at(by, &mut self.task).await.is_err() {
             tracing::warn!(part = self.name, "did not end in time; what it had in hand is kept");
             self.task.abort();
         }
@@ -203,7 +202,6 @@ impl App {
         });
         remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
         bootstrap(&services).await?;
-        fill_shelf(services.clone()).await?;
 
         let router = Router::new(services.clone());
         let (dispatcher, arrivals) =
@@ -225,6 +223,7 @@ impl App {
             intake: Part::start("intake", |stop| intake.run(stop)),
             dispatcher: Part::start("dispatcher", |stop| dispatcher.run(stop)),
             sender: Part::start("sender", |stop| sender.run(stop)),
+            keeper: Part::start("handbook's keeper", |stop| keeper::keep(services.clone(), stop)),
             housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             services,
@@ -247,6 +246,7 @@ impl App {
             },
             _ = &mut self.dispatcher.task => AppError::Ended("dispatcher"),
             _ = &mut self.sender.task => AppError::Ended("sender"),
+            _ = &mut self.keeper.task => AppError::Ended("handbook's keeper"),
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
         }
@@ -254,11 +254,13 @@ impl App {
 
     /// Finishes what is in hand and ends, in the order in which things pass.
     pub async fn stop(mut self) {
-        self.intake.end().await;
-        self.housekeeping.end().await;
-        self.reminders.end().await;
-        self.dispatcher.end().await;
-        self.sender.end().await;
+        let by = tokio::time::Instant::now() + GRACE;
+        self.intake.end(by).await;
+        self.housekeeping.end(by).await;
+        self.reminders.end(by).await;
+        self.keeper.end(by).await;
+        self.dispatcher.end(by).await;
+        self.sender.end(by).await;
         self.services.store.close().await;
         tracing::info!("the bot has stopped");
     }
@@ -319,37 +321,6 @@ async fn bootstrap(services: &Services) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Puts the handbook into use, beside everything else: learning how sure an answer must be takes
-/// half a second where it was not kept from an earlier start. Questions wait for it meanwhile.
-async fn fill_shelf(services: Arc<Services>) -> Result<(), AppError> {
-    let kept = recall(&services.store, CALIBRATION).await?;
-    let kept: Option<Calibration> = kept.and_then(|text| serde_json::from_str(&text).ok());
-    tokio::spawn(async move {
-        let before = kept.clone();
-        let built = tokio::task::spawn_blocking(move || embedded::handbook(kept)).await;
-        let handbook = match built {
-            Ok(Ok(handbook)) => Arc::new(handbook),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "the handbook could not be put into use");
-                return;
-            }
-            Err(error) => {
-                tracing::error!(%error, "the handbook could not be put into use");
-                return;
-            }
-        };
-        services.handbook.put(handbook.clone());
-        if before.as_ref() != Some(handbook.calibration()) {
-            let text = serde_json::to_string(handbook.calibration()).unwrap_or_default();
-            let now = services.clock.now();
-            if let Err(error) = remember(&services.store, now, CALIBRATION, text).await {
-                tracing::warn!(%error, "what the search has learnt was not kept");
-            }
-        }
-    });
-    Ok(())
-}
-
 /// Tells Telegram the commands and descriptions, then deletes now and then what is no longer needed.
 async fn keep_house(services: Arc<Services>, stop: CancellationToken) {
     let work = async {
@@ -397,8 +368,4 @@ async fn remember(
     store
         .write(move |tx| async move { crate::store::remember(tx, now, key, &value).await }.boxed())
         .await
-}
-
-async fn recall(store: &Store, key: &'static str) -> Result<Option<String>, StoreError> {
-    crate::store::recall(store.reader(), key).await
 }

@@ -1,6 +1,6 @@
 //! `doctor`: checks everything that the bot needs, and says what to do about what is wrong.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::ExposeSecret;
@@ -9,7 +9,10 @@ use teloxide::requests::Requester;
 
 use crate::clock::{Clock, local};
 use crate::config::Config;
-use crate::handbook::embedded;
+use crate::handbook::Calibration;
+use crate::handbook::keeper::overlay_of_file;
+use crate::handbook::library::Ground;
+use crate::handbook::overlay::Overlay;
 use crate::locale::{Language, Locale};
 use crate::programme::Programme;
 use crate::programme::places::Places;
@@ -56,6 +59,7 @@ pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Fai
         report.note("configuration", "OCOP_ADMINS is empty; `invite --role admin` makes an admin");
     }
     database(&mut report, &config).await;
+    handbook(&mut report, &config).await;
     content(&mut report);
     match config.token(token) {
         Ok(token) => telegram(&mut report, &config, token).await,
@@ -131,15 +135,43 @@ async fn database(report: &mut Report, config: &Config) {
     }
 }
 
-fn content(report: &mut Report) {
-    match super::handbook::problems() {
-        Ok(problems) if problems.is_empty() => {
-            let count = embedded::entries().map_or(0, |entries| entries.len());
-            report.good("handbook", format!("{count} entries"));
-        }
-        Ok(problems) => problems.iter().for_each(|problem| report.bad("handbook", problem)),
-        Err(error) => report.bad("handbook", format!("{error:#}")),
+/// Builds the handbook as it is used, and says how long that takes.
+async fn handbook(report: &mut Report, config: &Config) {
+    let overlay = if config.database.exists() {
+        overlay_of_file(&config.database).await
+    } else {
+        Ok(Overlay::default())
+    };
+    let (ground, overlay) = match (Ground::load(), overlay) {
+        (Ok(ground), Ok(overlay)) => (ground, overlay),
+        (Err(error), _) => return report.bad("handbook", error),
+        (_, Err(error)) => return report.bad("handbook", anyhow::Error::from(error)),
+    };
+    let laid = ground.lay(&overlay);
+    let timed = |kept: Option<Calibration>| {
+        let began = Instant::now();
+        (ground.build(&laid, kept), began.elapsed())
+    };
+    let (learnt, both) = timed(None);
+    let (_, index) = timed(Some(learnt.calibration().clone()));
+    report.good(
+        "handbook",
+        format!(
+            "{} entries, {} of them changed by officials; index in {} ms, thresholds in {} ms",
+            laid.entries.len(),
+            overlay.versions.len(),
+            index.as_millis(),
+            both.saturating_sub(index).as_millis(),
+        ),
+    );
+    let today = crate::clock::local_date(Clock::system().now());
+    let problems = ground.check(&laid.entries, today);
+    if !problems.is_empty() {
+        report.note("handbook", format!("{} problems; run `handbook check`", problems.len()));
     }
+}
+
+fn content(report: &mut Report) {
     match Locale::load() {
         Ok(_) => report.good("texts", "vi and en"),
         Err(error) => report.bad("texts", error),

@@ -118,7 +118,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Demo(demo) => block_on(demo::run(demo)),
         Command::Ask(ask) => ask::run(&ask),
-        Command::Handbook(command) => handbook::run(&command),
+        Command::Handbook(command) => block_on(handbook::run(config, command)),
         Command::Invite(invite) => block_on(invite::run(config, invite)),
         Command::Backup { file } => block_on(backup::backup(config, file)),
         Command::Restore { file } => block_on(backup::restore(config, file)),

@@ -215,7 +215,7 @@ fn steps(cx: &Cx) -> Screen {
     Screen::new(cx.html(&texts::steps())).with(keyboard)
 }
 
-fn step_name(step: Step) -> locale::Message {
+pub(super) fn step_name(step: Step) -> locale::Message {
     match step {
         Step::Learn => texts::step_learn(),
         Step::Idea => texts::step_idea(),

@@ -49,6 +49,20 @@ pub fn entries() -> Result<Vec<Arc<Entry>>, Vec<Problem>> {
     parse_all(files.filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?))))
 }
 
+/// The embedded files by the ids of their entries.
+pub fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FOLDER.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?.strip_suffix(".md")?;
+        Some((name, file.contents_utf8()?))
+    })
+}
+
+/// The text of an entry's embedded file.
+#[must_use]
+pub fn file(id: &str) -> Option<&'static str> {
+    FOLDER.get_file(format!("{id}.md"))?.contents_utf8()
+}
+
 /// The embedded lexicon.
 ///
 /// # Errors

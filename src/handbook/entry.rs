@@ -3,6 +3,7 @@
 mod fields;
 mod file;
 mod kinds;
+mod write;
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::file::parse_all;
+pub use self::file::{parse, parse_all};
 pub use self::kinds::{Step, Topic};
 use super::markup;
 

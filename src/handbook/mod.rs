@@ -8,13 +8,19 @@
 pub mod chat;
 pub mod check;
 pub mod confidence;
+pub mod desk;
 pub mod embedded;
 pub mod entry;
 pub mod evaluate;
+pub mod keeper;
 pub mod lexicon;
+pub mod library;
 pub mod markup;
 pub mod normalise;
+pub mod overlay;
 pub mod problem;
+pub mod superseded;
+pub mod transfer;
 
 mod answer;
 mod classifier;
@@ -36,6 +42,7 @@ mod trials;
 pub use self::answer::{Handbook, HandoffReason, Reply};
 pub use self::check::check;
 pub use self::confidence::Calibration;
+pub use self::embedded::EmbeddedError;
 pub use self::entry::{Entry, EntryId, Source, Step, Topic};
 pub use self::intent::{Personal, SmallTalk};
 pub use self::lexicon::{Lexicon, Negatives};

@@ -106,6 +106,19 @@ pub enum Fault {
     /// The rule told is no longer in force.
     #[error("what it tells ended on {0}; rewrite or remove it")]
     Ended(NaiveDate),
+    /// A source that is no longer in force, without the one that took its place.
+    #[error(
+        "it stands on {document}, which ended on {ended}; compare it with {by}, say what changed, \
+         and name that as a source too"
+    )]
+    Superseded {
+        /// The document.
+        document: String,
+        /// When it ended.
+        ended: NaiveDate,
+        /// What took its place.
+        by: String,
+    },
     /// `in_force_to` lies before `in_force_from`.
     #[error("it ends ({to}) before it begins ({from})")]
     EndsBeforeItBegins {
@@ -133,4 +146,12 @@ pub enum Fault {
         /// The phrasing there.
         theirs: String,
     },
+}
+
+impl Fault {
+    /// Whether an entry with it must not be shown. The others make it worse than it could be.
+    #[must_use]
+    pub fn forbids(&self) -> bool {
+        !matches!(self, Self::FewPhrasings(_))
+    }
 }

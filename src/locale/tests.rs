@@ -12,6 +12,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
         feedback::texts::CATALOGUE,
+        handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "spine", include_str!("../../migrations/0001_spine.sql")),
     (2, "tickets", include_str!("../../migrations/0002_tickets.sql")),
     (3, "contacts", include_str!("../../migrations/0003_contacts.sql")),
+    (4, "handbook", include_str!("../../migrations/0004_handbook.sql")),
     (5, "feedback", include_str!("../../migrations/0005_feedback.sql")),
 ];
 

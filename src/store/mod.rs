@@ -40,6 +40,8 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 pub enum Change {
     /// A row was added to the outbox, or may be sent now.
     Outbox,
+    /// The handbook is another one.
+    Handbook,
 }
 
 /// The open database. Clones share it.
@@ -47,7 +49,7 @@ pub enum Change {
 pub struct Store {
     reader: SqlitePool,
     writer: writer::Writer,
-    outbox_changed: Arc<Notify>,
+    changes: writer::Changes,
     path: Arc<Path>,
 }
 
@@ -67,9 +69,9 @@ impl Store {
             .test_before_acquire(false)
             .test_before_acquire(false)
             .connect_lazy_with(options(path).pragma("query_only", "1"));
-        let outbox_changed = Arc::new(Notify::new());
-        let writer = writer::Writer::start(connection, outbox_changed.clone());
-        Ok(Self { reader, writer, outbox_changed, path: path.into() })
+        let changes = writer::Changes::default();
+        let writer = writer::Writer::start(connection, changes.clone());
+        Ok(Self { reader, writer, changes, path: path.into() })
     }
 
     /// Where to read from. What is read here may be older than the last job by a moment, never
@@ -102,9 +104,7 @@ impl Store {
     /// Is notified after a commit with that change. Register interest before looking.
     #[must_use]
     pub fn changed(&self, change: Change) -> Arc<Notify> {
-        match change {
-            Change::Outbox => self.outbox_changed.clone(),
-        }
+        self.changes.of(change)
     }
 
     /// Finishes what waits and closes the file.
@@ -166,6 +166,22 @@ pub struct Counts {
     pub messages_dead: i64,
     /// Messages of which nobody knows whether they arrived.
     pub messages_unknown: i64,
+}
+
+/// A database file to read only, and the version that it is at; migrations are not run.
+///
+/// # Errors
+/// When it cannot be opened, is no database of ours, or is newer than this program.
+pub async fn look(path: &Path) -> Result<(SqlitePool, i64), StoreError> {
+    let options = options(path).create_if_missing(false).pragma("query_only", "1");
+    let mut connection = options.clone().connect().await?;
+    migrations::check_ours(&mut connection).await?;
+    let found = migrations::version(&mut connection).await?;
+    connection.close().await?;
+    if found > newest_version() {
+        return Err(StoreError::Newer { found, known: newest_version() });
+    }
+    Ok((SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options), found))
 }
 
 /// Looks a database over, without changing it.

@@ -99,9 +99,12 @@ async fn a_newer_or_foreign_database_is_refused() {
     store
         .write(|tx| {
             async move {
-                sqlx::query("UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1")
-                    .execute(tx.connection())
-                    .await?;
+                sqlx::query(
+                    "UPDATE _sqlx_migrations SET version = 9999
+                     WHERE version = (SELECT max(version) FROM _sqlx_migrations)",
+                )
+                .execute(tx.connection())
+                .await?;
                 Ok::<_, StoreError>(())
             }
             .boxed()

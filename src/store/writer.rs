@@ -26,7 +26,23 @@ const WAITING: usize = 1024;
 #[derive(Debug)]
 pub struct Tx {
     connection: SqliteConnection,
-    outbox_changed: bool,
+    touched: Vec<Change>,
+}
+
+/// Whom to notify of which change.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Changes {
+    outbox: Arc<Notify>,
+    handbook: Arc<Notify>,
+}
+
+impl Changes {
+    pub(super) fn of(&self, change: Change) -> Arc<Notify> {
+        match change {
+            Change::Outbox => self.outbox.clone(),
+            Change::Handbook => self.handbook.clone(),
+        }
+    }
 }
 
 impl Tx {
@@ -37,8 +53,8 @@ impl Tx {
 
     /// Says that the transaction changes something that somebody waits for.
     pub fn touch(&mut self, change: Change) {
-        match change {
-            Change::Outbox => self.outbox_changed = true,
+        if !self.touched.contains(&change) {
+            self.touched.push(change);
         }
     }
 }
@@ -69,9 +85,9 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: SqliteConnection, outbox_changed: Arc<Notify>) -> Self {
+    pub(super) fn start(connection: SqliteConnection, changes: Changes) -> Self {
         let (orders, inbox) = mpsc::channel(WAITING);
-        tokio::spawn(serve(Tx { connection, outbox_changed: false }, inbox, outbox_changed));
+        tokio::spawn(serve(Tx { connection, touched: Vec::new() }, inbox, changes));
         Self { orders }
     }
 
@@ -108,7 +124,7 @@ impl Writer {
     }
 }
 
-async fn serve(mut tx: Tx, mut orders: mpsc::Receiver<Order>, outbox_changed: Arc<Notify>) {
+async fn serve(mut tx: Tx, mut orders: mpsc::Receiver<Order>, changes: Changes) {
     while let Some(order) = orders.recv().await {
         let mut jobs = Vec::new();
         let mut stop = None;
@@ -126,10 +142,9 @@ async fn serve(mut tx: Tx, mut orders: mpsc::Receiver<Order>, outbox_changed: Ar
             }
         }
         if !jobs.is_empty() {
-            tx.outbox_changed = false;
             transaction(&mut tx, jobs).await;
-            if tx.outbox_changed {
-                outbox_changed.notify_one();
+            for change in tx.touched.drain(..) {
+                changes.of(change).notify_one();
             }
         }
         if let Some(done) = stop {

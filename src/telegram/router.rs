@@ -37,6 +37,9 @@ pub enum Failure {
     /// A QR code cannot be made.
     #[error(transparent)]
     Code(#[from] crate::qr::QrFailure),
+    /// The handbook could not be built.
+    #[error(transparent)]
+    Handbook(#[from] handbook::keeper::BuildError),
 }
 
 /// What an endpoint returns.
@@ -55,6 +58,7 @@ pub fn routes() -> Routes {
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())
+        .branch(handbook::desk::routes())
         .branch(handbook::chat::routes())
         .branch(programme::chat::routes())
         .branch(questions::chat::routes())

@@ -12,6 +12,7 @@ mod support;
 mod arriving;
 mod asking;
 mod browsing;
+mod editing;
 mod flood;
 mod handing_over;
 mod killed;

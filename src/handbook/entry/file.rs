@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::{Entry, EntryId, Source, Step, Topic};
 
 /// The line that opens and closes the front matter.
-const FENCE: &str = "+++";
+pub(super) const FENCE: &str = "+++";
 
 /// Reads all files, each given as its name and its text, in order of their ids.
 ///
@@ -39,7 +39,12 @@ pub fn parse_all<'f>(
     if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
-fn parse(file: &str, text: &str) -> Result<Entry, Vec<Problem>> {
+/// Reads one file, given as its name and its text.
+///
+/// # Errors
+///
+/// Every problem of it.
+pub fn parse(file: &str, text: &str) -> Result<Entry, Vec<Problem>> {
     let (front, body) = split(text).map_err(|fault| vec![Problem::at_line(file, 1, fault)])?;
     let table: Table = front.parse().map_err(|error| vec![toml_problem(file, front, &error)])?;
 

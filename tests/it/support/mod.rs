@@ -44,6 +44,7 @@ pub(crate) fn text(chat: i64, html: &str) -> Outgoing {
 /// What is special about a bot before it starts.
 pub(crate) struct Setup {
     clock: Clock,
+    patience: Duration,
     pacing: Pacing,
     limits: Limits,
     admins: Vec<i64>,
@@ -63,6 +64,12 @@ impl Setup {
         self
     }
 
+    /// People who wait while the bot learns about a handbook, which takes long in a debug build.
+    pub(crate) fn patient(mut self) -> Self {
+        self.patience = 6 * PATIENCE;
+        self
+    }
+
     /// Who `OCOP_ADMINS` names.
     pub(crate) fn admins(mut self, ids: &[i64]) -> Self {
         self.admins = ids.to_vec();
@@ -79,8 +86,10 @@ impl Setup {
     pub(crate) async fn not_started(self) -> Bot {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("bot.sqlite"), template().await).unwrap();
-        let options =
-            Options::new(self.clock.clone()).token(TOKEN).limits(self.limits).patience(PATIENCE);
+        let options = Options::new(self.clock.clone())
+            .token(TOKEN)
+            .limits(self.limits)
+            .patience(self.patience);
         let playground = Playground::start(options).await.unwrap();
         let Self { clock, pacing, admins, .. } = self;
         Bot { clock, playground, pacing, admins, folder, app: None }
@@ -107,6 +116,7 @@ impl Bot {
     pub(crate) fn with() -> Setup {
         Setup {
             clock: Clock::manual(MORNING.parse().unwrap()),
+            patience: PATIENCE,
             pacing: Pacing::Off,
             limits: Limits::Off,
             admins: Vec::new(),
@@ -213,6 +223,11 @@ impl Bot {
 
     pub(crate) fn store(&self) -> &Store {
         &self.app.as_ref().expect("the bot runs").services().store
+    }
+
+    /// The handbook in use.
+    pub(crate) async fn handbook(&self) -> std::sync::Arc<ocop_bot::handbook::Handbook> {
+        self.app.as_ref().expect("the bot runs").services().handbook.take().await
     }
 
     /// Somebody whom the command line has invited to a role, and who has accepted.

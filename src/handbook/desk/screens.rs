@@ -1,0 +1,452 @@
+//! What the officials' screens look like.
+
+use crate::locale::Html;
+use crate::people::chat::cancel_button;
+use crate::people::{Action, Scope, may};
+use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
+use crate::telegram::turn::Cx;
+
+use super::super::keeper::Review;
+use super::super::overlay::{self, Counts, DiffLine, Phrasing, State, Version};
+use super::super::{Entry, EntryId, embedded, page};
+use super::press::{Ask, Press};
+use super::{texts, words};
+
+/// Lines of a comparison that are shown; a message holds 4,096 characters.
+const DIFF_LINES: usize = 14;
+/// As much of a line as is shown, in letters.
+const DIFF_LETTERS: usize = 120;
+/// As much of a phrasing or a title as a button shows, in letters.
+const LABEL: usize = 48;
+
+/// A page of a list.
+pub(super) const PAGE: i64 = 6;
+
+pub(super) fn button(cx: &Cx, label: &crate::locale::Message, press: &Press) -> Button {
+    Button::tells(cx.plain(label), press.data())
+}
+
+/// The way back to the handbook's desk.
+pub(super) fn home_button(cx: &Cx) -> Button {
+    button(cx, &texts::back(), &Press::Home)
+}
+
+fn to_entry(cx: &Cx, id: &EntryId) -> Button {
+    button(cx, &texts::see_entry(), &Press::Entry(id.clone()))
+}
+
+pub(super) fn publishes(cx: &Cx) -> bool {
+    may(&cx.actor(), Action::Publish, &Scope::province())
+}
+
+/// A sentence with the ways on from it.
+pub(super) fn told(
+    cx: &Cx,
+    message: &crate::locale::Message,
+    buttons: impl IntoIterator<Item = Button>,
+) -> Screen {
+    let keyboard = Keyboard::default().choices(buttons).row([home_button(cx)]);
+    Screen::new(cx.html(message)).with(keyboard)
+}
+
+/// The sentence after something happened to an entry.
+pub(super) fn told_of(cx: &Cx, message: &crate::locale::Message, id: &EntryId) -> Screen {
+    let history = button(cx, &texts::history(), &Press::History(0, id.clone()));
+    told(cx, message, [to_entry(cx, id), history])
+}
+
+fn cut(text: &str, most: usize) -> String {
+    let mut out: String = text.chars().take(most).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// A question that is answered by typing, and the way out.
+pub(super) fn question(cx: &Cx, message: &crate::locale::Message) -> Screen {
+    Screen::new(cx.html(message)).with(Keyboard::default().row([cancel_button(cx)]))
+}
+
+/// The first screen.
+pub(super) fn home(cx: &Cx, counts: Counts, flagged: usize) -> Screen {
+    let entries = words::number(cx.handbook().entries().len());
+    let text = texts::home(
+        entries,
+        counts.changed,
+        counts.drafts,
+        counts.proposed,
+        counts.phrasings,
+        words::number(flagged),
+    );
+    let keyboard = Keyboard::default()
+        .choices([
+            button(cx, &texts::find(), &Press::Find),
+            button(cx, &texts::new(), &Press::New),
+            button(cx, &texts::drafts(counts.drafts), &Press::Drafts(0)),
+            button(cx, &texts::proposed_phrasings(counts.phrasings), &Press::Proposed(0)),
+            button(cx, &texts::flagged(words::number(flagged)), &Press::Flagged(0)),
+            button(cx, &texts::negatives(), &Press::Negatives(0)),
+        ])
+        .row([crate::desk::chat::to_desk(cx)]);
+    Screen::new(cx.html(&text)).with(keyboard)
+}
+
+/// An entry as a producer reads it, with where it stands.
+pub(super) fn entry(
+    cx: &Cx,
+    id: &EntryId,
+    in_force: Option<&Version>,
+    in_hand: Option<&Version>,
+    taught: usize,
+) -> Option<Screen> {
+    let text = match in_force {
+        Some(version) => version.markdown.as_str(),
+        None => embedded::file(id.as_str())?,
+    };
+    // One that this program cannot read is shown as it is carried.
+    let entry = overlay::read(id, text).ok().or_else(|| carried(id))?;
+    let mut status = vec![standing(cx, id, in_force)];
+    if in_force.is_some() {
+        status.push(match carried(id) {
+            Some(carried) => texts::status_original(words::day(carried.reviewed_on)),
+            None => texts::status_new(),
+        });
+    }
+    let (own, taught_of) = (words::number(entry.phrasings.len()), words::number(taught));
+    status.push(texts::status_phrasings(own, taught_of));
+    if let Some(draft) = in_hand {
+        let (who, on) = (words::who(cx, &draft.author), words::on(draft.made_at));
+        status.push(texts::status_draft(who, on));
+    }
+    let status = status
+        .iter()
+        .map(|line| cx.html(line))
+        .reduce(|all, line| all.line(&line))
+        .unwrap_or_default();
+    let ask = |label, ask| button(cx, &label, &Press::Ask(ask, id.clone()));
+    let mut choices = vec![
+        ask(texts::edit_body(), Ask::Body),
+        ask(texts::edit_sources(), Ask::Sources),
+        button(cx, &texts::edit_more(), &Press::More(id.clone())),
+        ask(texts::add_phrasing(), Ask::Phrasings),
+        button(cx, &texts::history(), &Press::History(0, id.clone())),
+    ];
+    if let Some(draft) = in_hand {
+        choices.push(button(cx, &texts::see_draft(), &Press::Version(draft.id)));
+    } else if taught > 0 {
+        choices.push(button(cx, &texts::see_phrasings(), &Press::Taught(0, id.clone())));
+    }
+    let page = page(&cx.services().locale, cx.language(), &entry);
+    let keyboard = Keyboard::default().choices(choices).row([home_button(cx)]);
+    Some(Screen::new(cx.html(&texts::entry(page, status))).with(keyboard))
+}
+
+fn carried(id: &EntryId) -> Option<Entry> {
+    overlay::read(id, embedded::file(id.as_str())?).ok()
+}
+
+/// Which text of an entry is shown.
+fn standing(cx: &Cx, id: &EntryId, in_force: Option<&Version>) -> crate::locale::Message {
+    let Some(version) = in_force else { return texts::status_carried() };
+    let (who, at) = match &version.decided {
+        Some((who, at)) => (words::who(cx, who), *at),
+        None => (words::who(cx, &version.author), version.made_at),
+    };
+    if version.state == State::Withdrawn {
+        return texts::status_withdrawn(words::on(at), version.why.as_str());
+    }
+    if overlay::read(id, &version.markdown).is_err() {
+        return texts::fault_unreadable();
+    }
+    texts::status_changed(version.number, words::on(at), who)
+}
+
+/// The parts of an entry that are changed less often.
+pub(super) fn more(cx: &Cx, entry: &Entry, taught: usize) -> Screen {
+    let id = &entry.id;
+    let ask = |label, ask| button(cx, &label, &Press::Ask(ask, id.clone()));
+    let mut choices = vec![
+        ask(texts::edit_title(), Ask::Title),
+        ask(texts::edit_button(), Ask::Button),
+        ask(texts::edit_dates(), Ask::Dates),
+        button(cx, &texts::edit_related(), &Press::Related(id.clone())),
+        button(cx, &texts::mark_reviewed(), &Press::Reviewed(id.clone())),
+    ];
+    if publishes(cx) {
+        choices.push(ask(texts::withdraw(), Ask::Withdrawal));
+    }
+    let see =
+        (taught > 0).then(|| button(cx, &texts::see_phrasings(), &Press::Taught(0, id.clone())));
+    let keyboard = Keyboard::default()
+        .choices(choices)
+        .row(see.into_iter().chain([to_entry(cx, id), home_button(cx)]));
+    Screen::new(cx.html(&texts::more(entry.title.as_str()))).with(keyboard)
+}
+
+/// A draft as a producer would read it, what it changes and what is wrong with it.
+pub(super) fn draft(
+    cx: &Cx,
+    draft: &Version,
+    shown: Option<&Entry>,
+    review: Option<&Review>,
+) -> Screen {
+    let id = &draft.entry;
+    let ask = |label, ask| button(cx, &label, &Press::Ask(ask, id.clone()));
+    let (publish, propose) = (publishes(cx), draft.state == State::Draft);
+    let mut choices = Vec::new();
+    if publish {
+        choices.push(button(cx, &texts::publish(), &Press::Publish(draft.id, false)));
+    } else if propose {
+        choices.push(button(cx, &texts::propose(), &Press::Propose(draft.id)));
+    }
+    if publish && !propose {
+        choices.push(button(cx, &texts::return_it(), &Press::Return(draft.id)));
+    } else {
+        choices.push(ask(texts::add_phrasing(), Ask::Phrasings));
+    }
+    choices.extend([
+        ask(texts::edit_body(), Ask::Body),
+        ask(texts::edit_sources(), Ask::Sources),
+        button(cx, &texts::edit_more(), &Press::More(id.clone())),
+        button(cx, &texts::discard(), &Press::Discard(draft.id)),
+    ]);
+    let keyboard = Keyboard::default().choices(choices).row([home_button(cx)]);
+    let Ok(entry) = overlay::read(id, &draft.markdown) else {
+        return Screen::new(cx.html(&texts::fault_unreadable())).with(keyboard);
+    };
+    let page = page(&cx.services().locale, cx.language(), &entry);
+    let mut html = cx.html(&texts::draft(
+        draft.number,
+        words::who(cx, &draft.author),
+        words::on(draft.made_at),
+        draft.state.name(),
+        page,
+        words::number(entry.body.chars().count()),
+        words::parts(cx, &draft.changed),
+    ));
+    if propose && !draft.why.is_empty() {
+        html = html.line(&cx.html(&texts::draft_returned(draft.why.as_str())));
+    }
+    if let Some(diff) = shown.and_then(|shown| diff(cx, shown, &entry)) {
+        html = html.paragraph(&diff);
+    }
+    if let Some(problems) = review.and_then(|review| words::problems(cx, &review.problems)) {
+        html = html.paragraph(&problems);
+    }
+    Screen::new(html).with(keyboard)
+}
+
+/// How the answers differ.
+fn diff(cx: &Cx, before: &Entry, after: &Entry) -> Option<Html> {
+    if before.body == after.body {
+        return None;
+    }
+    let lines: Vec<Html> = overlay::diff(&before.plain(), &after.plain())
+        .into_iter()
+        .filter_map(|line| match line {
+            DiffLine::Kept(_) => None,
+            DiffLine::Gone(text) => Some(texts::diff_gone(cut(&text, DIFF_LETTERS))),
+            DiffLine::New(text) => Some(texts::diff_new(cut(&text, DIFF_LETTERS))),
+        })
+        .map(|line| cx.html(&line))
+        .collect();
+    let mut html = cx.html(&texts::diff_title());
+    for line in lines.iter().take(DIFF_LINES) {
+        html = html.line(line);
+    }
+    let left = lines.len().saturating_sub(DIFF_LINES);
+    if left > 0 {
+        html = html.line(&cx.html(&texts::diff_cut(words::number(left))));
+    }
+    Some(html)
+}
+
+/// A list with a button for each of its rows, and the pages around it.
+pub(super) fn list(
+    cx: &Cx,
+    text: Html,
+    rows: Vec<Button>,
+    pages: (Option<Press>, Option<Press>),
+    more: impl IntoIterator<Item = Button>,
+) -> Screen {
+    let turn = |label: crate::locale::Message, press: Option<Press>| {
+        press.map(|press| button(cx, &label, &press))
+    };
+    let previous = turn(super::super::texts::previous(), pages.0);
+    let next = turn(super::super::texts::next(), pages.1);
+    let keyboard = Keyboard::default()
+        .column(rows)
+        .row([previous, next].into_iter().flatten())
+        .row(more.into_iter().chain([home_button(cx)]));
+    Screen::new(text).with(keyboard)
+}
+
+/// The pages before and after one; `more` says whether there is one after.
+pub(super) fn around(
+    page: i64,
+    more: bool,
+    press: impl Fn(i64) -> Press,
+) -> (Option<Press>, Option<Press>) {
+    ((page > 0).then(|| press(page - 1)), more.then(|| press(page + 1)))
+}
+
+pub(super) fn drafts(cx: &Cx, versions: &[Version], page: i64) -> Screen {
+    let (shown, more) = split(versions);
+    if shown.is_empty() {
+        return told(cx, &texts::list_drafts_empty(), []);
+    }
+    let rows = shown
+        .iter()
+        .map(|draft| {
+            let title = overlay::read(&draft.entry, &draft.markdown)
+                .map_or_else(|_| draft.entry.to_string(), |entry| entry.title);
+            let label = texts::list_draft(draft.state.name(), cut(&title, LABEL));
+            button(cx, &label, &Press::Version(draft.id))
+        })
+        .collect();
+    list(cx, cx.html(&texts::list_drafts()), rows, around(page, more, Press::Drafts), [])
+}
+
+/// A page of what was looked up with one row too many, and whether there is that row.
+pub(super) fn split<T>(rows: &[T]) -> (&[T], bool) {
+    let page = usize::try_from(PAGE).unwrap_or(CHOICES);
+    (rows.get(..page).unwrap_or(rows), rows.len() > page)
+}
+
+/// Entries, by buttons.
+pub(super) fn entries(
+    cx: &Cx,
+    text: Html,
+    ids: &[EntryId],
+    pages: (Option<Press>, Option<Press>),
+) -> Screen {
+    let rows = ids
+        .iter()
+        .map(|id| {
+            let label = cut(&words::title(cx, id.as_str()), LABEL);
+            Button::tells(label, Press::Entry(id.clone()).data())
+        })
+        .collect();
+    list(cx, text, rows, pages, [])
+}
+
+pub(super) fn phrasings(
+    cx: &Cx,
+    texts_of: (crate::locale::Message, crate::locale::Message),
+    phrasings: &[Phrasing],
+    page: i64,
+    press: impl Fn(i64) -> Press,
+    more: impl IntoIterator<Item = Button>,
+) -> Screen {
+    let (shown, further) = split(phrasings);
+    let (head, empty) = texts_of;
+    let head = if shown.is_empty() { empty } else { head };
+    let rows = shown
+        .iter()
+        .map(|one| Button::tells(cut(&one.text, LABEL), Press::Phrasing(one.id).data()))
+        .collect();
+    list(cx, cx.html(&head), rows, around(page, further, press), more)
+}
+
+pub(super) fn phrasing(cx: &Cx, one: &Phrasing) -> Screen {
+    let of = match &one.entry {
+        Some(id) => texts::phrasing_of(words::title(cx, id.as_str())),
+        None => texts::phrasing_negative(),
+    };
+    let state = if one.active { "active" } else { "proposed" };
+    let text = texts::phrasing(
+        one.text.as_str(),
+        cx.plain(&of),
+        words::who(cx, &one.author),
+        words::on(one.made_at),
+        state,
+    );
+    let mut choices = Vec::new();
+    if publishes(cx) && !one.active {
+        choices.push(button(cx, &texts::accept(), &Press::Accept(one.id, false)));
+    }
+    if publishes(cx) || !one.active {
+        choices.push(button(cx, &texts::remove(), &Press::Remove(one.id)));
+    }
+    let entry = one.entry.as_ref().map(|id| to_entry(cx, id));
+    let keyboard =
+        Keyboard::default().choices(choices).row(entry.into_iter().chain([home_button(cx)]));
+    Screen::new(cx.html(&text)).with(keyboard)
+}
+
+/// An entry's versions, the newest first.
+pub(super) fn history(cx: &Cx, id: &EntryId, versions: &[Version], page: i64) -> Screen {
+    let (shown, more) = split(versions);
+    if shown.is_empty() {
+        return told(cx, &texts::history_none(), [to_entry(cx, id)]);
+    }
+    let mut html = cx.html(&texts::history_list(words::title(cx, id.as_str())));
+    for version in shown {
+        html = html.paragraph(&cx.html(&line(cx, version)));
+        if !version.changed.is_empty() {
+            let parts = words::parts(cx, &version.changed);
+            html = html.line(&cx.html(&texts::history_parts(parts)));
+        }
+        if !version.why.is_empty() {
+            html = html.line(&cx.html(&texts::history_why(version.why.as_str())));
+        }
+    }
+    let buttons = shown.iter().map(|version| {
+        button(cx, &texts::history_button(version.number), &Press::Version(version.id))
+    });
+    let (previous, next) = around(page, more, |page| Press::History(page, id.clone()));
+    let turn = |label: crate::locale::Message, press: Option<Press>| {
+        press.map(|press| button(cx, &label, &press))
+    };
+    let pages =
+        [turn(super::super::texts::previous(), previous), turn(super::super::texts::next(), next)];
+    let in_force = shown.iter().any(|version| version.state.in_force());
+    let original = (page == 0 && in_force && publishes(cx) && carried(id).is_some())
+        .then(|| button(cx, &texts::restore_carried(), &Press::RestoreCarried(id.clone())));
+    let keyboard = Keyboard::default()
+        .choices(buttons)
+        .row(pages.into_iter().flatten())
+        .row(original)
+        .row([to_entry(cx, id), home_button(cx)]);
+    Screen::new(html).with(keyboard)
+}
+
+fn line(cx: &Cx, version: &Version) -> crate::locale::Message {
+    let (who, at) = match &version.decided {
+        Some((who, at)) => (words::who(cx, who), *at),
+        None => (words::who(cx, &version.author), version.made_at),
+    };
+    let state = cx.plain(&words::state(version.state));
+    texts::history_line(version.number, state, words::on(at), who)
+}
+
+/// A version of the history.
+pub(super) fn version(cx: &Cx, version: &Version) -> Screen {
+    let id = &version.entry;
+    let (who, at) = (words::who(cx, &version.author), words::on(version.made_at));
+    let state = cx.plain(&words::state(version.state));
+    let html = match overlay::read(id, &version.markdown) {
+        Ok(entry) => {
+            let page = page(&cx.services().locale, cx.language(), &entry);
+            cx.html(&texts::version(version.number, state, at, who, page))
+        }
+        Err(_) => cx.html(&texts::fault_unreadable()),
+    };
+    let restore = (publishes(cx) && version.state.was_shown() && version.state != State::Published)
+        .then(|| button(cx, &texts::restore(), &Press::Restore(version.id)));
+    let keyboard = Keyboard::default().row(restore).row([
+        button(cx, &texts::history(), &Press::History(0, id.clone())),
+        to_entry(cx, id),
+        home_button(cx),
+    ]);
+    Screen::new(html).with(keyboard)
+}
+
+/// What a publisher is asked before something surprising is published.
+pub(super) fn ask_sure(cx: &Cx, list: Html, yes: Button, back: &Press) -> Screen {
+    let keyboard = Keyboard::default()
+        .row([yes, button(cx, &super::super::texts::back(), back)])
+        .row([home_button(cx)]);
+    Screen::new(cx.html(&texts::ask_sure(list))).with(keyboard)
+}
