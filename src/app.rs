@@ -31,7 +31,6 @@ use crate::tickets::{self, Words};
 /// The bot's user name, as the last start learnt it.
 pub(crate) const USERNAME: &str = "username";
 
-
 /// How long the parts may take to end, all together.
 const GRACE: Duration = Duration::from_millis(4500);
 
