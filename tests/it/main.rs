@@ -19,3 +19,4 @@ mod nothing_lost;
 mod officials;
 mod pacing;
 mod sending;
+mod tables;
