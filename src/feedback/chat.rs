@@ -8,6 +8,7 @@ use crate::desk::chat::{refusal, to_desk};
 use crate::locale::Html;
 use crate::people::chat::to_menu;
 use crate::people::{Action, Scope, permit};
+use crate::programme;
 use crate::questions::chat::{official_button, send_button};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
@@ -129,8 +130,8 @@ async fn show_insight(cx: Cx) -> Outcome {
 
 fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
     let title = |id: &str| {
-        let entry = cx.handbook().entry(id);
-        entry.map_or_else(|| id.to_owned(), |entry| entry.title.clone())
+        let entry = cx.handbook().entry(id).map(|entry| entry.title.clone());
+        entry.or_else(|| programme::chat::title(cx, id)).unwrap_or_else(|| id.to_owned())
     };
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let most = found.most.iter().map(|(id, times)| texts::line(title(id), *times));

@@ -4,6 +4,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Update};
 
 use crate::clock::local_date;
+use crate::feedback::chat::marks;
 use crate::handbook::chat::entry_button;
 use crate::people::chat::to_menu;
 use crate::questions::chat::official_button;
@@ -62,7 +63,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         let (programme, places) = (&services.programme, &services.places);
         match &press {
             Press::Topic(topic) => match programme.answer(places, topic, local_date(cx.now())) {
-                Some(answer) => Some(answer_screen(&cx, answer).await?),
+                Some(answer) => Some(answer_screen(&cx, answer, false).await?),
                 None => None,
             },
             Press::Places(at, name) => match programme.office(places.find(name), name) {
@@ -104,7 +105,11 @@ pub async fn look_up(cx: &Cx, text: &str) -> Result<Option<LookedUp>, StoreError
     let mut looked_up: Option<LookedUp> = None;
     for reply in replies {
         let (answered, topic, screen) = match reply {
-            Reply::Answer(answer) => (true, answer.topic(), answer_screen(cx, answer).await?),
+            Reply::Answer(answer) => {
+                // The first is what the question is noted to be about.
+                let marked = looked_up.is_none();
+                (true, answer.topic(), answer_screen(cx, answer, marked).await?)
+            }
             Reply::Ask { question, words, choices } => {
                 let Some(first) = choices.first() else { continue };
                 (false, first.topic(), ask_screen(cx, &question, &words, &choices, 0))
@@ -121,14 +126,32 @@ pub async fn look_up(cx: &Cx, text: &str) -> Result<Option<LookedUp>, StoreError
     Ok(looked_up)
 }
 
-async fn answer_screen(cx: &Cx, mut answer: Answer<'_>) -> Result<Screen, StoreError> {
+/// An answer; one to a question can be `marked` as good or bad.
+async fn answer_screen(
+    cx: &Cx,
+    mut answer: Answer<'_>,
+    marked: bool,
+) -> Result<Screen, StoreError> {
     if let Answer::Office { place, contact, .. } = &mut answer {
         *contact = contacts::contact(cx.services().store.reader(), place.code).await?;
     }
     let text = page(&cx.services().locale, cx.language(), &answer);
-    let keyboard =
-        Keyboard::default().choices(onward(cx, &answer)).row([official_button(cx), to_menu(cx)]);
+    let marks = marked.then(|| marks(cx, cx.update()));
+    let keyboard = Keyboard::default()
+        .choices(onward(cx, &answer))
+        .row(marks.into_iter().flatten())
+        .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(text).with(keyboard))
+}
+
+/// The title of an answer from the tables, by the topic that is noted of a question; `None` where it
+/// is of none.
+#[must_use]
+pub fn title(cx: &Cx, topic: &str) -> Option<String> {
+    let services = cx.services();
+    let topic: Topic = topic.parse().ok()?;
+    let answer = services.programme.answer(&services.places, &topic, local_date(cx.now()))?;
+    Some(label(&services.locale, cx.language(), &answer))
 }
 
 /// What is read next.

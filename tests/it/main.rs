@@ -23,3 +23,4 @@ mod pacing;
 mod sending;
 mod tickets;
 mod tidy;
+mod tables;
