@@ -43,6 +43,7 @@ tickets-stands-yours-answered = You have answered. The asker may come back.
 tickets-stands-answered = { $officer } has answered.
 tickets-stands-closed = Closed.
 tickets-stands-withdrawn = The asker has taken it back.
+tickets-stands-elsewhere = Question { $number } is no longer yours to handle.
 tickets-lead-returned = ↩️ <b>{ $name } hands this question on.</b> Reason: { $why }
 tickets-lead-handed = 👉 <b>{ $name } hands this question to you.</b> Reason: { $why }
 tickets-lead-back = ↩️ <b>Nobody has this question any more:</b> its officer has left or cannot be reached.
@@ -72,6 +73,7 @@ tickets-nobody-yet =
         [nobody] No official can be reached here at present; you can ask at your commune's People's Committee { $hours }.
        *[some] I have just reminded them; officials work { $hours }.
     }
+tickets-passed-to-province = Question { $number } is passed to the provincial office. I tell you as soon as somebody takes it.
 tickets-escalated = Nobody has taken question { $number } for 3 days, so I have passed it to the provincial office.
 
 tickets-write-answer =

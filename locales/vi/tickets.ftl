@@ -43,6 +43,7 @@ tickets-stands-yours-answered = Anh/chị đã trả lời. Người hỏi có t
 tickets-stands-answered = { $officer } đã trả lời.
 tickets-stands-closed = Đã kết thúc.
 tickets-stands-withdrawn = Người hỏi đã rút lại câu này.
+tickets-stands-elsewhere = Câu hỏi số { $number } không còn thuộc phần việc của anh/chị.
 tickets-lead-returned = ↩️ <b>{ $name } chuyển câu hỏi này.</b> Lý do: { $why }
 tickets-lead-handed = 👉 <b>{ $name } giao câu hỏi này cho anh/chị.</b> Lý do: { $why }
 tickets-lead-back = ↩️ <b>Câu hỏi này chưa có người trả lời nữa:</b> cán bộ đang giữ đã thôi việc này hoặc không liên lạc được.
@@ -72,6 +73,7 @@ tickets-nobody-yet =
         [nobody] Hiện chưa có cán bộ nào liên lạc được qua đây; bà con có thể hỏi trực tiếp UBND xã { $hours }.
        *[some] Tôi vừa nhắc lại; cán bộ làm việc { $hours }.
     }
+tickets-passed-to-province = Câu hỏi số { $number } được chuyển lên cán bộ cấp tỉnh. Có người nhận, tôi báo bà con ngay.
 tickets-escalated = Câu hỏi số { $number } chờ đã 3 ngày chưa ai nhận, nên tôi chuyển lên cán bộ cấp tỉnh.
 
 tickets-write-answer =

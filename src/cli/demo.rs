@@ -16,6 +16,7 @@ use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Pacing;
 use crate::telegram::playground::{Options, Playground};
+use crate::tickets;
 
 use super::run::{failure, stop_on_signals};
 use super::{Failure, say, texts};
@@ -70,7 +71,12 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
     let store = app.services().store.clone();
     playground.set_next_due(move || {
         let (store, clock) = (store.clone(), clock.clone());
-        async move { outbox::next_due(store.reader(), clock.now()).await.ok().flatten() }
+        async move {
+            let now = clock.now();
+            let message = outbox::next_due(store.reader(), now).await.ok().flatten();
+            let ticket = tickets::next_due(store.reader(), now).await.ok().flatten();
+            [message, ticket].into_iter().flatten().min()
+        }
     });
 
     say(format!("The bot is at {}  (Ctrl-C ends it)", playground.url()));

@@ -145,6 +145,9 @@ pub async fn hand_on(
         } else {
             0
         };
+        if target == Target::Province {
+            tell_passed_on(tx, words, now, &ticket, event).await?;
+        }
         return Ok(Outcome::Done(HandedOn::Told(ticket, told)));
     };
     let to = next!(tx, now, ticket, Step::HandOver, who);
@@ -161,6 +164,22 @@ pub async fn hand_on(
     notices::show_to(tx, words, now, &ticket, &chosen, (event, Some(&lead))).await?;
     tell_who_has_it(tx, words, now, &ticket, &chosen, event).await?;
     Ok(Outcome::Done(HandedOn::To(ticket, Box::new(chosen))))
+}
+
+/// Tells the asker that the province has their question now.
+async fn tell_passed_on(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    now: Timestamp,
+    ticket: &Ticket,
+    event: i64,
+) -> Result<(), StoreError> {
+    let Some(asker) = person(tx.connection(), ticket.asker).await? else { return Ok(()) };
+    let text = texts::passed_to_province(ticket.number);
+    let see = notices::button(words, &asker, &texts::see(), Press::See(ticket.number));
+    let screen = Screen::new(words.html(asker.account.language, &text));
+    let screen = screen.with(Keyboard::default().row([see]));
+    notices::tell(tx, now, ticket, &asker, &format!("passed-on:{event}"), screen).await
 }
 
 fn words_of(officer: &Person) -> &str {

@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{State, Ticket, audience, holder, texts};
 use crate::clock::{self, Timestamp};
 use crate::locale::{Html, Message};
-use crate::people::{AccountId, Person, person};
+use crate::people::{AccountId, Action, Actor, Person, may, person};
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::{self, Outgoing, RowId};
 use crate::telegram::pacer::Lane;
@@ -121,6 +121,10 @@ async fn notice(
     let text = excerpt(&ticket.text, QUESTION);
     let when = moment(ticket.opened_at);
     let html = words.html(language, &texts::notice(ticket.number, name, place, when, text));
+    let actor = Actor::from(reader.clone());
+    if !may(&actor, Action::HandleTicket, &ticket.scope()) {
+        return Ok(Screen::new(words.html(language, &texts::stands_elsewhere(ticket.number))));
+    }
     let html = html.paragraph(&standing(tx, words, ticket, reader).await?);
     let html = match lead {
         Some(lead) => words.html(language, lead).paragraph(&html),

@@ -28,6 +28,7 @@ crate::messages! {
     stands_answered(officer) = "tickets-stands-answered";
     stands_closed = "tickets-stands-closed";
     stands_withdrawn = "tickets-stands-withdrawn";
+    stands_elsewhere(number) = "tickets-stands-elsewhere";
     lead_returned(name, why) = "tickets-lead-returned";
     lead_handed(name, why) = "tickets-lead-handed";
     lead_back = "tickets-lead-back";
@@ -53,6 +54,7 @@ crate::messages! {
 
     taken(officer, number, hours) = "tickets-taken";
     nobody_yet(number, hours, whom) = "tickets-nobody-yet";
+    passed_to_province(number) = "tickets-passed-to-province";
     escalated(number) = "tickets-escalated";
 
     write_answer(number) = "tickets-write-answer";

@@ -2,7 +2,7 @@
 
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
-use teloxide::types::{InlineKeyboardButtonKind, Message};
+use teloxide::types::{InlineKeyboardButtonKind, InlineKeyboardMarkup, Message};
 
 use super::{button, hindrance};
 use crate::people::chat::{cancel_button, to_menu};
@@ -63,16 +63,34 @@ pub(super) fn edited() -> Routes {
 async fn reply(cx: Cx, message: Message) -> Option<For> {
     let to = message.reply_to_message()?;
     // The buttons say it at once; a copy without buttons is looked up.
-    let buttons = to.reply_markup().into_iter().flat_map(|markup| &markup.inline_keyboard);
-    let number = buttons.flatten().find_map(|button| match &button.kind {
-        InlineKeyboardButtonKind::CallbackData(data) => Press::parse(data)?.ticket(),
-        _ => None,
-    });
-    if let Some(number) = number {
-        return Some(For::Ticket { number, further: false });
+    if let Some(buttons) = to.reply_markup() {
+        let numbers = tickets_in(buttons);
+        if let [number] = numbers.as_slice() {
+            return Some(For::Ticket { number: *number, further: false });
+        }
+        if !numbers.is_empty() {
+            // A list is about several.
+            return None;
+        }
     }
     let found = store::copy_at(cx.services().store.reader(), cx.chat(), to.id.0).await;
     looked_up(found, false)
+}
+
+/// The tickets that buttons are about.
+fn tickets_in(markup: &InlineKeyboardMarkup) -> Vec<i64> {
+    let mut numbers: Vec<i64> = markup
+        .inline_keyboard
+        .iter()
+        .flatten()
+        .filter_map(|button| match &button.kind {
+            InlineKeyboardButtonKind::CallbackData(data) => Press::parse(data)?.ticket(),
+            _ => None,
+        })
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The ticket that an earlier part of the same album went to.

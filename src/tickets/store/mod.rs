@@ -82,15 +82,20 @@ fn place_column(place: Option<PlaceCode>) -> i64 {
     place.map_or(0, |place| place.number().into())
 }
 
+/// A question of no commune is for the province.
+fn level_of(place: Option<PlaceCode>) -> Level {
+    if place.is_some() { Level::Commune } else { Level::Province }
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     now: Timestamp,
     new: &New<'_>,
 ) -> Result<Ticket, StoreError> {
     let sql = format!(
-        "INSERT INTO tickets (account_id, question_id, text, normal, place, opened_at, changed_at,
-                              due_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING {COLUMNS}"
+        "INSERT INTO tickets (account_id, question_id, text, normal, place, level, opened_at,
+                              changed_at, due_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING {COLUMNS}"
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(new.asker.0)
@@ -98,6 +103,7 @@ pub(super) async fn insert(
         .bind(new.text)
         .bind(new.normal)
         .bind(place_column(new.place))
+        .bind(level_of(new.place).name())
         .bind(now.timestamp_millis())
         .bind(now.timestamp_millis())
         .bind(new.due.timestamp_millis())
@@ -252,14 +258,16 @@ pub(super) async fn set_place(
     ticket: &mut Ticket,
     place: Option<PlaceCode>,
 ) -> Result<(), StoreError> {
-    let changed = sqlx::query("UPDATE tickets SET place = ?, level = 'commune' WHERE id = ?")
+    let level = level_of(place);
+    let changed = sqlx::query("UPDATE tickets SET place = ?, level = ? WHERE id = ?")
         .bind(place_column(place))
+        .bind(level.name())
         .bind(ticket.number)
         .execute(tx.connection())
         .await?;
     expect_rows(&changed, "tickets", 1)?;
     ticket.place = place;
-    ticket.level = Level::Commune;
+    ticket.level = level;
     Ok(())
 }
 

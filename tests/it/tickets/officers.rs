@@ -140,6 +140,7 @@ async fn a_question_goes_to_the_province_for_a_reason_that_was_typed() {
     assert!(told.text.starts_with("↩️ Chị Hoa chuyển câu hỏi này. Lý do: Việc này phải hỏi Sở"));
     let (state, officer, level) = state(&bot).await;
     assert_eq!((state.as_str(), officer, level.as_str()), ("waiting", None, "province"));
+    assert!(lan.reads().await.text.starts_with("Câu hỏi số 1 được chuyển lên cán bộ cấp tỉnh."));
     // Of two taps the second finds it gone.
     hoa.sends_callback(notice.id, "tb:1:p:b").answer().await;
     bot.is_calm().await;
@@ -216,6 +217,7 @@ async fn the_desk_lists_what_waits_what_is_mine_and_what_was_answered() {
     assert!(tap("Trang sau").await.text.contains("(7–8 trong 8)"));
     assert!(tap("Mở số 8").await.text.contains("câu hỏi lạ lùng thứ 8"));
     hoa.taps_on(desk.id, "Nhận trả lời").answer().await;
+    bot.is_calm().await;
     hoa.taps_on(desk.id, "Danh sách").answer().await;
     bot.is_calm().await;
     lan.reads().await;
