@@ -145,13 +145,13 @@ async fn look(tx: &mut Tx, cx: &Cx, press: &Press) -> Result<Screen, StoreError>
         }
         (Press::Phrasing(_), Seen::Phrasing(one)) => screens::phrasing(cx, &one),
         (Press::Entry(id), Seen::Entry { in_force, in_hand, phrasings }) => {
-            screens::entry(cx, id, in_force.as_ref(), in_hand.as_ref(), phrasings)
+            screens::entry(cx, id, in_force.as_deref(), in_hand.as_deref(), phrasings)
                 // A new entry is a draft only.
                 .or_else(|| in_hand.map(|draft| screens::draft(cx, &draft, None, None)))
                 .unwrap_or_else(|| screens::told(cx, &texts::unknown(), []))
         }
         (Press::More(id), Seen::Entry { in_force, in_hand, phrasings }) => {
-            match working(id, in_force.as_ref(), in_hand.as_ref()) {
+            match working(id, in_force.as_deref(), in_hand.as_deref()) {
                 Some(entry) => screens::more(cx, &entry, phrasings),
                 None => screens::told(cx, &texts::unknown(), []),
             }

@@ -162,23 +162,21 @@ async fn keep(
         return Ok(Drafted::Unreadable(problems));
     }
     let changed = rules::names(&changed_from_shown(tx, entry).await?);
-    let version = match store::in_hand(tx.connection(), &entry.id).await? {
-        Some(draft) => {
-            store::rewrite(tx, now, actor, &draft, markdown, &changed).await?;
-            draft.id
-        }
-        None => {
-            let new = NewVersion {
-                entry: &entry.id,
-                state: State::Draft,
-                markdown,
-                carried: embedded::file(entry.id.as_str()).map(rules::fingerprint),
-                origin,
-                why: "",
-                changed: &changed,
-            };
-            store::insert(tx, now, actor, &new).await?
-        }
+    let in_hand = store::in_hand(tx.connection(), &entry.id).await?;
+    let version = if let Some(draft) = in_hand {
+        store::rewrite(tx, now, actor, &draft, markdown, &changed).await?;
+        draft.id
+    } else {
+        let new = NewVersion {
+            entry: &entry.id,
+            state: State::Draft,
+            markdown,
+            carried: embedded::file(entry.id.as_str()).map(rules::fingerprint),
+            origin,
+            why: "",
+            changed: &changed,
+        };
+        store::insert(tx, now, actor, &new).await?
     };
     let version = store::version(tx.connection(), version).await?;
     Ok(version.map_or(Drafted::Unknown, Drafted::Draft))
@@ -366,7 +364,7 @@ pub async fn draft_file(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proposed {
     /// It waits for somebody who may publish.
-    Proposed(Version),
+    Proposed(Box<Version>),
     /// It is no draft, or waits already.
     NotDraft,
     /// The actor may not.
@@ -389,7 +387,7 @@ pub async fn propose(
     match store::version(tx.connection(), version).await? {
         Some(draft) if draft.state == State::Draft => {
             store::decide(tx, now, actor, &draft, State::Proposed, "").await?;
-            Ok(Proposed::Proposed(draft))
+            Ok(Proposed::Proposed(Box::new(draft)))
         }
         _ => Ok(Proposed::NotDraft),
     }
@@ -399,7 +397,7 @@ pub async fn propose(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Discarded {
     /// Nobody goes on with it.
-    Discarded(Version),
+    Discarded(Box<Version>),
     /// It is no draft.
     NotDraft,
     /// The actor may not.
@@ -422,7 +420,7 @@ pub async fn discard(
     match store::version(tx.connection(), version).await? {
         Some(draft) if draft.state.in_hand() => {
             store::decide(tx, now, actor, &draft, State::Discarded, "").await?;
-            Ok(Discarded::Discarded(draft))
+            Ok(Discarded::Discarded(Box::new(draft)))
         }
         _ => Ok(Discarded::NotDraft),
     }
