@@ -18,7 +18,7 @@ use super::super::overlay::{self, Drafted, Edit, Look, Seen, Taught, Teaching};
 use super::super::{EntryId, Fault};
 use super::fresh::{self, Fresh};
 use super::press::{Ask, Press};
-use super::{decide, draft_screen, screens, texts, words, working};
+use super::{decide, draft_screen, lists, screens, texts, words, working};
 
 /// What an official is writing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -210,7 +210,7 @@ async fn find(cx: Cx, text: String) -> Outcome {
                 let new = screens::button(&cx, &texts::new(), &Press::New);
                 screens::told(&cx, &texts::found_none(text), [new])
             } else {
-                screens::entries(&cx, cx.html(&texts::found()), &ids, (None, None))
+                lists::entries(&cx, cx.html(&texts::found()), &ids, (None, None))
             };
             Ok(Said::from(cx.send(screen)))
         }
