@@ -74,7 +74,7 @@ impl Base {
         };
         let (actor, checked) = (actor.clone(), Checked::new(&draft));
         match in_tx!(self, |tx| publish(tx, at(2), &actor, &checked).await?) {
-            Published::Published(version) => version,
+            Published::Published(version) => *version,
             other => panic!("{other:?}"),
         }
     }
