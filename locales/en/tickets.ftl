@@ -30,6 +30,7 @@ tickets-the-officers = the officials
 tickets-the-bot = the assistant
 tickets-nobody = An official
 tickets-hours-usual = in office hours
+tickets-hours-known = in office hours ({ $hours })
 
 tickets-notice =
     <b>Question { $number }</b> · { $place }

@@ -30,6 +30,7 @@ tickets-the-officers = cán bộ
 tickets-the-bot = trợ lý
 tickets-nobody = Cán bộ
 tickets-hours-usual = trong giờ hành chính
+tickets-hours-known = trong giờ làm việc ({ $hours })
 
 tickets-notice =
     <b>Câu hỏi số { $number }</b> · { $place }

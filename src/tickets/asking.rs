@@ -6,7 +6,7 @@ use super::words::Words;
 use super::writing::{self, Written};
 use super::{
     Change, Level, Outcome, State, Step, Ticket, Who, done, for_asker, go, holder, next, notices,
-    store, texts,
+    passing, store, texts,
 };
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Person, may, person};
@@ -44,12 +44,12 @@ pub async fn say_more(
             if let Some(reader) = person(tx.connection(), copy.to).await? {
                 let thread = (&ticket, &said);
                 let sides = (asker, &reader);
-                notices::pass_on(tx, words, now, thread, sides, written.further).await?;
+                passing::pass_on(tx, words, now, thread, sides, written.further).await?;
             }
         }
     } else if let Some(officer) = holder(tx, &ticket).await? {
         let (thread, sides) = ((&ticket, &said), (asker, &officer));
-        notices::pass_on(tx, words, now, thread, sides, written.further).await?;
+        passing::pass_on(tx, words, now, thread, sides, written.further).await?;
     }
     Ok(Outcome::Done(ticket))
 }

@@ -3,7 +3,7 @@
 use super::store::{self, Direction, Said};
 use super::words::Words;
 use super::writing::Written;
-use super::{Outcome, Ticket, notices};
+use super::{Outcome, Ticket, notices, passing};
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Person, Scope, Tie, permit};
 use crate::store::{StoreError, Tx};
@@ -64,7 +64,7 @@ pub async fn correct(
         notices::refresh(tx, words, now, &ticket, (event, None)).await?;
     }
     let thread = (&ticket, &said);
-    let mut told = notices::correct_copies(tx, words, now, thread, writer, event).await?.len();
+    let mut told = passing::correct_copies(tx, words, now, thread, writer, event).await?.len();
     if told == 0 && said.direction == Direction::Asker {
         told = store::notices(tx, ticket.number).await?.len();
     }

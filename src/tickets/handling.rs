@@ -5,8 +5,8 @@ use super::store::Direction;
 use super::words::Words;
 use super::writing::{self, Written};
 use super::{
-    Change, Level, Outcome, State, Step, Ticket, Who, done, for_official, go, next, notices, store,
-    texts,
+    Change, Level, Outcome, State, Step, Ticket, Who, done, for_official, go, next, notices,
+    passing, store, texts,
 };
 use crate::clock::Timestamp;
 use crate::people::{AccountId, Action, Actor, Person, may, person};
@@ -48,7 +48,7 @@ async fn tell_who_has_it(
     let Some(asker) = person(tx.connection(), ticket.asker).await? else { return Ok(()) };
     let language = asker.account.language;
     let name = words.officer(language, officer, ticket.place);
-    let hours = words.hours(language, ticket.place);
+    let hours = words.hours(language, ticket.place).await?;
     let html = words.html(language, &texts::taken(name, ticket.number, hours));
     let button = |label, press| notices::button(words, &asker, &label, press);
     let keyboard = Keyboard::default().row([
@@ -96,7 +96,7 @@ pub async fn answer(
     let event = go(tx, now, &actor, &mut ticket, change).await?;
     if let Some(said) = said {
         let (thread, sides) = ((&ticket, &said), (officer, &asker));
-        notices::pass_on(tx, words, now, thread, sides, written.further).await?;
+        passing::pass_on(tx, words, now, thread, sides, written.further).await?;
     }
     if news {
         notices::refresh(tx, words, now, &ticket, (event, None)).await?;

@@ -18,6 +18,7 @@ mod handling;
 mod learning;
 mod notices;
 mod opening;
+mod passing;
 mod press;
 mod reminders;
 pub mod rules;
@@ -42,7 +43,7 @@ pub use reminders::remind;
 pub use rules::{Denied, Level, State, Step, Who};
 pub use settled::on_settled;
 pub use store::{Counts, next_due};
-pub use words::{OfficeHours, Words, office_hours};
+pub use words::Words;
 pub use writing::Written;
 
 /// A question that an official answers.

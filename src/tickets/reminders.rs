@@ -89,7 +89,7 @@ async fn remind_all(
     let told = notices::show_to_all(tx, words, now, ticket, (event, Some(&lead))).await?;
     let Some(asker) = person(tx.connection(), ticket.asker).await? else { return Ok(()) };
     let language = asker.account.language;
-    let hours = words.hours(language, ticket.place);
+    let hours = words.hours(language, ticket.place).await?;
     let whom = if told == 0 { "nobody" } else { "some" };
     let html = words.html(language, &texts::nobody_yet(ticket.number, hours, whom));
     let keyboard = Keyboard::default().row([

@@ -19,6 +19,7 @@ crate::messages! {
     the_bot = "tickets-the-bot";
     nobody = "tickets-nobody";
     hours_usual = "tickets-hours-usual";
+    hours_known(hours) = "tickets-hours-known";
 
     notice(number, name, place, when, text) = "tickets-notice";
     stands_waiting = "tickets-stands-waiting";

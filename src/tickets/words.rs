@@ -1,10 +1,14 @@
 //! How tickets, places and officers are called, in the reader's language.
 
+use sqlx::sqlite::SqlitePool;
+
 use crate::app::Services;
 use crate::locale::{Html, Language, Locale, Message};
 use crate::people::{Person, Role};
+use crate::programme::contacts::contact;
 use crate::programme::places::{PlaceCode, Places};
 use crate::programme::texts::place as place_name;
+use crate::store::StoreError;
 
 use super::texts;
 
@@ -13,13 +17,15 @@ use super::texts;
 pub struct Words<'a> {
     locale: &'a Locale,
     places: &'a Places,
+    reader: &'a SqlitePool,
 }
 
 impl<'a> Words<'a> {
     /// Of what the program is made of.
     #[must_use]
     pub fn of(services: &'a Services) -> Self {
-        Self { locale: &services.locale, places: &services.places }
+        let reader = services.store.reader();
+        Self { locale: &services.locale, places: &services.places, reader }
     }
 
     pub(super) fn html(&self, language: Language, message: &Message) -> Html {
@@ -75,27 +81,34 @@ impl<'a> Words<'a> {
     }
 
     /// When an office can be expected to answer.
-    pub(super) fn hours(&self, language: Language, place: Option<PlaceCode>) -> String {
-        match office_hours(place) {
+    pub(super) async fn hours(
+        &self,
+        language: Language,
+        place: Option<PlaceCode>,
+    ) -> Result<String, StoreError> {
+        Ok(match self.office_hours(place).await? {
             OfficeHours::Usual => self.plain(language, &texts::hours_usual()),
-            OfficeHours::Known(hours) => hours,
-        }
+            OfficeHours::Known(hours) => self.plain(language, &texts::hours_known(hours)),
+        })
+    }
+
+    /// When the office of a commune is open, as its officers wrote it down; of the province, nothing
+    /// is known.
+    async fn office_hours(&self, place: Option<PlaceCode>) -> Result<OfficeHours, StoreError> {
+        let contact = match place {
+            Some(place) => contact(self.reader, place).await?,
+            None => None,
+        };
+        let hours = contact.and_then(|contact| contact.details.hours);
+        Ok(hours.map_or(OfficeHours::Usual, OfficeHours::Known))
     }
 }
 
 /// When an office is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OfficeHours {
+enum OfficeHours {
     /// As offices usually are. Not verified for this one, so that no times are told.
     Usual,
     /// As the office says.
     Known(String),
-}
-
-/// When the office of a commune is open; of the province without one.
-///
-/// Nothing is known yet of any: a table of the offices' contacts will be asked here.
-#[must_use]
-pub fn office_hours(_place: Option<PlaceCode>) -> OfficeHours {
-    OfficeHours::Usual
 }

@@ -1,7 +1,5 @@
 //! A message of asker or officer, as it is kept.
 
-use teloxide::types::Message;
-
 use super::Ticket;
 use super::store::{self, Direction, Said};
 use crate::clock::Timestamp;
@@ -20,22 +18,6 @@ pub struct Written {
     pub file: Option<IncomingFile>,
     /// Whether it is a further part of an album, which needs no heading of its own.
     pub further: bool,
-}
-
-impl Written {
-    /// What a message says; `None` where there are neither words nor a file in it.
-    #[must_use]
-    pub fn of(chat: i64, message: &Message) -> Option<Self> {
-        let file = IncomingFile::of(message);
-        let text = message.text().or(message.caption()).map(str::trim);
-        let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
-        (text.is_some() || file.is_some()).then(|| Self {
-            place: (chat, message.id.0),
-            text,
-            file,
-            further: false,
-        })
-    }
 }
 
 /// Keeps what was written; `None` where that message is kept already.

@@ -83,7 +83,7 @@ async fn recorded(
     ask_home: bool,
 ) -> Result<Screen, StoreError> {
     let words = Words::of(cx.services());
-    let hours = words.hours(cx.language(), ticket.place);
+    let hours = words.hours(cx.language(), ticket.place).await?;
     let text = texts::recorded(ticket.number, excerpt(&ticket.text, EXCERPT), hours);
     let mut html = cx.html(&text);
     let mut keyboard = Keyboard::default();

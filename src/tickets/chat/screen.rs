@@ -58,7 +58,7 @@ async fn for_the_asker(tx: &mut Tx, cx: &Cx, ticket: &Ticket) -> Result<Screen, 
     let officer = officer.map(|officer| words.officer(cx.language(), &officer, ticket.place));
     let officer = officer.unwrap_or_else(|| cx.plain(&texts::the_officers()));
     let place = words.place(cx.language(), ticket.place);
-    let hours = words.hours(cx.language(), ticket.place);
+    let hours = words.hours(cx.language(), ticket.place).await?;
     let state = ticket.state.name();
     let (html, files) = conversation(tx, cx, ticket).await?;
     let html = cx

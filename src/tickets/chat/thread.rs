@@ -165,10 +165,23 @@ async fn may_answer(
     }
 }
 
+/// What a message says; `None` where there are neither words nor a file in it.
+fn written_in(chat: i64, message: &Message) -> Option<Written> {
+    let file = IncomingFile::of(message);
+    let text = message.text().or(message.caption()).map(str::trim);
+    let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
+    (text.is_some() || file.is_some()).then(|| Written {
+        place: (chat, message.id.0),
+        text,
+        file,
+        further: false,
+    })
+}
+
 /// Somebody wrote to the other side.
 async fn written(cx: Cx, message: Message, of: For) -> Outcome {
     let (number, further) = of.number()?;
-    let Some(written) = Written::of(cx.chat(), &message) else {
+    let Some(written) = written_in(cx.chat(), &message) else {
         let screen = Screen::new(cx.html(&texts::not_passed_on(number)))
             .with(Keyboard::default().row([to_menu(&cx)]));
         return cx.say(cx.send(screen)).await;
@@ -240,7 +253,7 @@ async fn more(
 /// A message was changed that had gone to the other side.
 async fn corrected(cx: Cx, message: Message, of: For) -> Outcome {
     let (number, _) = of.number()?;
-    let Some(written) = Written::of(cx.chat(), &message) else {
+    let Some(written) = written_in(cx.chat(), &message) else {
         return cx.say(Said::nothing()).await;
     };
     let normal = match (&written.text, IncomingFile::of(&message)) {

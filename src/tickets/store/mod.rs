@@ -1,6 +1,8 @@
-//! The SQL of tickets and their events.
+//! The SQL of tickets.
 
 mod copies;
+mod events;
+mod files;
 mod lists;
 mod messages;
 
@@ -10,7 +12,7 @@ use sqlx::sqlite::{SqlitePool, SqliteRow};
 use super::rules::{Level, State, deed, first_due};
 use super::{Change, Ticket};
 use crate::clock::Timestamp;
-use crate::people::{AccountId, Actor};
+use crate::people::AccountId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx, expect_rows};
 
@@ -18,6 +20,8 @@ pub(super) use copies::{
     Copied, Part, add_copy, copies_of, copy_at, copy_of_row, notices, sent, ticket_of_album,
     ticket_of_message,
 };
+pub(super) use events::{add_event, events, note};
+pub(super) use files::{FileRow, album, file};
 pub use lists::Counts;
 pub(super) use lists::{
     List, Viewer, counts, normal, of_account, page, same_question, waiting_for_home,
@@ -178,80 +182,6 @@ pub(super) async fn change(
     Ok(())
 }
 
-pub(super) async fn add_event(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    ticket: &Ticket,
-    from: State,
-    change: &Change<'_>,
-) -> Result<i64, StoreError> {
-    note(tx, now, actor, ticket, &change.step.to_string(), from, change.why).await
-}
-
-/// An event; one that leaves the ticket as it is says so by `from`.
-pub(super) async fn note(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    ticket: &Ticket,
-    step: &str,
-    from: State,
-    why: &str,
-) -> Result<i64, StoreError> {
-    let (kind, account) = match actor {
-        Actor::Person(person) => ("person", Some(person.account.id.0)),
-        Actor::System => ("system", None),
-        Actor::CommandLine => ("command_line", None),
-    };
-    let id = sqlx::query_scalar(
-        "INSERT INTO ticket_events (ticket_id, at, actor, account_id, step, from_state, to_state,
-                                    officer_id, why)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-    )
-    .bind(ticket.number)
-    .bind(now.timestamp_millis())
-    .bind(kind)
-    .bind(account)
-    .bind(step)
-    .bind(from.name())
-    .bind(ticket.state.name())
-    .bind(ticket.officer.map(|officer| officer.0))
-    .bind(why)
-    .fetch_one(tx.connection())
-    .await?;
-    Ok(id)
-}
-
-/// An event as a screen shows it.
-#[derive(Clone, Debug)]
-pub(super) struct Event {
-    pub(super) at: Timestamp,
-    pub(super) step: String,
-    /// Who did it; nobody, where the bot did.
-    pub(super) by: Option<String>,
-    pub(super) why: String,
-}
-
-/// The latest events, the oldest of them first.
-pub(super) async fn events(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Event>, StoreError> {
-    let mut rows: Vec<(i64, i64, String, Option<String>, String)> = sqlx::query_as(
-        "SELECT ticket_events.id, at, step, accounts.name, why
-         FROM ticket_events LEFT JOIN accounts ON accounts.id = account_id
-         WHERE ticket_id = ? ORDER BY ticket_events.id DESC LIMIT ?",
-    )
-    .bind(number)
-    .bind(limit)
-    .fetch_all(tx.connection())
-    .await?;
-    rows.reverse();
-    rows.into_iter()
-        .map(|(id, at, step, by, why)| {
-            Ok(Event { at: instant("ticket_events", id, at)?, step, by, why })
-        })
-        .collect()
-}
-
 /// The ticket is for another commune; nobody there has been told yet.
 pub(super) async fn set_place(
     tx: &mut Tx,
@@ -389,52 +319,4 @@ pub(super) async fn question_of_update(
         .bind(update)
         .fetch_optional(tx.connection())
         .await?)
-}
-
-/// A file that somebody sent.
-#[derive(Clone, Debug)]
-pub(super) struct FileRow {
-    pub(super) account_id: i64,
-    pub(super) chat_id: i64,
-    pub(super) message_id: i64,
-    pub(super) album: Option<String>,
-    pub(super) caption: Option<String>,
-}
-
-pub(super) async fn file(tx: &mut Tx, row: i64) -> Result<Option<FileRow>, StoreError> {
-    let row: Option<(i64, i64, i64, Option<String>, Option<String>)> = sqlx::query_as(
-        "SELECT account_id, chat_id, message_id, album, caption FROM files WHERE id = ?",
-    )
-    .bind(row)
-    .fetch_optional(tx.connection())
-    .await?;
-    Ok(row.map(|(account_id, chat_id, message_id, album, caption)| FileRow {
-        account_id,
-        chat_id,
-        message_id,
-        album,
-        caption,
-    }))
-}
-
-/// The files of an album that came so far, in order.
-pub(super) async fn album(
-    tx: &mut Tx,
-    chat: i64,
-    album: &str,
-) -> Result<Vec<(i64, FileRow)>, StoreError> {
-    let ids: Vec<i64> = sqlx::query_scalar(
-        "SELECT id FROM files WHERE chat_id = ? AND album = ? ORDER BY message_id",
-    )
-    .bind(chat)
-    .bind(album)
-    .fetch_all(tx.connection())
-    .await?;
-    let mut files = Vec::new();
-    for id in ids {
-        if let Some(row) = file(tx, id).await? {
-            files.push((id, row));
-        }
-    }
-    Ok(files)
 }
