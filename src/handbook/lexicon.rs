@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub toned_abbreviations: BTreeMap<String, Vec<String>>,
     /// When `sao` is a star and when it asks how.
     pub star: StarRule,
+    /// English words that are mixed in, by what they mean.
+    pub english: BTreeMap<String, Vec<String>>,
     /// Phrases that only make a message polite.
     pub polite: Vec<String>,
     /// Different words for one thing.
