@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub toned_abbreviations: BTreeMap<String, Vec<String>>,
     /// When `sao` is a star and when it asks how.
     pub star: StarRule,
+    /// Words of the regions, by what they mean.
+    pub dialect: BTreeMap<String, Vec<String>>,
     /// English words that are mixed in, by what they mean.
     pub english: BTreeMap<String, Vec<String>>,
     /// Phrases that only make a message polite.

@@ -6,9 +6,9 @@
 //! apart into a star and a question word. Where a short form may mean several things, there are
 //! several [`Reading`]s. Normalising a reading again changes nothing.
 
-mod english;
 mod letters;
 mod numbers;
+mod phrasebook;
 mod repair;
 mod short_forms;
 mod syllable;
@@ -17,10 +17,10 @@ mod vocabulary;
 use std::collections::HashSet;
 use std::fmt;
 
-use self::english::English;
 pub(crate) use self::letters::fold_phrase;
 use self::letters::{STAR, Token, tokens};
 use self::numbers::Numbers;
+use self::phrasebook::Phrasebook;
 use self::short_forms::ShortForms;
 use self::syllable::Syllables;
 use self::vocabulary::Vocabulary;
@@ -60,7 +60,7 @@ pub struct Normaliser {
     syllables: Syllables,
     kept: HashSet<String>,
     short_forms: ShortForms,
-    english: English,
+    phrasebook: Phrasebook,
     numbers: Numbers,
     vocabulary: Vocabulary,
 }
@@ -71,7 +71,7 @@ impl Normaliser {
     pub fn new<'t>(lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let syllables = Syllables::new(&lexicon.syllables.onsets, &lexicon.syllables.rhymes);
         let mut normaliser = Self {
-            english: English::new(lexicon, &syllables),
+            phrasebook: Phrasebook::new(&lexicon.dialect, &lexicon.english, &syllables),
             syllables,
             kept: lexicon.kept.iter().flat_map(|word| fold_phrase(word)).collect(),
             short_forms: ShortForms::new(lexicon),
@@ -87,7 +87,7 @@ impl Normaliser {
                 vocabulary.add_word(word);
             }
         }
-        for word in normaliser.short_forms.words().chain(normaliser.english.words()) {
+        for word in normaliser.short_forms.words().chain(normaliser.phrasebook.words()) {
             vocabulary.add_word(word);
         }
         vocabulary.finish();
@@ -106,11 +106,12 @@ impl Normaliser {
     pub fn readings(&self, text: &str) -> Vec<Reading> {
         let tokens = repair::join_letters(&self.kept, tokens(text));
         let mut readings = vec![Vec::with_capacity(tokens.len() + 4)];
+        let marked = tokens.iter().any(Token::has_marks);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             let from_here = tokens.get(at..).unwrap_or_default();
-            if let Some((taken, meaning)) = self.english.at_start(from_here, &self.syllables) {
+            if let Some((taken, meaning)) = self.phrasebook.at_start(from_here, marked, &self.syllables) {
                 extend_each(&mut readings, vec![meaning.to_vec()]);
                 at += taken;
                 continue;
