@@ -5,11 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::confidence::Calibration;
-use super::intent::{Intents, Personal, SmallTalk};
+use super::intent::{Intents, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Match, Matcher};
 use super::message;
 use super::normalise::{Normaliser, Reading};
+use super::personal::Personal;
 use super::phrases::Phrases;
 use super::trials::trials;
 use super::{Entry, EntryId};
@@ -155,7 +156,11 @@ impl Handbook {
         let parts = self.questions(message, &readings);
         let of_parts = parts.iter().flat_map(|part| &part.readings);
         let of_whole = readings.iter().filter(|_| parts.is_empty());
-        if let Some(kind) = of_parts.chain(of_whole).find_map(|part| self.intents.personal(part)) {
+        let personal = of_parts
+            .chain(of_whole)
+            .filter(|part| !self.matcher.is_about_other_service(part))
+            .find_map(|part| self.intents.personal(part));
+        if let Some(kind) = personal {
             let suggestions = self.candidates(&self.look_up(readings));
             return Reply::Personal { kind, suggestions };
         }

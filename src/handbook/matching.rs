@@ -130,6 +130,11 @@ impl Matcher {
             .unwrap_or_default()
     }
 
+    /// Whether it holds a word of another public service.
+    pub(super) fn is_about_other_service(&self, reading: &Reading) -> bool {
+        self.other_services.occur_in(reading.words())
+    }
+
     fn find_reading(&self, reading: &Reading, views: &Views, left_out: Option<usize>) -> Match {
         let terms = self.terms.of(reading);
         let fit = views.classifier.fit(&terms);
@@ -150,7 +155,7 @@ impl Matcher {
             ranking: &ranking,
             nearest: &self.texts.nearest(&terms, left_out),
             fit: &fit,
-            other_service: self.other_services.occur_in(reading.words()),
+            other_service: self.is_about_other_service(reading),
         });
         Match { ranking, evidence }
     }

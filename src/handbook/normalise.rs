@@ -17,8 +17,9 @@ mod vocabulary;
 use std::collections::HashSet;
 use std::fmt;
 
+pub(crate) use self::letters::STAR;
 pub(crate) use self::letters::fold_phrase;
-use self::letters::{STAR, Token, tokens};
+use self::letters::{Token, tokens};
 use self::numbers::Numbers;
 use self::phrasebook::Phrasebook;
 use self::short_forms::ShortForms;
@@ -111,7 +112,9 @@ impl Normaliser {
         while let Some(token) = tokens.get(at) {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
             let from_here = tokens.get(at..).unwrap_or_default();
-            if let Some((taken, meaning)) = self.phrasebook.at_start(from_here, marked, &self.syllables) {
+            if let Some((taken, meaning)) =
+                self.phrasebook.at_start(from_here, marked, &self.syllables)
+            {
                 extend_each(&mut readings, vec![meaning.to_vec()]);
                 at += taken;
                 continue;

@@ -123,7 +123,8 @@ fn stems(word: &str) -> impl Iterator<Item = String> {
         Some([stem, instead].concat())
     };
     let undoubled = |ending: &str| {
-        let (before, last) = word.strip_suffix(ending)?.split_at_checked(word.len() - ending.len() - 1)?;
+        let (before, last) =
+            word.strip_suffix(ending)?.split_at_checked(word.len() - ending.len() - 1)?;
         (before.len() > 2 && before.ends_with(last)).then(|| before.to_owned())
     };
     [
