@@ -5,7 +5,7 @@ use super::classifier::Classifier;
 use super::evidence::{Evidence, Sight};
 use super::index::{EntryIndex, Role, Text, TextIndex};
 use super::lexicon::{Lexicon, Negatives};
-use super::normalise::{Normaliser, Reading};
+use super::normalise::{Normaliser, Reading, fold_phrase};
 use super::phrases::Phrases;
 use super::terms::Terms;
 
@@ -79,7 +79,16 @@ impl Matcher {
         let mut readings = Vec::new();
         let mut add = |entry, role, text: &str, fold| {
             let reading = normaliser.reading(text);
-            texts.push(Text { entry, role, terms: terms.learn(&reading), fold });
+            let own = terms.learn(&reading);
+            let bare = normaliser.reading(&fold_phrase(text).join(" "));
+            if role != Role::Body && bare != reading {
+                // What it shares with the text as it stands counts once.
+                let bare = terms.learn(&bare);
+                let new = bare.iter().filter(|term| !own.contains(term)).copied().collect();
+                let role = if role == Role::Negative { role } else { Role::Bare };
+                texts.push(Text { entry, role, terms: bare, counted: Some(new), fold });
+            }
+            texts.push(Text { entry, role, terms: own, counted: None, fold });
             if role != Role::Negative {
                 readings.push(reading);
             }
