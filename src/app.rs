@@ -18,6 +18,7 @@ use crate::people::{self, TelegramId};
 use crate::programme::Programme;
 use crate::programme::data::DataErrors;
 use crate::programme::places::{Places, PlacesError};
+use crate::questions;
 use crate::store::{Lock, Store, StoreError};
 use crate::telegram::dispatcher::Dispatcher;
 use crate::telegram::gateway::{CallError, Gateway, Refusal};
@@ -185,8 +186,8 @@ impl App {
         let address = reqwest::Url::parse(&api_url).map_err(|_| AppError::Address(api_url))?;
         let bot =
             Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
-        let (store, me) = tokio::join!(Store::open(&database), who_am_i(&gateway, &clock, stop));
-        let (store, me) = (store?, me?);
+        let open = async { Store::open(&database).await.map_err(AppError::from) };
+        let (store, me) = tokio::try_join!(open, who_am_i(&gateway, &clock, stop))?;
         let places = Places::load()?;
         let services = Arc::new(Services {
             store: store.clone(),
@@ -247,6 +248,7 @@ impl App {
             _ = &mut self.sender.task => AppError::Ended("sender"),
             _ = &mut self.keeper.task => AppError::Ended("handbook's keeper"),
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
+            () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
         }
     }
@@ -291,7 +293,10 @@ async fn who_am_i(
     }
     let mut wait = BACK_OFF.0;
     loop {
-        let asked = gateway.call("getMe", "{}".to_owned()).await;
+        let asked = tokio::select! {
+            asked = gateway.call("getMe", "{}".to_owned()) => asked,
+            () = stop.cancelled() => return Err(AppError::Stopped),
+        };
         let error = match asked {
             Ok(result) => match serde_json::from_str::<Me>(result.get()) {
                 Ok(me) => return Ok(me.username),
@@ -320,10 +325,9 @@ async fn bootstrap(services: &Services) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Tells Telegram the commands and descriptions, then deletes now and then what is no longer needed.
+/// Tells Telegram the commands and descriptions, and deletes now and then what is no longer needed.
 async fn keep_house(services: Arc<Services>, stop: CancellationToken) {
-    let work = async {
-        profile::publish(&services).await;
+    let clean_up = async {
         loop {
             let now = services.clock.now();
             if let Err(error) = purge(&services.store, now).await {
@@ -333,7 +337,7 @@ async fn keep_house(services: Arc<Services>, stop: CancellationToken) {
         }
     };
     tokio::select! {
-        () = work => {}
+        _ = async { tokio::join!(profile::publish(&services), clean_up) } => {}
         () = stop.cancelled() => {}
     }
 }
@@ -345,6 +349,7 @@ async fn purge(store: &Store, now: Timestamp) -> Result<(), StoreError> {
             .write(move |tx| {
                 async move {
                     sessions::purge(tx, now).await?;
+                    questions::forget_old_texts(tx, now).await?;
                     let sent = outbox::purge(tx, now).await?;
                     Ok::<_, StoreError>(sent + inbox::purge(tx, now).await?)
                 }

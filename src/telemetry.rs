@@ -13,7 +13,11 @@ const DEFAULT: &str = "info,sqlx=warn,hyper=warn,reqwest=warn";
 /// Starts logging. A second call does nothing.
 pub(crate) fn init(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        // A line that cannot be written is lost; nobody who logs pays for it.
+        .log_internal_errors(false);
     // A test may have set one up already.
     _ = match format {
         LogFormat::Text => builder.try_init(),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sqlx::{ConnectOptions, Connection};
 
-use super::{StoreError, migrations, options, problems};
+use super::{StoreError, looking, migrations, options, problems};
 
 /// Why a backup was not made.
 #[derive(Debug, thiserror::Error)]
@@ -97,7 +97,10 @@ pub async fn restore(from: &Path, to: &Path) -> Result<Option<PathBuf>, RestoreE
     if !from.exists() {
         return Err(RestoreError::Missing(from.to_owned()));
     }
-    let _lock = Lock::take(to).map_err(|_| RestoreError::InUse(to.to_owned()))?;
+    let _lock = Lock::take(to).map_err(|error| match error.kind() {
+        std::io::ErrorKind::WouldBlock => RestoreError::InUse(to.to_owned()),
+        _ => RestoreError::File(to.to_owned(), error),
+    })?;
     let damage = match inspect(from).await {
         Ok(damage) => damage,
         Err(StoreError::Database(error)) => vec![error.to_string()],
@@ -135,7 +138,7 @@ pub async fn restore(from: &Path, to: &Path) -> Result<Option<PathBuf>, RestoreE
 
 /// Damage in a file that nobody has open; also refuses what is not ours, or newer.
 async fn inspect(path: &Path) -> Result<Vec<String>, StoreError> {
-    let mut connection = options(path).create_if_missing(false).connect().await?;
+    let mut connection = looking(path).connect().await?;
     migrations::check_ours(&mut connection).await?;
     let found = migrations::version(&mut connection).await?;
     if found == 0 {

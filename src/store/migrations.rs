@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "contacts", include_str!("../../migrations/0003_contacts.sql")),
     (4, "handbook", include_str!("../../migrations/0004_handbook.sql")),
     (5, "feedback", include_str!("../../migrations/0005_feedback.sql")),
+    (6, "questions", include_str!("../../migrations/0006_questions.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

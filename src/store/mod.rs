@@ -107,6 +107,11 @@ impl Store {
         self.changes.of(change)
     }
 
+    /// Returns once nothing will be written any more: the store was closed, or its writer has failed.
+    pub async fn ended(&self) {
+        self.writer.ended().await;
+    }
+
     /// Finishes what waits and closes the file.
     pub async fn close(&self) {
         self.writer.stop().await;
@@ -114,7 +119,17 @@ impl Store {
     }
 }
 
-/// How every connection is opened.
+/// How a file is opened that may not be one of ours: without changing anything in it.
+fn looking(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .pragma("query_only", "1")
+        .log_statements(tracing::log::LevelFilter::Off)
+}
+
+/// How every connection to the bot's database is opened.
 fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -137,8 +152,24 @@ pub fn newest_version() -> i64 {
 /// The file behind a `DATABASE_URL`: a path, or `sqlite:` with a path.
 #[must_use]
 pub fn path_of_url(url: &str) -> PathBuf {
-    let path = url.strip_prefix("sqlite:").unwrap_or(url);
-    PathBuf::from(path.strip_prefix("//").unwrap_or(path))
+    PathBuf::from(path_in(url))
+}
+
+/// Whether a `DATABASE_URL` names a file, which neither another database nor one in memory is.
+#[must_use]
+pub fn names_a_file(url: &str) -> bool {
+    let path = path_in(url);
+    !path.is_empty() && !path.contains("://") && path != ":memory:"
+}
+
+fn path_in(url: &str) -> &str {
+    match url.strip_prefix("sqlite:") {
+        Some(path) => {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            path.split_once('?').map_or(path, |(path, _)| path)
+        }
+        None => url,
+    }
 }
 
 /// What `doctor` wants to know of a database file.
@@ -173,7 +204,7 @@ pub struct Counts {
 /// # Errors
 /// When it cannot be opened, is no database of ours, or is newer than this program.
 pub async fn look(path: &Path) -> Result<(SqlitePool, i64), StoreError> {
-    let options = options(path).create_if_missing(false).pragma("query_only", "1");
+    let options = looking(path);
     let mut connection = options.clone().connect().await?;
     migrations::check_ours(&mut connection).await?;
     let found = migrations::version(&mut connection).await?;
@@ -189,8 +220,7 @@ pub async fn look(path: &Path) -> Result<(SqlitePool, i64), StoreError> {
 /// # Errors
 /// When it cannot be opened or read.
 pub async fn health(path: &Path) -> Result<Health, StoreError> {
-    let mut connection =
-        options(path).create_if_missing(false).pragma("query_only", "1").connect().await?;
+    let mut connection = looking(path).connect().await?;
     let problems = problems(&mut connection).await?;
     let version = migrations::version(&mut connection).await?;
     let counts = counts(&mut connection).await?;

@@ -13,6 +13,7 @@ use futures::future::BoxFuture;
 use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{Notify, mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
 
 use super::{Change, StoreError};
 
@@ -82,13 +83,24 @@ enum Order {
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     orders: mpsc::Sender<Order>,
+    ended: CancellationToken,
 }
 
 impl Writer {
     pub(super) fn start(connection: SqliteConnection, changes: Changes) -> Self {
         let (orders, inbox) = mpsc::channel(WAITING);
-        tokio::spawn(serve(Tx { connection, touched: Vec::new() }, inbox, changes));
-        Self { orders }
+        let ended = CancellationToken::new();
+        let on_end = ended.clone().drop_guard();
+        tokio::spawn(async move {
+            let _told = on_end;
+            serve(Tx { connection, touched: Vec::new() }, inbox, changes).await;
+        });
+        Self { orders, ended }
+    }
+
+    /// Returns once nothing will be written any more.
+    pub(super) async fn ended(&self) {
+        self.ended.cancelled().await;
     }
 
     pub(super) async fn run<T, E, J>(&self, job: J) -> Result<T, E>

@@ -21,6 +21,9 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// A request without files is answered within this, or its fate is unknown.
 const REQUEST: Duration = Duration::from_secs(30);
 
+/// A direct call is given up after this.
+const DIRECT: Duration = Duration::from_secs(15);
+
 /// An upload (at most 50 MB) is answered within this, or its fate is unknown.
 const UPLOAD: Duration = Duration::from_mins(5);
 
@@ -89,6 +92,7 @@ struct Parameters {
 #[derive(Clone, Debug)]
 pub struct Gateway {
     client: reqwest::Client,
+    direct: reqwest::Client,
     server: String,
     token: SecretString,
 }
@@ -104,13 +108,18 @@ impl Gateway {
             .tcp_nodelay(true)
             .pool_max_idle_per_host(128)
             .build()?;
-        Ok(Self { client, server: server.trim_end_matches('/').to_owned(), token })
+        let direct = reqwest::Client::builder()
+            .connect_timeout(CONNECT)
+            .timeout(DIRECT)
+            .tcp_nodelay(true)
+            .build()?;
+        Ok(Self { client, direct, server: server.trim_end_matches('/').to_owned(), token })
     }
 
-    /// The HTTP client, for teloxide's `Bot` to share its connections.
+    /// The HTTP client for the direct calls, each of which is given up soon: nothing is lost by it.
     #[must_use]
     pub fn client(&self) -> &reqwest::Client {
-        &self.client
+        &self.direct
     }
 
     /// Calls `method` with `payload`, a JSON object.
