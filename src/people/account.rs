@@ -130,6 +130,25 @@ pub struct Person {
     pub roles: Vec<Role>,
 }
 
+impl Person {
+    /// Somebody who speaks in a group and has no account: what is said to them is for everybody, and
+    /// nothing of them is written.
+    #[must_use]
+    pub(crate) fn passing(now: Timestamp, seen: &super::Seen) -> Self {
+        let account = Account {
+            id: AccountId(0),
+            telegram_id: seen.telegram_id,
+            name: seen.name.clone(),
+            username: seen.username.clone(),
+            language: Language::of_app(seen.app_language.as_deref()),
+            consent: Consent::Unasked,
+            unreachable_since: None,
+            created_at: now,
+        };
+        Self { account, roles: Vec::new() }
+    }
+}
+
 /// Who does something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {

@@ -76,7 +76,7 @@ pub fn routes() -> Routes {
             return None;
         }
         let (name, rest) = screens::command(message.text()?, &cx.services().username)?;
-        match name {
+        match name.as_str() {
             "start" => Some(Command::Start(rest.to_owned())),
             "menu" => Some(Command::Menu),
             "help" | "trogiup" => Some(Command::Help),
@@ -96,21 +96,22 @@ pub fn routes() -> Routes {
 async fn on_command(cx: Cx, command: Command) -> Outcome {
     match command {
         Command::Start(payload) => start(cx, &payload).await,
-        Command::Menu => cx.say(cx.send(menu(&cx))).await,
+        Command::Menu => cx.say_and_leave(cx.send(menu(&cx))).await,
         Command::Help => {
-            let help =
-                Screen::new(cx.html(&texts::help())).with(Keyboard::default().row([to_menu(&cx)]));
-            cx.say(cx.send(help)).await
+            let help = Screen::new(cx.html(&texts::help())).with(
+                Keyboard::default().row([questions::chat::official_button(&cx), to_menu(&cx)]),
+            );
+            cx.say_and_leave(cx.send(help)).await
         }
         Command::Language => speak(cx.clone(), other(cx.language())).await,
-        Command::Privacy => cx.say(cx.send(privacy(&cx, agrees(&cx)))).await,
+        Command::Privacy => cx.say_and_leave(cx.send(privacy(&cx, agrees(&cx)))).await,
         Command::Cancel => cancel(cx).await,
     }
 }
 
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
-        Press::Menu => cx.say(cx.show(menu(&cx))).await,
+        Press::Menu => cx.say_and_leave(cx.show(menu(&cx))).await,
         Press::Cancel => cancel(cx).await,
         Press::Consent(agreed) => {
             let screen = cx.show(menu(&cx));
@@ -139,8 +140,8 @@ async fn start(cx: Cx, payload: &str) -> Outcome {
         Consent::Given { .. } | Consent::Refused { .. } => menu(&cx),
     };
     match entry {
-        Some(entry) => cx.say(Said::from(cx.send(first)).and(cx.send(entry))).await,
-        None => cx.say(cx.send(first)).await,
+        Some(entry) => cx.say_and_leave(Said::from(cx.send(first)).and(cx.send(entry))).await,
+        None => cx.say_and_leave(cx.send(first)).await,
     }
 }
 
@@ -203,6 +204,7 @@ async fn speak(cx: Cx, language: Language) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             set_language(tx, cx.person(), language).await?;
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
             Ok(said)
         }
         .boxed()

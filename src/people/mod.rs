@@ -6,8 +6,7 @@
 //! table that decides is in [`rules`], and what it refuses is on record. What changes who may do
 //! what is on record too ([`record`]).
 //!
-//! The `actor` of a use case is loaded in the transaction that the use case runs in, so that a role
-//! taken away a moment ago counts no more.
+//! The `actor` of a use case is as it was when the turn of their update came.
 
 mod account;
 mod arrivals;

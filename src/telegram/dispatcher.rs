@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
-use tokio::sync::{Mutex, mpsc};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -83,6 +83,9 @@ pub struct Dispatcher {
     /// Chats that are going too fast, by when they may go on.
     slowed: BTreeSet<(Timestamp, i64)>,
     looked_at: Timestamp,
+    /// Whether a replayed update is in hand, and the chats whose next is one and waits for it.
+    replaying: bool,
+    replay_later: VecDeque<i64>,
 }
 
 /// The updates of one chat.
@@ -90,6 +93,8 @@ pub struct Dispatcher {
 struct Chat {
     queue: VecDeque<Waiting>,
     running: bool,
+    /// What runs waited already when the process started.
+    replaying: bool,
     rate: Rate,
     told: bool,
 }
@@ -112,9 +117,6 @@ struct Work {
     store: Store,
     clock: Clock,
     router: Router,
-    /// Held by whatever handles a replayed update: should one of them end the process, the others
-    /// are not suspected.
-    replay: Mutex<()>,
 }
 
 impl Dispatcher {
@@ -138,7 +140,7 @@ impl Dispatcher {
             );
         }
         let looked_at = clock.now();
-        let work = Arc::new(Work { store, clock, router, replay: Mutex::new(()) });
+        let work = Arc::new(Work { store, clock, router });
         let mut this = Self {
             work,
             arrivals,
@@ -148,6 +150,8 @@ impl Dispatcher {
             ready: VecDeque::new(),
             slowed: BTreeSet::new(),
             looked_at,
+            replaying: false,
+            replay_later: VecDeque::new(),
         };
         for (update, key) in left_over {
             this.queue(key, Waiting { update, payload: None, replayed: true });
@@ -230,10 +234,20 @@ impl Dispatcher {
                 if chat.rate.is_calm(now) {
                     chat.told = false;
                 }
+            }
+            // Should a replayed update end the process, the others are not suspected: one at a time.
+            let replayed = chat.queue.front().is_some_and(|waiting| waiting.replayed);
+            if replayed && self.replaying {
+                self.replay_later.push_back(key);
+                continue;
+            }
+            if self.pacing == Pacing::On {
                 chat.rate.take(now);
             }
             if let Some(waiting) = chat.queue.pop_front() {
                 chat.running = true;
+                chat.replaying = replayed;
+                self.replaying |= replayed;
                 self.waiting -= 1;
                 return Some((key, waiting));
             }
@@ -263,6 +277,10 @@ impl Dispatcher {
     fn ended(&mut self, key: i64) {
         let Some(chat) = self.chats.get_mut(&key) else { return };
         chat.running = false;
+        if std::mem::take(&mut chat.replaying) {
+            self.replaying = false;
+            self.ready.extend(self.replay_later.pop_front());
+        }
         if !chat.queue.is_empty() {
             self.ready.push_back(key);
         } else if self.chats.len() > 4096 {
@@ -273,6 +291,16 @@ impl Dispatcher {
             });
         }
     }
+}
+
+/// How it goes on with an update.
+enum Next {
+    /// It is settled.
+    Over,
+    /// It is tried for the first time.
+    Try,
+    /// It is tried again after a while.
+    Again,
 }
 
 /// What became of one try.
@@ -289,17 +317,18 @@ impl Work {
         let mut payload = waiting.payload;
         // What it waits for here is no doing of its own, should the process end meanwhile.
         self.router.ready().await;
-        let _alone = if waiting.replayed { Some(self.replay.lock().await) } else { None };
-        if waiting.replayed && self.is_poison(key, update).await {
-            return;
-        }
+        let mut suspect = waiting.replayed;
         loop {
-            match self.try_once(update, payload.take()).await {
-                Try::Ended => return,
-                Try::StoreTrouble(error) => {
-                    if matches!(error, StoreError::Closed) {
-                        return;
-                    }
+            let tried = match suspect {
+                true => self.suspect(key, update).await,
+                false => self.try_and_count(key, update, payload.take()).await,
+            };
+            match tried {
+                Ok(Next::Over) | Err(StoreError::Closed) => return,
+                Ok(Next::Again) => self.clock.sleep(BETWEEN_TRIES).await,
+                Ok(Next::Try) => suspect = false,
+                // No fault of the update: it is no try.
+                Err(error) => {
                     tracing::error!(
                         update,
                         error = &error as &dyn std::error::Error,
@@ -307,47 +336,51 @@ impl Work {
                     );
                     self.clock.sleep(STORE_TROUBLE).await;
                 }
-                Try::Failed(why) => {
-                    tracing::error!(update, why, "handling an update failed");
-                    match self.count(update, &why).await {
-                        Some(tries) if tries < TRIES => self.clock.sleep(BETWEEN_TRIES).await,
-                        Some(_) => return self.router.set_aside(key, update, why).await,
-                        None => return,
-                    }
-                }
             }
         }
     }
 
-    /// Whether a replayed update has been in hand too often when the process ended; it is then set
-    /// aside.
-    async fn is_poison(&self, key: i64, update: i64) -> bool {
+    /// One try, and what follows from it.
+    async fn try_and_count(
+        &self,
+        key: i64,
+        update: i64,
+        payload: Option<String>,
+    ) -> Result<Next, StoreError> {
+        let why = match self.try_once(update, payload).await {
+            Try::Ended => return Ok(Next::Over),
+            Try::StoreTrouble(error) => return Err(error),
+            Try::Failed(why) => why,
+        };
+        tracing::error!(update, why, "handling an update failed");
+        match self.count(update, &why).await? {
+            Some(tries) if tries < TRIES => return Ok(Next::Again),
+            Some(_) => self.router.set_aside(key, update, why).await?,
+            None => {}
+        }
+        Ok(Next::Over)
+    }
+
+    /// Counts a replayed update before it is tried, and sets it aside where it has been in hand too
+    /// often when the process ended.
+    async fn suspect(&self, key: i64, update: i64) -> Result<Next, StoreError> {
         let why = "the process ended while this was in hand";
-        match self.count(update, why).await {
+        match self.count(update, why).await? {
             Some(tries) if tries > CRASHES => {
-                self.router.set_aside(key, update, why.to_owned()).await;
-                true
+                self.router.set_aside(key, update, why.to_owned()).await?;
+                Ok(Next::Over)
             }
-            _ => false,
+            Some(_) => Ok(Next::Try),
+            None => Ok(Next::Over),
         }
     }
 
-    /// Writes down a try; `None` when that is not possible, or the update is settled.
-    async fn count(&self, update: i64, why: &str) -> Option<i64> {
+    /// Writes down a try; `None` when the update is settled.
+    async fn count(&self, update: i64, why: &str) -> Result<Option<i64>, StoreError> {
         let why = why.to_owned();
-        let counted: Result<_, StoreError> = self
-            .store
+        self.store
             .write(move |tx| async move { inbox::count_try(tx, update, &why).await }.boxed())
-            .await;
-        counted
-            .inspect_err(|error| {
-                tracing::error!(
-                    update,
-                    error = error as &dyn std::error::Error,
-                    "a try was not counted"
-                );
-            })
-            .ok()
+            .await
     }
 
     async fn try_once(&self, update: i64, payload: Option<String>) -> Try {

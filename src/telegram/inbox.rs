@@ -149,18 +149,18 @@ pub async fn payload(reader: &SqlitePool, update: i64) -> Result<Option<String>,
     row.map(|row| row.try_get("payload")).transpose().map_err(StoreError::from)
 }
 
-/// Counts a try, and returns how many there have been.
+/// Counts a try, and returns how many there have been; `None` when the update is settled.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn count_try(tx: &mut Tx, update: i64, error: &str) -> Result<i64, StoreError> {
+pub async fn count_try(tx: &mut Tx, update: i64, error: &str) -> Result<Option<i64>, StoreError> {
     Ok(sqlx::query_scalar(
         "UPDATE inbox SET tries = tries + 1, error = ? WHERE update_id = ? AND state = 'new'
          RETURNING tries",
     )
     .bind(error)
     .bind(update)
-    .fetch_one(tx.connection())
+    .fetch_optional(tx.connection())
     .await?)
 }
 

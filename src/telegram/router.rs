@@ -163,6 +163,10 @@ impl Router {
         // Nearly always they are known as they are, and nothing is written.
         let person = match known {
             Some(person) => person,
+            // Of who speaks in a group nothing is kept.
+            None if chat != telegram_id && matches!(update.kind, UpdateKind::Message(_)) => {
+                Person::passing(now, &seen)
+            }
             None => self.arrive(now, seen).await?,
         };
         let handbook = self.services.handbook.take().await;
@@ -209,14 +213,12 @@ impl Router {
     }
 
     /// Gives an update up: its sender gets one honest sentence, the admins are told.
-    pub(super) async fn set_aside(&self, chat: i64, number: i64, why: String) {
-        if let Err(error) = self.try_set_aside(chat, number, why).await {
-            let error = &error as &dyn std::error::Error;
-            tracing::error!(update = number, error, "an update could not be set aside");
-        }
-    }
-
-    async fn try_set_aside(&self, chat: i64, number: i64, why: String) -> Result<(), StoreError> {
+    pub(super) async fn set_aside(
+        &self,
+        chat: i64,
+        number: i64,
+        why: String,
+    ) -> Result<(), StoreError> {
         let services = &self.services;
         let now = services.clock.now();
         let reader = services.store.reader();
