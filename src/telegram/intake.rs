@@ -85,21 +85,22 @@ impl Intake {
     async fn fetch_for_ever(&self) -> Result<(), IntakeError> {
         let mut offset = 0;
         let mut back_off = BACK_OFF.0;
+        let mut conflict = None;
         loop {
             match self.fetch(offset).await {
                 Ok(batch) => {
                     back_off = BACK_OFF.0;
+                    conflict = None;
                     offset = self.keep(batch, offset).await;
                 }
                 Err(CallError::Refused(Refusal { code: 401 | 404, .. })) => {
                     return Err(IntakeError::Token);
                 }
                 Err(CallError::Refused(Refusal { code: 409, description, .. })) => {
-                    tracing::error!(
-                        description,
-                        "another program takes this bot's updates: a second instance runs with the \
-                         same token, or a webhook is set; trying again"
-                    );
+                    if conflict.as_ref() != Some(&description) {
+                        tell_conflict(&description);
+                        conflict = Some(description);
+                    }
                     self.clock.sleep(CONFLICT).await;
                 }
                 Err(error) => {
@@ -167,5 +168,21 @@ impl Intake {
                 }
             }
         }
+    }
+}
+
+/// Says, once, who else takes the bot's updates. It is tried again all the while.
+fn tell_conflict(description: &str) {
+    if description.contains("webhook") {
+        tracing::error!(
+            description,
+            "a webhook is set for this bot, so it gets no updates: open \
+             https://api.telegram.org/bot<token>/deleteWebhook once"
+        );
+    } else {
+        tracing::error!(
+            description,
+            "a second instance runs with the same token: stop it; updates come once it has stopped"
+        );
     }
 }

@@ -34,6 +34,9 @@ const GROUP_WINDOW: TimeDelta = TimeDelta::milliseconds(60_500);
 const ALARM: usize = 3;
 const ALARM_WINDOW: TimeDelta = TimeDelta::seconds(2);
 
+/// Nothing is held longer than this at once, whatever a server says.
+const LONGEST: Duration = Duration::from_hours(1);
+
 /// What a message is, by how long it may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -158,10 +161,11 @@ impl Pacer {
         }
     }
 
-    /// Telegram said to wait. It does not say whether the chat or the bot is meant: the chat is
-    /// held, and when it happens to several chats at once, everybody.
-    pub fn told_to_wait(&mut self, now: Timestamp, chat: i64, wait: Duration) {
-        let until = now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::hours(1));
+    /// There is to be a wait: Telegram said so, without saying whether the chat or the bot is meant,
+    /// or it cannot be reached, which is seldom one chat's trouble. The chat is held, and when it
+    /// happens to several chats at once, everybody.
+    pub fn wait(&mut self, now: Timestamp, chat: i64, wait: Duration) {
+        let until = now + TimeDelta::from_std(wait.min(LONGEST)).unwrap_or_default();
         self.hold(chat, until);
         self.alarms.retain(|(at, of)| now - *at < ALARM_WINDOW && *of != chat);
         self.alarms.push_back((now, chat));
@@ -274,7 +278,7 @@ mod tests {
         for _ in 0..CHAT {
             pacer.leaves(now, 1, 1);
         }
-        pacer.told_to_wait(now, 2, Duration::from_secs(7));
+        pacer.wait(now, 2, Duration::from_secs(7));
         let waits = |pacer: &Pacer, now| {
             [1, 2, 3].map(|chat| pacer.may_leave(now, Lane::Answer, chat, 1) - now)
         };
@@ -287,12 +291,12 @@ mod tests {
     fn one_chat_told_to_wait_holds_that_chat_and_several_hold_everybody() {
         let mut pacer = Pacer::default();
         let now = start();
-        pacer.told_to_wait(now, 1, Duration::from_secs(7));
+        pacer.wait(now, 1, Duration::from_secs(7));
         assert_eq!(pacer.may_leave(now, Lane::Answer, 1, 1), now + TimeDelta::seconds(7));
         assert_eq!(pacer.may_leave(now, Lane::Answer, 2, 1), now);
-        pacer.told_to_wait(now, 2, Duration::from_secs(5));
+        pacer.wait(now, 2, Duration::from_secs(5));
         assert_eq!(pacer.may_leave(now, Lane::Answer, 9, 1), now);
-        pacer.told_to_wait(now, 3, Duration::from_secs(5));
+        pacer.wait(now, 3, Duration::from_secs(5));
         assert_eq!(pacer.may_leave(now, Lane::Answer, 9, 1), now + TimeDelta::seconds(5));
     }
 }

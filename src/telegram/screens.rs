@@ -13,6 +13,7 @@ use teloxide::types::{
 };
 
 use crate::locale::Html;
+use crate::text::fold;
 
 use super::outbox::Outgoing;
 
@@ -174,9 +175,10 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-/// A command in a message's text: `/name@bot rest`. Commands meant for another bot are none.
+/// A command in a message's text: `/name@bot rest`, its name in small letters without diacritics, as
+/// a phone may have added them. Commands meant for another bot are none.
 #[must_use]
-pub fn command<'a>(text: &'a str, bot: &str) -> Option<(&'a str, &'a str)> {
+pub fn command<'a>(text: &'a str, bot: &str) -> Option<(String, &'a str)> {
     let text = text.strip_prefix('/')?;
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let name = match word.split_once('@') {
@@ -184,7 +186,7 @@ pub fn command<'a>(text: &'a str, bot: &str) -> Option<(&'a str, &'a str)> {
         Some(_) => return None,
         None => word,
     };
-    (!name.is_empty()).then_some((name, rest.trim()))
+    (!name.is_empty()).then(|| (fold(name), rest.trim()))
 }
 
 /// The data behind a button: what it does, and of what.
@@ -205,11 +207,20 @@ mod tests {
 
     #[test]
     fn commands_are_told_from_text_and_from_those_of_other_bots() {
-        assert_eq!(command("/start i_abc", "ocop_bot"), Some(("start", "i_abc")));
-        assert_eq!(command("/help@OCOP_bot", "ocop_bot"), Some(("help", "")));
-        assert_eq!(command("/help@other_bot", "ocop_bot"), None);
-        assert_eq!(command("/", "ocop_bot"), None);
-        assert_eq!(command("ho so / giay to", "ocop_bot"), None);
+        let check = |text, found: Option<(&str, &str)>| {
+            let command = command(text, "ocop_bot");
+            assert_eq!(
+                command.as_ref().map(|(name, rest)| (name.as_str(), *rest)),
+                found,
+                "{text}"
+            );
+        };
+        check("/start i_abc", Some(("start", "i_abc")));
+        check("/help@OCOP_bot", Some(("help", "")));
+        check("/Hủy", Some(("huy", "")));
+        check("/help@other_bot", None);
+        check("/", None);
+        check("ho so / giay to", None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::inbox;
 use super::outbox::{self, Outgoing};
 use super::router::Failure;
 use super::screens::Screen;
-use super::sessions::{Form, Session};
+use super::sessions::{self, Form, Session};
 
 /// What every endpoint is given. Clones are of the same update.
 #[derive(Clone, Debug)]
@@ -250,6 +250,22 @@ impl Cx {
             })
             .await?;
         Ok(Handled { notice })
+    }
+
+    /// Ends an update that opens a screen of its own: whatever form the person was in is left.
+    ///
+    /// # Errors
+    /// As [`Cx::commit`].
+    pub async fn say_and_leave(&self, said: impl Into<Said>) -> Result<Handled, Failure> {
+        let said = said.into();
+        self.commit(move |tx, cx| {
+            async move {
+                sessions::leave(tx, cx.chat(), cx.user()).await?;
+                Ok(said)
+            }
+            .boxed()
+        })
+        .await
     }
 
     /// Ends an update that changes nothing.

@@ -33,6 +33,9 @@ use super::window::Window;
 /// Requests in flight at once.
 const IN_FLIGHT: usize = 64;
 
+/// Of these, how many only answers may use.
+const KEPT_FOR_ANSWERS: usize = 16;
+
 /// How long to wait before trying a failing database again.
 const STORE_TROUBLE: Duration = Duration::from_secs(2);
 
@@ -194,7 +197,8 @@ impl Sender {
         let mut taken = Vec::new();
         let mut look_again: Option<Timestamp> = None;
         for lane in Lane::ALL {
-            while turn.busy.len() < IN_FLIGHT {
+            let room = if lane == Lane::Answer { IN_FLIGHT } else { IN_FLIGHT - KEPT_FOR_ANSWERS };
+            while turn.busy.len() < room {
                 let Turn { window, pacer, busy, .. } = &mut *turn;
                 let row = window.next(lane, |row| {
                     if busy.contains(&row.chat) {
@@ -380,12 +384,8 @@ impl Sender {
         let chat = done.row.chat;
         turn.busy.remove(&chat);
         match done.settlement {
-            Settlement::Later { wait: Wait::Told(wait), .. } => {
-                turn.pacer.told_to_wait(now, chat, wait);
-                turn.window.put_back(done.lane, done.row);
-            }
-            Settlement::Later { wait: Wait::BackOff(wait), .. } => {
-                turn.pacer.hold(chat, now + TimeDelta::from_std(wait).unwrap_or_default());
+            Settlement::Later { wait: Wait::Told(wait) | Wait::BackOff(wait), .. } => {
+                turn.pacer.wait(now, chat, wait);
                 turn.window.put_back(done.lane, done.row);
             }
             Settlement::Later { wait: Wait::Anew, .. } => turn.window.put_back(done.lane, done.row),

@@ -9,11 +9,11 @@ use crate::telegram::gateway::{CallError, Refusal};
 use super::message::OnUnknown;
 
 /// Tries before a request that keeps failing is dead: with the waits below, about a day.
-const ATTEMPTS: i64 = 300;
+const ATTEMPTS: i64 = 3000;
 
 /// The first wait after a failure; each further one is twice as long, up to [`LONGEST`].
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_mins(5);
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// What becomes of a row.
 #[derive(Clone, Debug, PartialEq)]
