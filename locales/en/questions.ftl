@@ -32,3 +32,4 @@ questions-edited = You changed your question, so here is the answer again:
 questions-group-handoff = I have no certain answer to this. Write to me privately, and the question goes to an official.
 questions-group-personal = Let us talk about your own dossier or certificate in a private chat.
 questions-group-privately = Write to me privately
+questions-unknown-command = I do not know this command. The button “/” beside the input lists them, or press one below.

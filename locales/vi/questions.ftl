@@ -32,3 +32,4 @@ questions-edited = Tôi thấy bà con vừa sửa câu hỏi nên trả lời l
 questions-group-handoff = Câu này tôi chưa có câu trả lời chắc chắn. Bà con nhắn riêng cho tôi, tôi ghi lại để cán bộ trả lời.
 questions-group-personal = Chuyện hồ sơ, giấy chứng nhận của riêng bà con thì mình nói trong phần nhắn riêng nhé.
 questions-group-privately = Nhắn riêng cho tôi
+questions-unknown-command = Tôi không có lệnh này. Bà con xem các lệnh ở nút “/” cạnh ô nhập, hoặc bấm một nút dưới đây.

@@ -13,8 +13,12 @@ use crate::questions::chat::{official_button, send_button};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::{Insight, Marked, PERIOD, Verdict, insight, mark, texts};
+
+/// As much of a question as a list shows, in letters.
+const EXCERPT: usize = 80;
 
 /// A button of this feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +60,7 @@ struct ShowInsight;
 pub fn routes() -> Routes {
     let command = |cx: Cx, message: Message| {
         let (name, _) = screens::command(message.text()?, &cx.services().username)?;
-        (cx.is_private() && matches!(name, "thongke" | "figures")).then_some(ShowInsight)
+        (cx.is_private() && matches!(name.as_str(), "thongke" | "figures")).then_some(ShowInsight)
     };
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
     dptree::entry()
@@ -138,7 +142,7 @@ fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
     let open = found
         .open
         .iter()
-        .map(|cluster| texts::cluster(cluster.text.as_str(), number(cluster.count)));
+        .map(|cluster| texts::cluster(excerpt(&cluster.text, EXCERPT), number(cluster.count)));
     let poor =
         found.poor.iter().map(|marks| texts::poor(title(&marks.entry), marks.bad, marks.good));
     let list = |lines: Vec<Html>| {

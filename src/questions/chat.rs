@@ -20,13 +20,10 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 use crate::tickets::{self, Draft};
 
-use super::{Asked, Kind, record, store, texts};
+use super::{Asked, Kind, record, sendable, store, texts};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
-
-/// Questions that are kept for their askers to send on.
-const UNANSWERED: usize = 5;
 
 /// The person has pressed "Gặp cán bộ": what comes next is for an official.
 #[derive(Debug, Serialize, Deserialize)]
@@ -35,15 +32,6 @@ struct AskOfficial {}
 impl Form for AskOfficial {
     const NAME: &'static str = "ask-official";
     const VERSION: i64 = 1;
-}
-
-/// What the bot could not answer lately, for one tap to send it on: updates, texts, messages.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Unanswered(Vec<(i64, String, i32)>);
-
-impl Form for Unanswered {
-    const NAME: &'static str = "unanswered";
-    const VERSION: i64 = 2;
 }
 
 /// A button of this feature.
@@ -86,7 +74,7 @@ struct AskCommand;
 pub fn routes() -> Routes {
     let command = |cx: Cx, message: Message| {
         let (name, _) = screens::command(message.text()?, &cx.services().username)?;
-        matches!(name, "gapcanbo" | "ask").then_some(AskCommand)
+        matches!(name.as_str(), "gapcanbo" | "ask").then_some(AskCommand)
     };
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
     let private = |cx: Cx| cx.is_private();
@@ -96,6 +84,8 @@ pub fn routes() -> Routes {
             Update::filter_message()
                 .filter(private)
                 .branch(dptree::filter_map(command).endpoint(ask_official))
+                // A command that nobody knows is no answer to a form either.
+                .branch(dptree::filter(is_command).endpoint(unknown_command))
                 .branch(
                     dptree::filter_map(|cx: Cx| cx.form::<AskOfficial>()).endpoint(for_official),
                 )
@@ -113,6 +103,10 @@ pub fn routes() -> Routes {
                 .endpoint(ask_again),
         )
         .branch(super::groups::routes())
+}
+
+fn is_command(message: Message) -> bool {
+    message.text().is_some_and(|text| text.starts_with('/'))
 }
 
 /// The text of a question.
@@ -133,34 +127,39 @@ pub fn official_button(cx: &Cx) -> Button {
 }
 
 async fn ask(cx: Cx, message: Message, question: Question) -> Outcome {
-    let (asked, screens) = understand(&cx, question.0).await?;
-    finish(cx, asked, message.id.0, screens).await
+    let (asked, screens) = understand(&cx, question.0, message.id.0).await?;
+    finish(cx, asked, screens).await
 }
 
 /// The question of a message that was changed after it was sent.
 async fn ask_again(cx: Cx, message: Message, question: Question) -> Outcome {
-    let (asked, mut screens) = understand(&cx, question.0).await?;
+    let (asked, mut screens) = understand(&cx, question.0, message.id.0).await?;
     screens.insert(0, Screen::new(cx.html(&texts::edited())));
-    finish(cx, asked, message.id.0, screens).await
+    finish(cx, asked, screens).await
 }
 
 /// What the programme's tables say to a question, where that is sure; what the handbook says
 /// otherwise.
-async fn understand(cx: &Cx, text: String) -> Result<(Asked, Vec<Screen>), StoreError> {
+async fn understand(
+    cx: &Cx,
+    text: String,
+    message: i32,
+) -> Result<(Asked, Vec<Screen>), StoreError> {
     let Some(found) = programme::chat::look_up(cx, &text).await? else {
-        return Ok(reply(cx, text));
+        return Ok(reply(cx, text, message));
     };
     let kind = if found.answered { Kind::Answer } else { Kind::Clarify };
     let topic = Some(found.topic.to_string());
-    Ok((Asked { update: cx.update(), text, kind, topic, confidence: 1.0 }, found.screens))
+    Ok((Asked { update: cx.update(), text, message, kind, topic, confidence: 1.0 }, found.screens))
 }
 
 /// What is to be said to a question, and what is to be written down of it.
-fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
+fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
     let update = cx.update();
     let asked = |kind, topic: Option<&Entry>, confidence| Asked {
         update,
         text: text.clone(),
+        message,
         kind,
         topic: topic.map(|entry| entry.id.to_string()),
         confidence,
@@ -171,7 +170,12 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
     let send = |label| Button::tells(cx.plain(&label), Press::Send(update).data());
     match cx.handbook().ask(&text) {
         Reply::Answer { entry, confidence, others, suggestions } => {
-            let mut screens = vec![answer(cx, &entry, buttons(&suggestions), marks(cx, update))];
+            let mut screens = vec![answer(
+                cx,
+                &entry,
+                buttons(suggestions.get(..2).unwrap_or(&suggestions)),
+                marks(cx, update),
+            )];
             if !others.is_empty() {
                 let keyboard = Keyboard::default().column(buttons(&others));
                 screens.push(Screen::new(cx.html(&texts::also())).with(keyboard));
@@ -205,7 +209,7 @@ fn reply(cx: &Cx, text: String) -> (Asked, Vec<Screen>) {
         }
         Reply::SmallTalk { kind } => {
             let screen = Screen::new(cx.html(&small_talk(kind)))
-                .with(Keyboard::default().row([to_menu(cx)]));
+                .with(Keyboard::default().row([official_button(cx), to_menu(cx)]));
             (asked(Kind::SmallTalk, None, 1.0), vec![screen])
         }
     }
@@ -229,20 +233,11 @@ pub fn small_talk(kind: SmallTalk) -> locale::Message {
 }
 
 /// Writes the question down and says what there is to say.
-async fn finish(cx: Cx, asked: Asked, message: i32, screens: Vec<Screen>) -> Outcome {
+async fn finish(cx: Cx, asked: Asked, screens: Vec<Screen>) -> Outcome {
     let said = screens.into_iter().fold(Said::nothing(), |said, screen| said.and(cx.send(screen)));
-    let unanswered = matches!(asked.kind, Kind::Clarify | Kind::Handoff | Kind::Personal);
-    let mut kept = cx.form::<Unanswered>().unwrap_or_default();
-    if unanswered {
-        kept.0.push((asked.update, asked.text.clone(), message));
-        kept.0.drain(..kept.0.len().saturating_sub(UNANSWERED));
-    }
     cx.commit(move |tx, cx| {
         async move {
             record(tx, cx.now(), cx.person(), &asked).await?;
-            if unanswered {
-                sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &kept).await?;
-            }
             Ok(said)
         }
         .boxed()
@@ -254,11 +249,12 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Official => ask_official(cx, AskCommand).await,
         Press::Send(update) => {
-            let kept = cx.form::<Unanswered>().unwrap_or_default().0;
-            let Some((_, text, message)) = kept.into_iter().find(|(of, ..)| *of == update) else {
+            let reader = cx.services().store.reader();
+            let asker = cx.person().account.id;
+            let Some((text, message)) = sendable(reader, cx.now(), asker, update).await? else {
                 return cx.say(cx.send(forgotten(&cx))).await;
             };
-            let place = Some((cx.chat(), message));
+            let place = message.map(|message| (cx.chat(), message));
             send_on(cx.clone(), draft(&cx, text, Some(update), place)).await
         }
         Press::SendFile(row) => {
@@ -364,7 +360,13 @@ async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
     .await
 }
 
-/// A sticker, a place, a command that nobody knows.
+/// A command that nobody knows.
+async fn unknown_command(cx: Cx) -> Outcome {
+    let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
+    cx.say(cx.send(Screen::new(cx.html(&texts::unknown_command())).with(keyboard))).await
+}
+
+/// A sticker, a place.
 async fn not_text(cx: Cx) -> Outcome {
     let keyboard = Keyboard::default().row([official_button(&cx), to_menu(&cx)]);
     cx.say(cx.send(Screen::new(cx.html(&texts::not_text())).with(keyboard))).await

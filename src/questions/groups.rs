@@ -35,7 +35,7 @@ fn asked(cx: Cx, message: Message) -> Option<Asked> {
         .and_then(|to| to.from.as_ref())
         .is_some_and(|author| author.username.as_deref() == Some(username));
     let text = match screens::command(text, username) {
-        Some(("hoi" | "ask", rest)) => rest.to_owned(),
+        Some((name, rest)) if matches!(name.as_str(), "hoi" | "ask") => rest.to_owned(),
         Some(_) => return None,
         None => match without_mention(text, username) {
             Some(rest) => rest,

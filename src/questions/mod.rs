@@ -1,16 +1,18 @@
 //! What people ask, and what the handbook answers.
 //!
-//! A question's text is kept where its asker agreed to that. One that the handbook could not answer
-//! is also kept for a day in the asker's own session, so that one tap can send it to an official; what
-//! is sent becomes a ticket ([`crate::tickets`]).
+//! A question's text is kept for a day, so that one tap can send it to an official, and beyond where its
+//! asker agreed to that. What is sent becomes a ticket ([`crate::tickets`]).
 
 pub mod chat;
 mod groups;
 mod store;
 pub(crate) mod texts;
 
+use chrono::TimeDelta;
+use sqlx::sqlite::SqlitePool;
+
 use crate::clock::Timestamp;
-use crate::people::{AccountId, Consent, Person};
+use crate::people::{AccountId, Person};
 use crate::store::{StoreError, Tx};
 
 /// What became of a question.
@@ -49,6 +51,8 @@ pub struct Asked {
     pub update: i64,
     /// What was asked.
     pub text: String,
+    /// The message that it came in.
+    pub message: i32,
     /// What became of it.
     pub kind: Kind,
     /// The entry that was given, or came first.
@@ -57,7 +61,8 @@ pub struct Asked {
     pub confidence: f64,
 }
 
-/// Writes a question down; its text only where the asker agreed to that.
+/// Writes a question down. Its text is kept for [`SENDABLE`], and longer where the asker agreed to
+/// that.
 ///
 /// # Errors
 /// When the store fails.
@@ -67,9 +72,31 @@ pub async fn record(
     asker: &Person,
     asked: &Asked,
 ) -> Result<(), StoreError> {
-    let agreed = matches!(asker.account.consent, Consent::Given { .. });
-    let text = agreed.then_some(asked.text.as_str());
-    store::insert(tx, now, asker.account.id, asked, text).await
+    store::insert(tx, now, asker.account.id, asked).await
+}
+
+/// How long a question can be sent to an official by one tap.
+pub const SENDABLE: TimeDelta = TimeDelta::hours(24);
+
+/// A question that can still be sent to an official: its text, and the message that it came in.
+///
+/// # Errors
+/// When the store fails.
+pub async fn sendable(
+    reader: &SqlitePool,
+    now: Timestamp,
+    asker: AccountId,
+    update: i64,
+) -> Result<Option<(String, Option<i32>)>, StoreError> {
+    store::sendable(reader, now - SENDABLE, asker, update).await
+}
+
+/// Forgets the texts older than [`SENDABLE`] of those who did not agree that they are kept.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget_old_texts(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
+    store::forget_old_texts(tx, now - SENDABLE).await
 }
 
 /// Forgets the texts of what somebody asked, except what they sent to an official.

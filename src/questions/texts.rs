@@ -19,6 +19,7 @@ crate::messages! {
     file_too_large = "questions-file-too-large";
     file_only = "questions-file-only";
     not_text = "questions-not-text";
+    unknown_command = "questions-unknown-command";
     edited = "questions-edited";
     group_handoff = "questions-group-handoff";
     group_personal = "questions-group-personal";

@@ -1,0 +1,1 @@
+UPDATE questions SET message_id = 12 WHERE id = 1;
