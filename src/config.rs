@@ -105,6 +105,9 @@ pub enum ConfigError {
     /// The server's address is none.
     #[error("{0:?} is not the address of a Bot API server: it begins with http:// or https://")]
     BadApiUrl(String),
+    /// The database is no file.
+    #[error("{0:?} names no SQLite file: DATABASE_URL is a path, as ocop-bot.sqlite")]
+    BadDatabase(String),
     /// An admin's id is none.
     #[error(
         "OCOP_ADMINS: {0:?} is not a Telegram id. It is a number; @userinfobot tells you yours"
@@ -128,23 +131,33 @@ impl Config {
     /// When something does not make sense.
     pub fn read(given: &Given, pacing: Option<&str>) -> Result<Self, ConfigError> {
         let file = given.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
-        let database = given.database.clone().or(file.database);
-        let api_url = given.api_url.clone().or(file.api_url).unwrap_or_else(|| TELEGRAM.to_owned());
+        // What is set to nothing, as in a compose file, is not set.
+        let set = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let database = set(&given.database).or(file.database);
+        let database = database.as_deref().unwrap_or(DEFAULT_DATABASE);
+        if !store::names_a_file(database) {
+            return Err(ConfigError::BadDatabase(database.to_owned()));
+        }
+        let api_url = set(&given.api_url).or(file.api_url).unwrap_or_else(|| TELEGRAM.to_owned());
         if !api_url.starts_with("http://") && !api_url.starts_with("https://") {
             return Err(ConfigError::BadApiUrl(api_url));
         }
-        let admins = match &given.admins {
-            Some(text) => parse_admins(text)?,
+        let admins = match set(&given.admins) {
+            Some(text) => parse_admins(&text)?,
             None => file.admins.unwrap_or_default(),
         };
-        let pacing = match pacing.map(str::to_owned).or(file.pacing).as_deref() {
+        if let Some(id) = admins.iter().find(|id| **id <= 0) {
+            return Err(ConfigError::BadAdmin(id.to_string()));
+        }
+        let pacing = pacing.filter(|text| !text.is_empty()).map(str::to_owned).or(file.pacing);
+        let pacing = match pacing.as_deref() {
             None | Some("on") => Pacing::On,
             Some("off") if is_telegram(&api_url) => return Err(ConfigError::UnpacedTelegram),
             Some("off") => Pacing::Off,
             Some(other) => return Err(ConfigError::BadPacing(other.to_owned())),
         };
         Ok(Self {
-            database: store::path_of_url(database.as_deref().unwrap_or(DEFAULT_DATABASE)),
+            database: store::path_of_url(database),
             api_url,
             admins,
             pacing,
@@ -187,7 +200,7 @@ fn parse_admins(text: &str) -> Result<Vec<i64>, ConfigError> {
 
 fn is_telegram(api_url: &str) -> bool {
     let host = api_url.split("//").nth(1).unwrap_or_default();
-    let host = host.split(['/', ':']).next().unwrap_or_default();
+    let host = host.split(['/', ':']).next().unwrap_or_default().trim_end_matches('.');
     host == "telegram.org" || host.ends_with(".telegram.org")
 }
 

@@ -87,8 +87,10 @@ pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
         return Ok(());
     }
     let mut out = std::io::stdout().lock();
-    for question in std::io::stdin().lock().lines() {
-        let question = question.context("standard input is no text in UTF-8")?;
+    for question in std::io::stdin().lock().split(b'\n') {
+        let question = question.context("standard input cannot be read")?;
+        let question = String::from_utf8_lossy(&question);
+        let question = question.trim_end_matches('\r').to_owned();
         let line = serde_json::to_string(&line(&desk, &question))
             .context("an answer cannot be written as JSON")?;
         match writeln!(out, "{line}") {

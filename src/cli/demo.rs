@@ -155,8 +155,9 @@ impl Drop for TemporaryFolder {
 }
 
 fn temporary_folder() -> Result<TemporaryFolder, Failure> {
-    let path = std::env::temp_dir().join(format!("ocop-bot-demo-{}", std::process::id()));
-    std::fs::create_dir_all(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+    // A name that nobody can guess, and nothing left over has.
+    let path = std::env::temp_dir().join(format!("ocop-bot-demo-{:016x}", rand::random::<u64>()));
+    std::fs::create_dir(&path).with_context(|| format!("{} cannot be made", path.display()))?;
     Ok(TemporaryFolder(path))
 }
 

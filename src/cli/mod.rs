@@ -12,6 +12,7 @@ mod invite;
 mod run;
 pub(crate) mod texts;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -94,16 +95,22 @@ pub fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the command line speaks to the terminal")]
 fn fail(text: &str, code: u8) -> ExitCode {
-    eprintln!("ocop-bot: {text}");
+    // Where not even that can be written, the exit code tells.
+    _ = writeln!(std::io::stderr().lock(), "ocop-bot: {text}");
     ExitCode::from(code)
 }
 
-/// Says something on standard output.
-#[expect(clippy::print_stdout, reason = "the command line speaks to the terminal")]
+/// Says something on standard output. Where nobody listens any more, the program ends quietly; where
+/// it cannot be written, with an error.
 fn say(text: impl std::fmt::Display) {
-    println!("{text}");
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}") {
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            fail(&format!("standard output cannot be written: {error}"), 1);
+            std::process::exit(1);
+        }
+        std::process::exit(0);
+    }
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
