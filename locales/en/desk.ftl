@@ -37,7 +37,7 @@ desk-invited =
 
     { $link }
 
-    Send this link to the right person. It can be used once, until the end of { $until }.
+    Send this link to the right person. It can be used once, until { $until }.
 desk-invite-copy = Copy the link
 desk-invite-withdraw = Withdraw it
 desk-invite-withdrawn = The invitation is withdrawn.

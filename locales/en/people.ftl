@@ -5,7 +5,7 @@ people-greeting =
 
     Just type a question. I answer from the rules in force and name the source. When I am not sure, I say so and fetch an official.
 
-    <b>What do I keep?</b> Your name and Telegram number, to send you answers. If you agree, I also keep your questions, so that officials see what people struggle with and mend the handbook. You can change your mind at any time with /riengtu.
+    <b>What do I keep?</b> Your name and Telegram number, to send you answers. What you have just asked is kept for 24 hours, in case you want to send it to an official. If you agree, questions are kept longer, so that officials see what people struggle with and mend the handbook. You can change your mind at any time with /riengtu.
 people-consent-give = Keep my questions
 people-consent-refuse = Do not keep them
 people-consent-given = Thank you. Your questions will be kept.
@@ -14,11 +14,11 @@ people-consent-refused = Your questions will not be kept.
 people-privacy =
     <b>Your privacy</b>
 
-    I keep your name and Telegram number, your language, the commune that you name, and the questions that you send to officials. A question that I cannot answer is kept for 24 hours at most, in case you want to send it to an official.
+    I keep your name and Telegram number, your language, the commune that you name, and the questions that you send to officials. What you have just asked is kept for 24 hours at most, in case you want to send it to an official.
 
     { $state ->
         [given] At present: you <b>agree</b> that questions are kept to improve the handbook.
-       *[other] At present: your everyday questions are <b>not kept</b>.
+       *[other] At present: your questions are <b>not kept</b> beyond 24 hours.
     }
 people-consent-withdraw = Stop, and delete them
 people-consent-withdrawn = The questions kept so far are deleted, and no more are kept.

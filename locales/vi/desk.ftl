@@ -24,7 +24,7 @@ desk-officers =
     { $list }
 desk-officer = • { $name }: { $roles }
 
-desk-invite-role = Bà con mời ai? Lời mời dùng được một lần, trong 7 ngày.
+desk-invite-role = Anh/chị mời ai? Lời mời dùng được một lần, trong 7 ngày.
 desk-role-commune = Mời cán bộ xã
 desk-role-province = Mời cán bộ tỉnh
 desk-role-admin = Mời quản trị
@@ -36,7 +36,7 @@ desk-invited =
 
     { $link }
 
-    Gửi đường dẫn này cho đúng người. Dùng được một lần, đến hết { $until }.
+    Gửi đường dẫn này cho đúng người. Dùng được một lần, đến { $until }.
 desk-invite-copy = Chép đường dẫn
 desk-invite-withdraw = Rút lời mời
 desk-invite-withdrawn = Đã rút lời mời.

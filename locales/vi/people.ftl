@@ -5,7 +5,7 @@ people-greeting =
 
     Bà con cứ gõ câu hỏi, có dấu hay không dấu đều được. Tôi trả lời theo quy định đang áp dụng và ghi rõ nguồn. Câu nào chưa chắc, tôi nói là chưa chắc và nhờ cán bộ.
 
-    <b>Tôi lưu những gì?</b> Tên và mã số Telegram của bà con, để gửi câu trả lời. Nếu bà con đồng ý, tôi lưu thêm các câu hỏi để cán bộ biết bà con đang vướng gì mà sửa cẩm nang. Đổi ý lúc nào cũng được, bằng lệnh /riengtu.
+    <b>Tôi lưu những gì?</b> Tên và mã số Telegram của bà con, để gửi câu trả lời. Câu vừa hỏi tôi giữ 24 giờ, phòng khi bà con muốn gửi cán bộ. Nếu bà con đồng ý, tôi giữ lâu hơn để cán bộ biết bà con đang vướng gì mà sửa cẩm nang. Đổi ý lúc nào cũng được, bằng lệnh /riengtu.
 people-consent-give = Đồng ý lưu câu hỏi
 people-consent-refuse = Không lưu, tôi chỉ hỏi
 people-consent-given = Cảm ơn bà con. Tôi sẽ lưu câu hỏi.
@@ -14,11 +14,11 @@ people-consent-refused = Tôi sẽ không lưu câu hỏi của bà con.
 people-privacy =
     <b>Quyền riêng tư của bà con</b>
 
-    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, xã phường bà con cho biết, và những câu hỏi bà con gửi cán bộ. Câu tôi chưa trả lời được thì giữ tối đa 24 giờ, phòng khi bà con muốn gửi cán bộ.
+    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, xã phường bà con cho biết, và những câu hỏi bà con gửi cán bộ. Câu vừa hỏi được giữ tối đa 24 giờ, phòng khi bà con muốn gửi cán bộ.
 
     { $state ->
         [given] Hiện nay: bà con <b>đồng ý</b> cho lưu các câu hỏi để hoàn thiện cẩm nang.
-       *[other] Hiện nay: tôi <b>không lưu</b> các câu hỏi thường ngày của bà con.
+       *[other] Hiện nay: sau 24 giờ tôi <b>không giữ</b> các câu hỏi của bà con.
     }
 people-consent-withdraw = Thôi lưu, xóa câu đã lưu
 people-consent-withdrawn = Đã xóa các câu hỏi đã lưu và thôi lưu từ nay.
@@ -52,8 +52,8 @@ people-invited =
 people-invitation-unknown = Tôi không tìm thấy lời mời này. Nhờ người gửi kiểm tra lại đường dẫn.
 people-invitation-expired = Lời mời này đã hết hạn hoặc đã được rút lại. Nhờ người gửi tạo lời mời mới.
 people-invitation-used = Lời mời này đã có người khác dùng. Mỗi lời mời chỉ dùng được một lần; nhờ người gửi tạo lời mời mới.
-people-invitation-yours = Bà con đã dùng lời mời này rồi, vai trò vẫn còn: { $role }.
-people-invitation-held = Bà con đã có vai trò này: { $role }. Lời mời vẫn để dành cho người khác.
+people-invitation-yours = Anh/chị đã dùng lời mời này rồi: { $role }.
+people-invitation-held = Anh/chị đã có vai trò này: { $role }. Lời mời vẫn để dành cho người khác.
 
 people-role-commune = cán bộ { $place }
 people-role-province = cán bộ cấp tỉnh

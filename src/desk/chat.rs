@@ -4,15 +4,22 @@ use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
+use crate::handbook;
 use crate::people::chat::{role_name, to_menu};
 use crate::people::{Action, Listed, Role, Scope, may, officers, permit};
 use crate::store::{self, StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 use crate::tickets::{self, Counts};
 
 use super::{invitations, texts};
+
+/// People on one screen, and as much of one's roles as fits there, in letters.
+const OFFICERS: usize = 20;
+const ROLES: usize = 120;
 
 /// A button of this feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +27,8 @@ enum Press {
     Desk,
     /// What only admins do.
     Administer,
-    Officers,
+    /// A page of who holds a role, counted from 0.
+    Officers(usize),
     Health,
 }
 
@@ -29,7 +37,7 @@ impl Press {
         match self {
             Self::Desk => screens::data("d", "desk"),
             Self::Administer => screens::data("d", "administer"),
-            Self::Officers => screens::data("d", "officers"),
+            Self::Officers(page) => screens::data("do", page),
             Self::Health => screens::data("d", "health"),
         }
     }
@@ -38,7 +46,7 @@ impl Press {
         match screens::parse_data(data)? {
             ("d", "desk") => Some(Self::Desk),
             ("d", "administer") => Some(Self::Administer),
-            ("d", "officers") => Some(Self::Officers),
+            ("do", page) => page.parse().ok().map(Self::Officers),
             ("d", "health") => Some(Self::Health),
             _ => None,
         }
@@ -54,7 +62,7 @@ struct Open;
 pub fn routes() -> Routes {
     let command = |cx: Cx, message: Message| {
         let (name, _) = screens::command(message.text()?, &cx.services().username)?;
-        (cx.is_private() && matches!(name, "canbo" | "desk")).then_some(Open)
+        (cx.is_private() && matches!(name.as_str(), "canbo" | "desk")).then_some(Open)
     };
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
     dptree::entry()
@@ -89,8 +97,8 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Desk => desk(cx).await,
         Press::Administer => administer(cx).await,
-        Press::Officers => {
-            cx.commit(move |tx, cx| async move { list_officers(tx, &cx).await }.boxed()).await
+        Press::Officers(page) => {
+            cx.commit(move |tx, cx| async move { list_officers(tx, &cx, page).await }.boxed()).await
         }
         Press::Health => health(cx).await,
     }
@@ -104,6 +112,7 @@ async fn desk(cx: Cx) -> Outcome {
             if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
             let counts = tickets::chat::counts(tx, &cx).await?;
             Ok(Said::from(cx.show(desk_screen(&cx, counts))))
         }
@@ -137,7 +146,7 @@ async fn administer(cx: Cx) -> Outcome {
             let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
             let keyboard = Keyboard::default()
                 .choices([
-                    button(texts::see_officers(), Press::Officers),
+                    button(texts::see_officers(), Press::Officers(0)),
                     invitations::invite_button(&cx),
                     button(texts::see_health(), Press::Health),
                 ])
@@ -153,23 +162,28 @@ fn role_names(cx: &Cx, roles: &[Role]) -> String {
     roles.iter().map(|role| role_name(cx, *role)).collect::<Vec<_>>().join(", ")
 }
 
-async fn list_officers(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
-    let screen = match officers(tx, cx.now(), &cx.actor()).await? {
-        Listed::Refused => refusal(cx),
-        Listed::Officers(people) => {
-            let list = people
-                .iter()
-                .map(|person| {
-                    let roles = role_names(cx, &person.roles);
-                    cx.html(&texts::officer(person.account.name.as_str(), roles))
-                })
-                .reduce(|list, person| list.line(&person))
-                .unwrap_or_default();
-            Screen::new(cx.html(&texts::officers(list)))
-                .with(Keyboard::default().row([to_desk(cx)]))
-        }
+async fn list_officers(tx: &mut Tx, cx: &Cx, page: usize) -> Result<Said, StoreError> {
+    let Listed::Officers(people) = officers(tx, cx.now(), &cx.actor()).await? else {
+        return Ok(Said::from(cx.show(refusal(cx))));
     };
-    Ok(Said::from(cx.show(screen)))
+    let pages = people.len().div_ceil(OFFICERS).max(1);
+    let page = page.min(pages - 1);
+    let list = people
+        .iter()
+        .skip(page * OFFICERS)
+        .take(OFFICERS)
+        .map(|person| {
+            let roles = excerpt(&role_names(cx, &person.roles), ROLES);
+            cx.html(&texts::officer(person.account.name.as_str(), roles))
+        })
+        .reduce(|list, person| list.line(&person))
+        .unwrap_or_default();
+    let turn = |label, page| Button::tells(cx.plain(&label), Press::Officers(page).data());
+    let previous = (page > 0).then(|| turn(handbook::texts::previous(), page - 1));
+    let next = (page + 1 < pages).then(|| turn(handbook::texts::next(), page + 1));
+    let keyboard =
+        Keyboard::default().row([previous, next].into_iter().flatten()).row([to_desk(cx)]);
+    Ok(Said::from(cx.show(Screen::new(cx.html(&texts::officers(list))).with(keyboard))))
 }
 
 async fn health(cx: Cx) -> Outcome {
@@ -202,7 +216,7 @@ mod tests {
 
     #[test]
     fn each_button_is_read_as_what_it_was_made_for() {
-        for press in [Press::Desk, Press::Administer, Press::Officers, Press::Health] {
+        for press in [Press::Desk, Press::Administer, Press::Officers(2), Press::Health] {
             assert_eq!(Press::parse(&press.data()), Some(press));
         }
     }

@@ -109,7 +109,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
             let place = cx.services().places.by_number(code).map(|place| place.code);
             match place {
                 Some(place) => make(cx, Role::CommuneOfficer { place }).await,
-                None => cx.say(cx.show(choose_role(&cx))).await,
+                None => guarded(cx, |cx| cx.show(choose_role(cx)), false).await,
             }
         }
         Press::Province => make(cx, Role::ProvinceOfficer).await,
@@ -188,7 +188,7 @@ async fn made(tx: &mut Tx, cx: &Cx, role: Role, code: InvitationCode) -> Result<
     };
     sessions::leave(tx, cx.chat(), cx.user()).await?;
     let link = link(&cx.services().username, &invitation.code);
-    let until = clock::local_date(invitation.expires_at).format("%-d/%-m/%Y").to_string();
+    let until = clock::local(invitation.expires_at).format("%H:%M %-d/%-m/%Y").to_string();
     let text = texts::invited(role_name(cx, role), link.as_str(), until);
     let keyboard = Keyboard::default()
         .row([

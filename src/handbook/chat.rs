@@ -80,7 +80,7 @@ struct Browse;
 pub fn routes() -> Routes {
     let command = |cx: Cx, message: Message| {
         let (name, _) = screens::command(message.text()?, &cx.services().username)?;
-        (cx.is_private() && matches!(name, "camnang" | "handbook")).then_some(Browse)
+        (cx.is_private() && matches!(name.as_str(), "camnang" | "handbook")).then_some(Browse)
     };
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
     dptree::entry()
@@ -90,7 +90,7 @@ pub fn routes() -> Routes {
 }
 
 async fn browse(cx: Cx, Browse: Browse) -> Outcome {
-    cx.say(cx.send(steps(&cx))).await
+    cx.say_and_leave(cx.send(steps(&cx))).await
 }
 
 async fn on_press(cx: Cx, press: Press) -> Outcome {
@@ -100,7 +100,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
             None => gone(&cx).await,
         },
         Press::Code(id) => code(cx, &id).await,
-        Press::Steps => cx.say(cx.show(steps(&cx))).await,
+        Press::Steps => cx.say_and_leave(cx.show(steps(&cx))).await,
         Press::Step(step, page) => cx.say(cx.show(step_page(&cx, step, page))).await,
         Press::EntryOf(step, at, id) => match cx.handbook().entry(&id) {
             Some(entry) => {

@@ -38,7 +38,7 @@ enum Command {
 pub fn routes() -> Routes {
     let command = |cx: Cx, message: Message| {
         let (name, rest) = screens::command(message.text()?, &cx.services().username)?;
-        match name {
+        match name.as_str() {
             "xa" | "commune" => Some(Command::Home),
             "cauhoi" | "questions" => Some(Command::Own(number(rest))),
             _ => None,
