@@ -129,9 +129,9 @@ fn looked_up_in_words(locale: &Locale, replies: &[LookedUp<'_>]) -> String {
             LookedUp::Answer(answer) => programme::plain_page(locale, answer),
             LookedUp::Ask { question, words, choices } => {
                 let label = |answer| programme::label(locale, Language::Vietnamese, answer);
-                let choices: String =
-                    choices.iter().map(|answer| format!("\n• {}", label(answer))).collect();
-                format!("{}{choices}", programme::plain_question(locale, question, words))
+                let choices: Vec<String> = choices.iter().map(label).collect();
+                let asked = programme::plain_question(locale, question, words);
+                [vec![asked], choices].concat().join("\n• ")
             }
         })
         .collect();

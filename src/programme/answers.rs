@@ -152,32 +152,15 @@ impl Programme {
         match found {
             Found::Place { lookup, words } => self.office(lookup, words),
             Found::Product { lookup, words } => {
-                self.by_set(lookup, words, |set| Some(Answer::Set(self.sets.get(set)?)))
+                by_set(lookup, words, |set| Some(Answer::Set(self.sets.get(set)?)))
             }
             Found::Paper { paper, .. } => Some(Reply::Answer(Answer::Paper(paper))),
             Found::Criterion { set, star: None, words } => {
-                self.by_set(set, words, |set| Some(Answer::Set(self.sets.get(set)?)))
+                by_set(set, words, |set| Some(Answer::Set(self.sets.get(set)?)))
             }
             Found::Criterion { set, star: Some(star), words } => {
-                self.by_set(set, words, |set| self.minima(set, star, today))
+                by_set(set, words, |set| self.minima(set, star, today))
             }
-        }
-    }
-
-    fn by_set<'a>(
-        &'a self,
-        lookup: products::Lookup,
-        words: &str,
-        answer: impl Fn(SetNumber) -> Option<Answer<'a>>,
-    ) -> Option<Reply<'a>> {
-        match lookup {
-            products::Lookup::One(set) => answer(set).map(Reply::Answer),
-            products::Lookup::Several { ask, choices } => Some(Reply::Ask {
-                question: Question::Product(ask),
-                words: words.to_owned(),
-                choices: choices.into_iter().filter_map(answer).collect(),
-            }),
-            products::Lookup::None => None,
         }
     }
 
@@ -228,5 +211,22 @@ impl Programme {
 
     fn office_of<'a>(&'a self, place: &'a Place, how: Option<How>) -> Answer<'a> {
         Answer::Office { place, how, contact: None, citation: &self.office_citation }
+    }
+}
+
+/// The answer about the set that a name leads to, or the question which of several.
+fn by_set<'a>(
+    lookup: products::Lookup,
+    words: &str,
+    answer: impl Fn(SetNumber) -> Option<Answer<'a>>,
+) -> Option<Reply<'a>> {
+    match lookup {
+        products::Lookup::One(set) => answer(set).map(Reply::Answer),
+        products::Lookup::Several { ask, choices } => Some(Reply::Ask {
+            question: Question::Product(ask),
+            words: words.to_owned(),
+            choices: choices.into_iter().filter_map(answer).collect(),
+        }),
+        products::Lookup::None => None,
     }
 }
