@@ -83,7 +83,8 @@ impl Normaliser {
         for text in texts {
             vocabulary.add_text(&fold_phrase(text), |word| normaliser.is_word(word));
         }
-        for phrase in lexicon.concepts.values().flatten() {
+        let personal = lexicon.personal.lists.values().chain([&lexicon.personal.tail]).flatten();
+        for phrase in lexicon.concepts.values().flatten().chain(personal) {
             for word in fold_phrase(phrase).iter().filter(|word| normaliser.is_word(word)) {
                 vocabulary.add_word(word);
             }
