@@ -8,11 +8,11 @@ use futures::FutureExt;
 
 use crate::clock::{Clock, local_date};
 use crate::config::{Config, DEFAULT_DATABASE};
-use crate::handbook::Problem;
 use crate::handbook::keeper::overlay_of_file;
 use crate::handbook::library::{Ground, Note, Warning, compare};
 use crate::handbook::overlay::{Overlay, Version, Who};
 use crate::handbook::transfer::{self, Imported, Plan};
+use crate::handbook::{Calibration, Problem, keeper};
 use crate::people::Actor;
 use crate::store::{Store, StoreError};
 
@@ -204,7 +204,14 @@ async fn import(
             return Err(Failure::Failed("nothing was imported".to_owned()));
         }
     };
-    tell(&ground, &plan);
+    tell(&plan);
+    let kept = match &store {
+        Some(store) => {
+            keeper::learnt(store.reader()).await.context("the database cannot be read")?
+        }
+        None => None,
+    };
+    let learnt = if publish { compared(&ground, &plan, kept) } else { None };
     if publish && plan.forbids() {
         return Err(Failure::Failed(
             "nothing was imported; put the errors right, or import drafts without --publish"
@@ -218,8 +225,15 @@ async fn import(
     }
     let imported = store
         .write(move |tx| {
-            async move { transfer::import(tx, now, &Actor::CommandLine, &plan, publish).await }
-                .boxed()
+            async move {
+                let imported =
+                    transfer::import(tx, now, &Actor::CommandLine, &plan, publish).await?;
+                if let (Imported::Done(_), Some(learnt)) = (&imported, &learnt) {
+                    keeper::remember_learnt(tx, now, learnt).await?;
+                }
+                Ok(imported)
+            }
+            .boxed()
         })
         .await
         .map_err(|error: StoreError| anyhow!(error).context("nothing was imported"))?;
@@ -260,7 +274,7 @@ fn in_hand(draft: &Version) -> String {
 }
 
 /// Says what a plan would change.
-fn tell(ground: &Ground, plan: &Plan) {
+fn tell(plan: &Plan) {
     for incoming in &plan.incoming {
         let parts: Vec<&str> = incoming.changed.iter().map(|part| part.name()).collect();
         say(format!("{}.md: {}", incoming.entry.id, parts.join(", ")));
@@ -270,10 +284,14 @@ fn tell(ground: &Ground, plan: &Plan) {
         let weight = if problem.fault.forbids() { "error:  " } else { "warning:" };
         say(format!("{weight} {problem}"));
     }
+}
+
+/// Says what would surprise people; what was learnt on the way spares the bot to learn it again.
+fn compared(ground: &Ground, plan: &Plan, kept: Option<Calibration>) -> Option<Calibration> {
     if plan.incoming.is_empty() {
-        return;
+        return None;
     }
-    let before = ground.build(&plan.before, None);
+    let before = ground.build(&plan.before, kept);
     let after = ground.build(&plan.after, None);
     for warning in compare(&before, &after) {
         say(match warning {
@@ -285,6 +303,7 @@ fn tell(ground: &Ground, plan: &Plan) {
             }
         });
     }
+    Some(after.calibration().clone())
 }
 
 /// The texts of the files, and of the Markdown files in the folders, by their paths.

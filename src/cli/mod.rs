@@ -6,6 +6,7 @@ mod ask;
 mod backup;
 mod demo;
 mod doctor;
+mod eval;
 mod handbook;
 mod invite;
 mod run;
@@ -37,6 +38,8 @@ enum Command {
     Demo(demo::Demo),
     /// Answer one question, or a JSON line for each line of standard input
     Ask(ask::Ask),
+    /// Ask questions whose answers are known, and see whether enough are answered right
+    Eval(eval::Eval),
     /// Look after the handbook
     #[command(subcommand)]
     Handbook(handbook::Handbook),
@@ -107,7 +110,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let pacing = std::env::var("OCOP_PACING").ok();
     let config = Config::read(&cli.given, pacing.as_deref())?;
     let token = || std::env::var("TELOXIDE_TOKEN").ok();
-    let quiet = matches!(cli.command, Command::Ask(_) | Command::Handbook(_));
+    let quiet = matches!(cli.command, Command::Ask(_) | Command::Eval(_) | Command::Handbook(_));
     if !quiet {
         telemetry::init(config.log);
     }
@@ -118,6 +121,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Demo(demo) => block_on(demo::run(demo)),
         Command::Ask(ask) => ask::run(&ask),
+        Command::Eval(eval) => eval::run(&eval),
         Command::Handbook(command) => block_on(handbook::run(config, command)),
         Command::Invite(invite) => block_on(invite::run(config, invite)),
         Command::Backup { file } => block_on(backup::backup(config, file)),

@@ -5,11 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::confidence::Calibration;
-use super::intent::{Intents, Personal, SmallTalk};
+use super::intent::{Intents, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Match, Matcher};
 use super::message;
 use super::normalise::{Normaliser, Reading};
+use super::personal::Personal;
 use super::phrases::Phrases;
 use super::trials::trials;
 use super::{Entry, EntryId};
@@ -155,12 +156,20 @@ impl Handbook {
         let parts = self.questions(message, &readings);
         let of_parts = parts.iter().flat_map(|part| &part.readings);
         let of_whole = readings.iter().filter(|_| parts.is_empty());
-        if let Some(kind) = of_parts.chain(of_whole).find_map(|part| self.intents.personal(part)) {
+        let personal = of_parts
+            .chain(of_whole)
+            .filter(|part| !self.matcher.is_about_other_service(part))
+            .find_map(|part| self.intents.personal(part));
+        if let Some(kind) = personal {
             let suggestions = self.candidates(&self.look_up(readings));
             return Reply::Personal { kind, suggestions };
         }
 
-        let whole = self.look_up(readings);
+        let whole = match message::focus(message, |text| self.asks(text)) {
+            Some(focus) => self.look_up_tale(message, focus, &parts),
+            None => self.look_up(readings),
+        };
+        let is_tale = message::is_long(message);
         let mut answered: Vec<&LookUp> = Vec::new();
         for part in parts.iter().filter(|part| self.may_answer(part)) {
             if answered.iter().all(|other| other.found.first() != part.found.first()) {
@@ -168,9 +177,10 @@ impl Handbook {
             }
         }
         let main = match answered.first() {
-            Some(first) if answered.len() > 1 || !self.may_answer(&whole) => first,
-            _ if self.may_answer(&whole) => &whole,
-            _ => parts.iter().fold(&whole, |surest, part| {
+            // What a tale asks at its end is understood with the rest of it, or not at all.
+            _ if is_tale || self.may_answer(&whole) && answered.len() < 2 => &whole,
+            Some(first) => first,
+            None => parts.iter().fold(&whole, |surest, part| {
                 if part.confidence > surest.confidence { part } else { surest }
             }),
         };
@@ -214,6 +224,25 @@ impl Handbook {
             }
         }
         questions
+    }
+
+    fn asks(&self, text: &str) -> bool {
+        self.matcher.terms.ask(self.matcher.normaliser.reading(text).words())
+    }
+
+    /// Looks a tale up by all its words, those of its question counting twice. It may be as sure
+    /// as its question alone, or any other part, that leads to the same entry.
+    fn look_up_tale(&self, message: &str, focus: &str, parts: &[LookUp]) -> LookUp {
+        let readings = |text: &str| self.matcher.normaliser.readings(text);
+        let mut tale = self.look_up(readings(&[focus, message].join(" ")));
+        let question = self.look_up(readings(focus));
+        let agreeing = parts.iter().chain([&question]).filter(|part| {
+            part.found.first() == tale.found.first()
+                && !part.found.evidence.is_about_other_service()
+                && !part.found.evidence.is_a_head_word_only()
+        });
+        tale.confidence = agreeing.fold(tale.confidence, |most, part| most.max(part.confidence));
+        tale
     }
 
     fn reply(&self, found: &LookUp, others: Vec<Arc<Entry>>) -> Reply {

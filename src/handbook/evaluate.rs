@@ -1,11 +1,16 @@
-//! Scoring the handbook on questions whose answers are known.
+//! Scoring the handbook on questions whose answers are known: `tests/data/README.md` tells their
+//! format.
+
+mod report;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Deserialize;
 
 use super::{EntryId, Handbook, Reply};
+
+/// The topic of a question about one's own affairs.
+const PERSONAL: &str = "personal";
 
 /// A question and where its answer stands.
 #[derive(Clone, Debug, Deserialize)]
@@ -13,12 +18,39 @@ use super::{EntryId, Handbook, Reply};
 pub struct Question {
     /// What is asked.
     pub question: String,
-    /// The entries that answer it, the best first; none for a question that must not be answered.
+    /// The entry that answers it best, `personal`, or none: then it must not be answered.
+    pub topic: Option<String>,
+    /// Other entries that answer it too.
     #[serde(default)]
-    pub topics: Vec<EntryId>,
-    /// How it is written: clean, without diacritics...
+    pub also: Vec<String>,
+    /// How it is written: formal, without diacritics...
     #[serde(default)]
     pub style: String,
+    /// Why it must not be answered.
+    #[serde(default)]
+    pub kind: Option<String>,
+}
+
+/// What is expected of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    Entry,
+    Personal,
+    Silence,
+}
+
+impl Question {
+    fn expected(&self) -> Expected {
+        match self.topic.as_deref() {
+            None => Expected::Silence,
+            Some(PERSONAL) => Expected::Personal,
+            Some(_) => Expected::Entry,
+        }
+    }
+
+    fn accepts(&self, topic: &str) -> bool {
+        self.topic.as_deref() == Some(topic) || self.also.iter().any(|also| also == topic)
+    }
 }
 
 /// A line of a question file that cannot be read.
@@ -47,16 +79,14 @@ pub fn parse_questions(lines: &str) -> Result<Vec<Question>, InvalidQuestion> {
 /// What came of one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// A right answer at once.
+    /// A right answer at once, or the screen of one's own affairs for a question about them.
     Direct,
     /// Buttons, the first of them right.
     FirstButton,
-    /// Buttons, a later one right.
+    /// Buttons, a later one right; or a wrong answer with the right one among its buttons.
     LaterButton,
     /// Buttons, none of them right.
     NoButton,
-    /// A wrong answer at once, or an answer to what must not be answered.
-    Wrong,
     /// No answer.
     Silent,
 }
@@ -68,12 +98,10 @@ pub struct Score {
     pub asked: u32,
     /// Answered directly and right.
     pub direct: u32,
-    /// Buttons, the right one first.
-    pub first_button: u32,
-    /// Buttons, the right one among the others.
-    pub later_button: u32,
-    /// Buttons, all wrong.
-    pub no_button: u32,
+    /// Answered directly and right, or buttons with the right one first.
+    pub first: u32,
+    /// The right one given or among the buttons.
+    pub among: u32,
     /// Answered directly and wrong.
     pub wrong: u32,
     /// Left to an official.
@@ -81,19 +109,18 @@ pub struct Score {
 }
 
 impl Score {
-    fn add(&mut self, outcome: Outcome) {
+    fn add(&mut self, outcome: Outcome, wrong: bool) {
         self.asked += 1;
-        *match outcome {
-            Outcome::Direct => &mut self.direct,
-            Outcome::FirstButton => &mut self.first_button,
-            Outcome::LaterButton => &mut self.later_button,
-            Outcome::NoButton => &mut self.no_button,
-            Outcome::Wrong => &mut self.wrong,
-            Outcome::Silent => &mut self.silent,
-        } += 1;
+        self.wrong += u32::from(wrong);
+        self.direct += u32::from(outcome == Outcome::Direct);
+        self.first += u32::from(matches!(outcome, Outcome::Direct | Outcome::FirstButton));
+        self.among += u32::from(!matches!(outcome, Outcome::NoButton | Outcome::Silent));
+        self.silent += u32::from(outcome == Outcome::Silent);
     }
 
-    fn percent(self, part: u32) -> f64 {
+    /// The share of `part` in a hundred.
+    #[must_use]
+    pub fn percent(self, part: u32) -> f64 {
         100.0 * f64::from(part) / f64::from(self.asked.max(1))
     }
 }
@@ -103,21 +130,29 @@ impl Score {
 pub struct Failure {
     /// The question.
     pub question: Question,
-    /// What was replied: the entries that were shown.
+    /// Whether it was answered although it should not have been so.
+    pub wrong: bool,
+    /// What was replied: the entries that were shown, the answer first.
     pub shown: Vec<EntryId>,
 }
 
-/// The scores by style and by topic, and the failures.
+/// The scores by style, topic and kind, and the failures.
 #[derive(Clone, Debug, Default)]
 pub struct Evaluation {
+    /// All questions asked, and how many of them were answered wrongly.
+    pub all: Score,
     /// Questions that the handbook answers.
     pub in_scope: Score,
-    /// Questions that must not be answered.
-    pub off_topic: Score,
-    /// By style.
+    /// Questions about one's own affairs.
+    pub personal: Score,
+    /// In-scope questions by style.
     pub by_style: BTreeMap<String, Score>,
-    /// By the entry that answers best; questions that must not be answered are left out.
-    pub by_topic: BTreeMap<EntryId, Score>,
+    /// In-scope questions by the entry that answers best.
+    pub by_topic: BTreeMap<String, Score>,
+    /// Questions that must not be answered, by kind.
+    pub outside: BTreeMap<String, Score>,
+    /// In-scope questions that were taken for personal ones.
+    pub taken_for_personal: u32,
     /// In the order of the questions.
     pub failures: Vec<Failure>,
 }
@@ -127,91 +162,66 @@ pub struct Evaluation {
 pub fn evaluate(handbook: &Handbook, questions: &[Question]) -> Evaluation {
     let mut evaluation = Evaluation::default();
     for question in questions {
-        let reply = handbook.ask(&question.question);
-        let shown = shown(&reply);
-        let outcome = outcome(&reply, &shown, &question.topics);
-        evaluation.by_style.entry(question.style.clone()).or_default().add(outcome);
-        match question.topics.first() {
-            Some(best) => {
-                evaluation.in_scope.add(outcome);
-                evaluation.by_topic.entry(best.clone()).or_default().add(outcome);
-            }
-            None => evaluation.off_topic.add(outcome),
-        }
-        let is_right = match outcome {
-            Outcome::Direct | Outcome::FirstButton => true,
-            Outcome::Silent => question.topics.is_empty(),
-            Outcome::LaterButton | Outcome::NoButton | Outcome::Wrong => false,
-        };
-        if !is_right {
-            evaluation.failures.push(Failure { question: question.clone(), shown });
-        }
+        evaluation.add(question, &handbook.ask(&question.question));
     }
     evaluation
 }
 
-fn shown(reply: &Reply) -> Vec<EntryId> {
-    match reply {
-        Reply::Answer { entry, .. } => vec![entry.id.clone()],
-        Reply::Clarify { candidates: shown, .. } | Reply::Personal { suggestions: shown, .. } => {
-            shown.iter().map(|entry| entry.id.clone()).collect()
+impl Evaluation {
+    fn add(&mut self, question: &Question, reply: &Reply) {
+        let (outcome, shown) = outcome(question, reply);
+        let wrong = matches!(reply, Reply::Answer { .. }) && outcome != Outcome::Direct;
+        self.all.add(outcome, wrong);
+        match question.expected() {
+            Expected::Entry => {
+                self.in_scope.add(outcome, wrong);
+                self.by_style.entry(question.style.clone()).or_default().add(outcome, wrong);
+                let topic = question.topic.clone().unwrap_or_default();
+                self.by_topic.entry(topic).or_default().add(outcome, wrong);
+                let is_personal = matches!(reply, Reply::Personal { .. });
+                self.taken_for_personal += u32::from(is_personal && outcome != Outcome::Direct);
+            }
+            Expected::Personal => self.personal.add(outcome, wrong),
+            Expected::Silence => {
+                let kind = question.kind.clone().unwrap_or_default();
+                self.outside.entry(kind).or_default().add(outcome, wrong);
+            }
         }
-        Reply::Handoff { .. } | Reply::SmallTalk { .. } => Vec::new(),
+        let is_right = match question.expected() {
+            Expected::Entry => matches!(outcome, Outcome::Direct | Outcome::FirstButton),
+            Expected::Personal => outcome == Outcome::Direct,
+            Expected::Silence => !wrong,
+        };
+        if !is_right {
+            self.failures.push(Failure { question: question.clone(), wrong, shown });
+        }
     }
 }
 
-fn outcome(reply: &Reply, shown: &[EntryId], right: &[EntryId]) -> Outcome {
-    let place = shown.iter().position(|id| right.contains(id));
-    match (reply, place) {
+fn outcome(question: &Question, reply: &Reply) -> (Outcome, Vec<EntryId>) {
+    let (given, buttons): (_, Vec<_>) = match reply {
+        Reply::Answer { entry, others, suggestions, .. } => {
+            (Some(entry), others.iter().chain(suggestions).collect())
+        }
+        Reply::Clarify { candidates: shown, .. } | Reply::Personal { suggestions: shown, .. } => {
+            (None, shown.iter().collect())
+        }
+        Reply::Handoff { .. } | Reply::SmallTalk { .. } => (None, Vec::new()),
+    };
+    let place = buttons.iter().position(|entry| question.accepts(entry.id.as_str()));
+    let is_right = match reply {
+        Reply::Personal { .. } => question.accepts(PERSONAL),
+        _ => given.is_some_and(|entry| question.accepts(entry.id.as_str())),
+    };
+    let outcome = match (reply, place) {
+        _ if is_right => Outcome::Direct,
         (Reply::Handoff { .. } | Reply::SmallTalk { .. }, _) => Outcome::Silent,
-        (Reply::Answer { .. }, Some(_)) => Outcome::Direct,
-        (Reply::Answer { .. }, None) => Outcome::Wrong,
-        (_, Some(0)) => Outcome::FirstButton,
+        (Reply::Clarify { .. } | Reply::Personal { .. }, Some(0)) => Outcome::FirstButton,
         (_, Some(_)) => Outcome::LaterButton,
         (_, None) => Outcome::NoButton,
-    }
-}
-
-impl Evaluation {
-    /// Of a mix with 85 questions in a hundred that the handbook answers, the percentage that
-    /// gets a wrong answer.
-    #[must_use]
-    pub fn wrong_percent(&self) -> f64 {
-        let (inside, outside) = (self.in_scope, self.off_topic);
-        0.85 * inside.percent(inside.wrong) + 0.15 * outside.percent(outside.wrong)
-    }
-}
-
-impl fmt::Display for Evaluation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{:40} {:>6} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
-            "", "asked", "direct", "first", "among", "without", "wrong", "silent"
-        )?;
-        let mut line = |name: &str, score: Score| {
-            write!(f, "{name:40} {:>6}", score.asked)?;
-            let first = score.direct + score.first_button;
-            let among = score.direct + score.first_button + score.later_button;
-            for part in [score.direct, first, among, score.no_button, score.wrong, score.silent] {
-                write!(f, " {:>7.1}", score.percent(part))?;
-            }
-            writeln!(f)
-        };
-        line("in scope", self.in_scope)?;
-        line("off topic", self.off_topic)?;
-        for (style, score) in &self.by_style {
-            line(&format!("  style {style}"), *score)?;
-        }
-        for (topic, score) in &self.by_topic {
-            line(&format!("  topic {topic}"), *score)?;
-        }
-        writeln!(
-            f,
-            "wrong answers in a mix of 85 in scope to 15 off topic: {:.2} %",
-            self.wrong_percent()
-        )
-    }
+    };
+    let shown = given.into_iter().chain(buttons).map(|entry| entry.id.clone());
+    (outcome, shown.collect())
 }
 
 #[cfg(test)]
@@ -220,10 +230,12 @@ mod tests {
 
     #[test]
     fn questions_are_read_line_by_line() {
-        let lines = "{\"question\": \"phi\", \"topics\": [\"phi\"], \"style\": \"clean\"}\n\n{\"question\": \"x\"}";
+        let lines = "{\"question\": \"phi\", \"topic\": \"phi\", \"style\": \"casual\"}\n\n\
+                     {\"question\": \"x\", \"topic\": null, \"style\": \"random\", \"kind\": \"far\"}";
         let questions = parse_questions(lines).unwrap();
         assert_eq!(questions.len(), 2);
-        assert!(questions[1].topics.is_empty());
+        assert_eq!(questions[0].expected(), Expected::Entry);
+        assert_eq!(questions[1].expected(), Expected::Silence);
         assert_eq!(parse_questions("{}\n").unwrap_err().line, 1);
     }
 }

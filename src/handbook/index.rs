@@ -18,6 +18,8 @@ pub(super) struct Text {
     pub(super) entry: Option<usize>,
     pub(super) role: Role,
     pub(super) terms: Vec<Term>,
+    /// Those of them that count for the entry as a whole, if not all do.
+    pub(super) counted: Option<Vec<Term>>,
     /// The part in which it is left out when the index is tried on its own texts.
     pub(super) fold: Option<usize>,
 }
@@ -27,6 +29,8 @@ pub(super) struct Text {
 pub(super) enum Role {
     Title,
     Phrasing,
+    /// A phrasing typed without diacritics, where it then reads differently.
+    Bare,
     Body,
     Negative,
 }
@@ -35,7 +39,7 @@ impl Role {
     /// How much an occurrence there counts.
     const fn weight(self) -> f32 {
         match self {
-            Self::Title | Self::Phrasing => 1.0,
+            Self::Title | Self::Phrasing | Self::Bare => 1.0,
             Self::Body => 0.5,
             Self::Negative => 0.0,
         }
@@ -69,7 +73,7 @@ impl EntryIndex {
             else {
                 continue;
             };
-            for term in &text.terms {
+            for term in text.counted.as_ref().unwrap_or(&text.terms) {
                 if let Some(id) = term.id {
                     counts.entry(id).or_insert((0.0, term.kind)).0 += text.role.weight();
                 }

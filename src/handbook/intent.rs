@@ -1,8 +1,9 @@
 //! What a message is, apart from a question to the handbook: small talk, or a question about
 //! one's own affairs.
 
-use super::lexicon::{Lexicon, PersonalPattern};
+use super::lexicon::Lexicon;
 use super::normalise::{Normaliser, Reading};
+use super::personal::{Personal, PersonalQuestions};
 use super::phrases::Phrases;
 
 /// What is said without a question.
@@ -18,31 +19,13 @@ pub enum SmallTalk {
     WhoAreYou,
 }
 
-/// What somebody wants to know about their own affairs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Personal {
-    /// How far their dossier is.
-    Dossier,
-    /// Until when they have to do something.
-    Deadline,
-    /// Whether and until when their certificate holds.
-    Certificate,
-}
-
 /// The phrases by which both are known.
 #[derive(Clone, Debug)]
 pub(super) struct Intents {
     /// A meaning, or none for what is only polite.
     small_talk: Phrases<Option<SmallTalk>>,
-    mine: Phrases<()>,
-    personal: [(Personal, Pattern); 3],
-}
-
-#[derive(Clone, Debug)]
-struct Pattern {
-    thing: Phrases<()>,
-    asked: Phrases<()>,
-    always: Phrases<()>,
+    polite: Phrases<()>,
+    personal: PersonalQuestions,
 }
 
 impl Intents {
@@ -58,20 +41,10 @@ impl Intents {
             .into_iter()
             .flat_map(|(phrases, kind)| phrases.iter().map(move |phrase| (phrase, Some(kind))));
         let polite = lexicon.polite.iter().chain(&talk.beside).map(|phrase| (phrase, None));
-        let pattern = |pattern: &PersonalPattern| Pattern {
-            thing: Phrases::list(normaliser, &pattern.thing),
-            asked: Phrases::list(normaliser, &pattern.asked),
-            always: Phrases::list(normaliser, &pattern.always),
-        };
-        let personal = &lexicon.personal;
         Self {
             small_talk: Phrases::new(normaliser, spoken.chain(polite)),
-            mine: Phrases::list(normaliser, &personal.mine),
-            personal: [
-                (Personal::Deadline, pattern(&personal.deadline)),
-                (Personal::Certificate, pattern(&personal.certificate)),
-                (Personal::Dossier, pattern(&personal.dossier)),
-            ],
+            polite: Phrases::list(normaliser, &lexicon.polite),
+            personal: PersonalQuestions::new(normaliser, &lexicon.personal),
         }
     }
 
@@ -93,12 +66,6 @@ impl Intents {
 
     /// What is asked about one's own affairs.
     pub(super) fn personal(&self, reading: &Reading) -> Option<Personal> {
-        let words = reading.words();
-        let mine = self.mine.occur_in(words);
-        let fits = |pattern: &Pattern| {
-            pattern.always.occur_in(words)
-                || (mine && pattern.thing.occur_in(words) && pattern.asked.occur_in(words))
-        };
-        self.personal.iter().find(|(_, pattern)| fits(pattern)).map(|(kind, _)| *kind)
+        self.personal.find(&self.polite.without(reading.words()))
     }
 }

@@ -5,11 +5,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::sqlite::SqlitePool;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::Services;
 use crate::clock::{Timestamp, local_date};
-use crate::store::{Change, Store, StoreError, recall, remember};
+use crate::store::{Change, Store, StoreError, Tx, recall, remember};
 
 use super::library::{Ground, Laid, Note, Warning, compare};
 use super::overlay::{self, Checked, Overlay, Version};
@@ -36,7 +37,7 @@ pub enum BuildError {
     Panicked,
 }
 
-/// What a trial has built, for whoever publishes what was tried.
+/// A handbook with what it is made of: what a trial has built, or what was in use.
 #[derive(Debug)]
 pub(super) struct Tried {
     laid: Laid,
@@ -79,13 +80,12 @@ async fn refresh(services: &Services, in_use: &mut Option<(i64, Laid)>) -> Resul
         *known = revision;
         return Ok(());
     }
-    let handbook = match services.handbook.tried(&laid) {
-        Some(handbook) => handbook,
-        None => {
-            let kept = kept(services).await?;
-            let laid = laid.clone();
-            blocking(move || Arc::new(ground.build(&laid, kept))).await?
-        }
+    let handbook = if let Some(handbook) = services.handbook.at_hand(&laid) {
+        handbook
+    } else {
+        let kept = learnt(services.store.reader()).await?;
+        let laid = laid.clone();
+        blocking(move || Arc::new(ground.build(&laid, kept))).await?
     };
     for note in &laid.notes {
         match note {
@@ -99,6 +99,10 @@ async fn refresh(services: &Services, in_use: &mut Option<(i64, Laid)>) -> Resul
         }
     }
     let calibration = serde_json::to_string(handbook.calibration()).unwrap_or_default();
+    if let Some((_, laid)) = in_use.take() {
+        let handbook = services.handbook.take().await;
+        services.handbook.keep_at_hand(Tried { laid, handbook });
+    }
     services.handbook.put(handbook);
     tracing::info!(revision, entries = laid.entries.len(), "the handbook is in use");
     *in_use = Some((revision, laid));
@@ -107,9 +111,25 @@ async fn refresh(services: &Services, in_use: &mut Option<(i64, Laid)>) -> Resul
 }
 
 /// What was learnt: about the handbook in use, or before the last stop.
-async fn kept(services: &Services) -> Result<Option<Calibration>, StoreError> {
-    let text = recall(services.store.reader(), CALIBRATION).await?;
+///
+/// # Errors
+/// When the store fails.
+pub async fn learnt(reader: &SqlitePool) -> Result<Option<Calibration>, StoreError> {
+    let text = recall(reader, CALIBRATION).await?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Keeps what was learnt about a handbook that is to be in use soon.
+///
+/// # Errors
+/// When the store fails.
+pub async fn remember_learnt(
+    tx: &mut Tx,
+    now: Timestamp,
+    calibration: &Calibration,
+) -> Result<(), StoreError> {
+    let text = serde_json::to_string(calibration).unwrap_or_default();
+    remember(tx, now, CALIBRATION, &text).await
 }
 
 async fn remember_calibration(
@@ -295,19 +315,23 @@ async fn trial_of(
     after: Laid,
 ) -> Result<Vec<Warning>, BuildError> {
     let before = services.handbook.take().await;
-    let kept = kept(services).await?;
-    let known = services.handbook.tried(&after);
+    let kept = learnt(services.store.reader()).await?;
+    let known = services.handbook.at_hand(&after);
     let (warnings, tried) = blocking(move || {
         let handbook = known.unwrap_or_else(|| Arc::new(ground.build(&after, kept)));
         let warnings = compare(&before, &handbook);
         (warnings, Tried { laid: after, handbook })
     })
     .await?;
-    services.handbook.keep_trial(tried);
+    services.handbook.keep_at_hand(tried);
     Ok(warnings)
 }
 
 impl Tried {
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.laid.reads_like(&other.laid)
+    }
+
     pub(super) fn of(&self, laid: &Laid) -> Option<Arc<Handbook>> {
         self.laid.reads_like(laid).then(|| self.handbook.clone())
     }

@@ -24,6 +24,10 @@ pub struct Lexicon {
     pub toned_abbreviations: BTreeMap<String, Vec<String>>,
     /// When `sao` is a star and when it asks how.
     pub star: StarRule,
+    /// Words of the regions, by what they mean.
+    pub dialect: BTreeMap<String, Vec<String>>,
+    /// English words that are mixed in, by what they mean.
+    pub english: BTreeMap<String, Vec<String>>,
     /// Phrases that only make a message polite.
     pub polite: Vec<String>,
     /// Different words for one thing.
@@ -35,7 +39,7 @@ pub struct Lexicon {
     /// What is said without a question.
     pub small_talk: SmallTalkPhrases,
     /// Questions about one's own affairs.
-    pub personal: PersonalPhrases,
+    pub personal: PersonalPatterns,
     /// Words of other public services: they forbid a direct answer.
     pub other_services: Vec<String>,
     /// What parts two questions in one message, beside punctuation, if both sides ask.
@@ -92,30 +96,22 @@ pub struct SmallTalkPhrases {
     pub beside: Vec<String>,
 }
 
-/// Phrases by which a question about one's own affairs is known.
+/// Patterns by which a question about one's own affairs is known.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PersonalPhrases {
-    /// "of mine".
-    pub mine: Vec<String>,
-    /// "my dossier": how far it is.
-    pub dossier: PersonalPattern,
-    /// "my deadline".
-    pub deadline: PersonalPattern,
-    /// "my certificate": whether and until when it holds.
-    pub certificate: PersonalPattern,
-}
-
-/// What is asked about a thing of one's own.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PersonalPattern {
-    /// The thing.
-    pub thing: Vec<String>,
-    /// What one asks about it when it is said to be one's own.
-    pub asked: Vec<String>,
-    /// Whole questions that can only be meant so.
-    pub always: Vec<String>,
+pub struct PersonalPatterns {
+    /// Particles that may follow the end of a question.
+    pub tail: Vec<String>,
+    /// What is asked about the rules, though one's own case is told.
+    pub general: Vec<String>,
+    /// How far one's dossier is.
+    pub dossier: Vec<String>,
+    /// Until when one has to do something.
+    pub deadline: Vec<String>,
+    /// Whether and until when one's certificate holds.
+    pub certificate: Vec<String>,
+    /// The lists that patterns name.
+    pub lists: BTreeMap<String, Vec<String>>,
 }
 
 /// Questions that the handbook does not answer though they share words with it.

@@ -139,7 +139,7 @@ impl Ground {
             taught.entry(id).or_default().push(text);
         }
         let mut laid = Vec::with_capacity(entries.len());
-        for (id, entry) in entries.iter() {
+        for (id, entry) in &entries {
             let texts = taught.get(id).map_or(&[][..], Vec::as_slice);
             let new: Vec<&String> =
                 texts.iter().copied().filter(|text| !entry.phrasings.contains(text)).collect();

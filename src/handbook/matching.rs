@@ -5,7 +5,7 @@ use super::classifier::Classifier;
 use super::evidence::{Evidence, Sight};
 use super::index::{EntryIndex, Role, Text, TextIndex};
 use super::lexicon::{Lexicon, Negatives};
-use super::normalise::{Normaliser, Reading};
+use super::normalise::{Normaliser, Reading, fold_phrase};
 use super::phrases::Phrases;
 use super::terms::Terms;
 
@@ -79,7 +79,16 @@ impl Matcher {
         let mut readings = Vec::new();
         let mut add = |entry, role, text: &str, fold| {
             let reading = normaliser.reading(text);
-            texts.push(Text { entry, role, terms: terms.learn(&reading), fold });
+            let own = terms.learn(&reading);
+            let bare = normaliser.reading(&fold_phrase(text).join(" "));
+            if role != Role::Body && bare != reading {
+                // What it shares with the text as it stands counts once.
+                let bare = terms.learn(&bare);
+                let new = bare.iter().filter(|term| !own.contains(term)).copied().collect();
+                let role = if role == Role::Negative { role } else { Role::Bare };
+                texts.push(Text { entry, role, terms: bare, counted: Some(new), fold });
+            }
+            texts.push(Text { entry, role, terms: own, counted: None, fold });
             if role != Role::Negative {
                 readings.push(reading);
             }
@@ -130,6 +139,11 @@ impl Matcher {
             .unwrap_or_default()
     }
 
+    /// Whether it holds a word of another public service.
+    pub(super) fn is_about_other_service(&self, reading: &Reading) -> bool {
+        self.other_services.occur_in(reading.words())
+    }
+
     fn find_reading(&self, reading: &Reading, views: &Views, left_out: Option<usize>) -> Match {
         let terms = self.terms.of(reading);
         let fit = views.classifier.fit(&terms);
@@ -150,7 +164,7 @@ impl Matcher {
             ranking: &ranking,
             nearest: &self.texts.nearest(&terms, left_out),
             fit: &fit,
-            other_service: self.other_services.occur_in(reading.words()),
+            other_service: self.is_about_other_service(reading),
         });
         Match { ranking, evidence }
     }

@@ -28,6 +28,15 @@ pub(super) fn parts(message: &str) -> Vec<&str> {
     parts
 }
 
+/// The question of a long message: the last sentence that asks, or all of it.
+pub(super) fn focus(message: &str, asks: impl Fn(&str) -> bool) -> Option<&str> {
+    is_long(message).then(|| {
+        let sentences = message.split_inclusive(['?', '.', '!', '\n']).rev();
+        let mut sentences = sentences.filter(|text| text.split_whitespace().nth(1).is_some());
+        sentences.find(|text| text.ends_with('?') || asks(text)).unwrap_or(message)
+    })
+}
+
 /// A long sentence cut at its commas, and what is still long read through windows that overlap.
 fn pieces(sentence: &str) -> Vec<&str> {
     if is_long(sentence) { sentence.split(',').flat_map(windows).collect() } else { vec![sentence] }
@@ -49,7 +58,7 @@ fn windows(piece: &str) -> Vec<&str> {
 }
 
 /// Whether a text is so long that its question must be searched for.
-fn is_long(text: &str) -> bool {
+pub(super) fn is_long(text: &str) -> bool {
     text.split_whitespace().nth(LONG).is_some()
 }
 
@@ -78,6 +87,14 @@ mod tests {
         assert_eq!(parts("nộp ở đâu? phí bao nhiêu"), ["nộp ở đâu", "phí bao nhiêu"]);
         assert_eq!(parts("mẫu 1.5 là gì"), ["mẫu 1.5 là gì"]);
         assert_eq!(parts("?? \n!"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn the_last_question_of_a_tale_is_its_focus() {
+        let tale =
+            ["Ai cũng nói một kiểu. ", &"từ ".repeat(30), ". Nộp ở đâu? Cảm ơn anh."].concat();
+        assert_eq!(focus(&tale, |_| false), Some(" Nộp ở đâu?"));
+        assert_eq!(focus("Nộp ở đâu?", |_| true), None);
     }
 
     #[test]

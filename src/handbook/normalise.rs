@@ -8,6 +8,7 @@
 
 mod letters;
 mod numbers;
+mod phrasebook;
 mod repair;
 mod short_forms;
 mod syllable;
@@ -16,9 +17,11 @@ mod vocabulary;
 use std::collections::HashSet;
 use std::fmt;
 
+pub(crate) use self::letters::STAR;
 pub(crate) use self::letters::fold_phrase;
-use self::letters::{STAR, Token, tokens};
+use self::letters::{Token, tokens};
 use self::numbers::Numbers;
+use self::phrasebook::Phrasebook;
 use self::short_forms::ShortForms;
 use self::syllable::Syllables;
 use self::vocabulary::Vocabulary;
@@ -58,6 +61,7 @@ pub struct Normaliser {
     syllables: Syllables,
     kept: HashSet<String>,
     short_forms: ShortForms,
+    phrasebook: Phrasebook,
     numbers: Numbers,
     vocabulary: Vocabulary,
 }
@@ -66,8 +70,10 @@ impl Normaliser {
     /// Prepares for a handbook that consists of these texts.
     #[must_use]
     pub fn new<'t>(lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let syllables = Syllables::new(&lexicon.syllables.onsets, &lexicon.syllables.rhymes);
         let mut normaliser = Self {
-            syllables: Syllables::new(&lexicon.syllables.onsets, &lexicon.syllables.rhymes),
+            phrasebook: Phrasebook::new(&lexicon.dialect, &lexicon.english, &syllables),
+            syllables,
             kept: lexicon.kept.iter().flat_map(|word| fold_phrase(word)).collect(),
             short_forms: ShortForms::new(lexicon),
             numbers: Numbers::new(lexicon),
@@ -82,7 +88,7 @@ impl Normaliser {
                 vocabulary.add_word(word);
             }
         }
-        for word in normaliser.short_forms.words() {
+        for word in normaliser.short_forms.words().chain(normaliser.phrasebook.words()) {
             vocabulary.add_word(word);
         }
         vocabulary.finish();
@@ -101,8 +107,19 @@ impl Normaliser {
     pub fn readings(&self, text: &str) -> Vec<Reading> {
         let tokens = repair::join_letters(&self.kept, tokens(text));
         let mut readings = vec![Vec::with_capacity(tokens.len() + 4)];
-        for (at, token) in tokens.iter().enumerate() {
+        let marked = tokens.iter().any(Token::has_marks);
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let from_here = tokens.get(at..).unwrap_or_default();
+            if let Some((taken, meaning)) =
+                self.phrasebook.at_start(from_here, marked, &self.syllables)
+            {
+                extend_each(&mut readings, vec![meaning.to_vec()]);
+                at += taken;
+                continue;
+            }
+            at += 1;
             let mut options = self.options(token, before);
             let room = MAX_READINGS / readings.len();
             options.truncate(room.max(1));

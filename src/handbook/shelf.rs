@@ -1,5 +1,6 @@
 //! Where the handbook that is in use stands, for those who read it and whoever replaces it.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
@@ -8,17 +9,20 @@ use super::Handbook;
 use super::keeper::Tried;
 use super::library::Laid;
 
+/// Handbooks beside the one in use; each takes a few megabytes.
+const AT_HAND: usize = 2;
+
 /// The handbook in use. Clones are the same shelf.
 #[derive(Clone, Debug)]
 pub struct Shelf {
     in_use: watch::Sender<Option<Arc<Handbook>>>,
-    /// The one that was built to try a change.
-    tried: Arc<Mutex<Option<Tried>>>,
+    /// Those that may soon be in use: one that was built to try a change, the one before.
+    at_hand: Arc<Mutex<VecDeque<Tried>>>,
 }
 
 impl Default for Shelf {
     fn default() -> Self {
-        Self { in_use: watch::Sender::new(None), tried: Arc::default() }
+        Self { in_use: watch::Sender::new(None), at_hand: Arc::default() }
     }
 }
 
@@ -43,14 +47,20 @@ impl Shelf {
         }
     }
 
-    /// Keeps the handbook that was built to try a change.
-    pub(super) fn keep_trial(&self, tried: Tried) {
-        *self.tried.lock().unwrap_or_else(PoisonError::into_inner) = Some(tried);
+    /// Keeps a handbook at hand: that of a change that was tried, or the one before, for whoever
+    /// undoes what they have just done.
+    pub(super) fn keep_at_hand(&self, tried: Tried) {
+        let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        at_hand.retain(|other| !other.is_like(&tried));
+        at_hand.push_back(tried);
+        while at_hand.len() > AT_HAND {
+            at_hand.pop_front();
+        }
     }
 
-    /// The handbook that was built to try a change, if it is made of the same.
-    pub(super) fn tried(&self, laid: &Laid) -> Option<Arc<Handbook>> {
-        let tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);
-        tried.as_ref().and_then(|tried| tried.of(laid))
+    /// The handbook that is made of this, if it is at hand.
+    pub(super) fn at_hand(&self, laid: &Laid) -> Option<Arc<Handbook>> {
+        let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        at_hand.iter().find_map(|tried| tried.of(laid))
     }
 }

@@ -12,7 +12,8 @@ const DATA: &str = include_str!("data/superseded_sources.toml");
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Superseded {
-    superseded: Vec<Document>,
+    #[serde(rename = "superseded")]
+    documents: Vec<Document>,
 }
 
 /// A document that is no longer in force.
@@ -52,7 +53,7 @@ impl Superseded {
             let names = |number: &str| {
                 entry.sources.iter().any(|source| mentions(&source.document, number))
             };
-            for old in self.superseded.iter().filter(|old| old.ended_on <= today) {
+            for old in self.documents.iter().filter(|old| old.ended_on <= today) {
                 // An entry that tells what changed names both.
                 if names(&old.number) && !old.by.iter().any(|by| names(by)) {
                     let fault = Fault::Superseded {

@@ -175,7 +175,7 @@ pub async fn import(
             continue;
         }
         match publish(tx, now, actor, &Checked::new(&draft)).await? {
-            Published::Published(version) => versions.push(version),
+            Published::Published(version) => versions.push(*version),
             Published::Refused => return Ok(Imported::Refused),
             Published::ChangedSince | Published::NotDraft => return Ok(Imported::ChangedSince),
         }

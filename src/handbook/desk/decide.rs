@@ -86,14 +86,13 @@ async fn publish(cx: Cx, id: i64, sure: bool) -> Outcome {
     }
     cx.commit(move |tx, cx| {
         async move {
-            let screen = match tried {
-                Some((draft, review)) => publish_tried(tx, &cx, &draft, &review, sure).await?,
-                None => {
-                    // Refused, and on record; or somebody else has decided.
-                    let seen = overlay::refuse_publishing(tx, cx.now(), &cx.actor(), id).await?;
-                    let text = if seen { texts::only_publishers() } else { texts::not_draft() };
-                    screens::told(&cx, &text, [])
-                }
+            let screen = if let Some((draft, review)) = tried {
+                publish_tried(tx, &cx, &draft, &review, sure).await?
+            } else {
+                // Refused, and on record; or somebody else has decided.
+                let refused = overlay::refuse_publishing(tx, cx.now(), &cx.actor(), id).await?;
+                let text = if refused { texts::only_publishers() } else { texts::not_draft() };
+                screens::told(&cx, &text, [])
             };
             Ok(Said::from(cx.show(screen)))
         }

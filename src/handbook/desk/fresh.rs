@@ -177,12 +177,11 @@ async fn go_on(cx: Cx, fresh: Fresh, in_place: bool) -> Outcome {
             if !drafts(tx, &cx).await? {
                 return Ok(Said::from(cx.send(crate::desk::chat::refusal(&cx))));
             }
-            let (form, screen) = match fresh.next(&cx) {
-                Some(screen) => (Writing::New(fresh), screen),
-                None => {
-                    let title = fresh.title.clone().unwrap_or_default();
-                    related(&cx, Some(fresh), None, &title, &[])
-                }
+            let (form, screen) = if let Some(screen) = fresh.next(&cx) {
+                (Writing::New(fresh), screen)
+            } else {
+                let title = fresh.title.clone().unwrap_or_default();
+                related(&cx, Some(fresh), None, &title, &[])
             };
             keep(tx, &cx, &form).await?;
             Ok(Said::from(if in_place { cx.show(screen) } else { cx.send(screen) }))

@@ -2,6 +2,7 @@
 
 mod decide;
 mod fresh;
+mod lists;
 mod press;
 mod screens;
 pub(crate) mod texts;
@@ -18,8 +19,8 @@ use crate::telegram::screens::{Button, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
+use self::lists::PAGE;
 use self::press::Press;
-use self::screens::PAGE;
 use self::write::Writing;
 use super::keeper;
 use super::overlay::{self, Look, Seen, Version};
@@ -124,34 +125,34 @@ async fn look(tx: &mut Tx, cx: &Cx, press: &Press) -> Result<Screen, StoreError>
     let seen = overlay::see(tx, cx.now(), &cx.actor(), &look).await?;
     let screen = match (press, seen) {
         (_, Seen::Refused) => crate::desk::chat::refusal(cx),
-        (Press::Drafts(page), Seen::Versions(drafts)) => screens::drafts(cx, &drafts, *page),
+        (Press::Drafts(page), Seen::Versions(drafts)) => lists::drafts(cx, &drafts, *page),
         (Press::History(page, id), Seen::Versions(versions)) => {
-            screens::history(cx, id, &versions, *page)
+            lists::history(cx, id, &versions, *page)
         }
         (Press::Proposed(page), Seen::Phrasings(list)) => {
             let words = (texts::list_phrasings(), texts::list_phrasings_empty());
-            screens::phrasings(cx, words, &list, *page, Press::Proposed, [])
+            lists::phrasings(cx, words, &list, *page, Press::Proposed, [])
         }
         (Press::Negatives(page), Seen::Phrasings(list)) => {
             let words = (texts::list_negatives(), texts::list_negatives());
             let add = screens::button(cx, &texts::negative_add(), &Press::AskNegative);
-            screens::phrasings(cx, words, &list, *page, Press::Negatives, [add])
+            lists::phrasings(cx, words, &list, *page, Press::Negatives, [add])
         }
         (Press::Taught(page, id), Seen::Phrasings(list)) => {
             let words = (texts::list_taught(), texts::list_taught_empty());
             let press = |page| Press::Taught(page, id.clone());
             let entry = screens::button(cx, &texts::see_entry(), &Press::Entry(id.clone()));
-            screens::phrasings(cx, words, &list, *page, press, [entry])
+            lists::phrasings(cx, words, &list, *page, press, [entry])
         }
-        (Press::Phrasing(_), Seen::Phrasing(one)) => screens::phrasing(cx, &one),
+        (Press::Phrasing(_), Seen::Phrasing(one)) => lists::phrasing(cx, &one),
         (Press::Entry(id), Seen::Entry { in_force, in_hand, phrasings }) => {
-            screens::entry(cx, id, in_force.as_ref(), in_hand.as_ref(), phrasings)
+            screens::entry(cx, id, in_force.as_deref(), in_hand.as_deref(), phrasings)
                 // A new entry is a draft only.
                 .or_else(|| in_hand.map(|draft| screens::draft(cx, &draft, None, None)))
                 .unwrap_or_else(|| screens::told(cx, &texts::unknown(), []))
         }
         (Press::More(id), Seen::Entry { in_force, in_hand, phrasings }) => {
-            match working(id, in_force.as_ref(), in_hand.as_ref()) {
+            match working(id, in_force.as_deref(), in_hand.as_deref()) {
                 Some(entry) => screens::more(cx, &entry, phrasings),
                 None => screens::told(cx, &texts::unknown(), []),
             }
@@ -214,7 +215,7 @@ async fn flagged(cx: Cx, page: usize) -> Outcome {
             let screen = if shown.is_empty() {
                 screens::told(&cx, &texts::list_flagged_empty(), [])
             } else {
-                screens::entries(&cx, cx.html(&texts::list_flagged()), &shown, pages)
+                lists::entries(&cx, cx.html(&texts::list_flagged()), &shown, pages)
             };
             Ok(Said::from(cx.show(screen)))
         }
@@ -239,7 +240,7 @@ async fn version(cx: Cx, id: i64) -> Outcome {
                 Seen::Version(version) if version.state.in_hand() => {
                     draft_screen(tx, &cx, &version, review.as_ref()).await?
                 }
-                Seen::Version(version) => screens::version(&cx, &version),
+                Seen::Version(version) => lists::version(&cx, &version),
                 Seen::Refused => crate::desk::chat::refusal(&cx),
                 _ => screens::told(&cx, &texts::unknown(), []),
             };

@@ -18,7 +18,7 @@ use super::super::overlay::{self, Drafted, Edit, Look, Seen, Taught, Teaching};
 use super::super::{EntryId, Fault};
 use super::fresh::{self, Fresh};
 use super::press::{Ask, Press};
-use super::{decide, draft_screen, screens, texts, words, working};
+use super::{decide, draft_screen, lists, screens, texts, words, working};
 
 /// What an official is writing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ pub(super) async fn begin(cx: Cx, press: Press) -> Outcome {
             }
             let entry = match (&press, &seen) {
                 (Press::Ask(_, id) | Press::Related(id), Seen::Entry { in_force, in_hand, .. }) => {
-                    working(id, in_force.as_ref(), in_hand.as_ref())
+                    working(id, in_force.as_deref(), in_hand.as_deref())
                 }
                 _ => None,
             };
@@ -210,7 +210,7 @@ async fn find(cx: Cx, text: String) -> Outcome {
                 let new = screens::button(&cx, &texts::new(), &Press::New);
                 screens::told(&cx, &texts::found_none(text), [new])
             } else {
-                screens::entries(&cx, cx.html(&texts::found()), &ids, (None, None))
+                lists::entries(&cx, cx.html(&texts::found()), &ids, (None, None))
             };
             Ok(Said::from(cx.send(screen)))
         }
@@ -368,11 +368,11 @@ fn taught_screen(cx: &Cx, entry: Option<&EntryId>, tally: &Tally, review: &Revie
             lines.push(cx.html(&message(words::number(count))));
         }
     };
-    line(tally.active, |count| texts::taught_active(count));
-    line(tally.proposed, |count| texts::taught_proposed(count));
-    line(tally.asked, |count| texts::taught_asked(count));
-    line(tally.already, |count| texts::taught_already(count));
-    line(tally.bad, |count| texts::taught_bad(count));
+    line(tally.active, texts::taught_active);
+    line(tally.proposed, texts::taught_proposed);
+    line(tally.asked, texts::taught_asked);
+    line(tally.already, texts::taught_already);
+    line(tally.bad, texts::taught_bad);
     for problem in &review.problems {
         if let Fault::PhrasingCollides { other, .. } = &problem.fault {
             lines.push(cx.html(&texts::taught_collides(words::title(cx, other))));

@@ -6,6 +6,7 @@
 //! ([`roll_back`]). What happened is in the table `handbook_events`.
 
 mod drafts;
+mod fresh;
 mod publish;
 mod rules;
 mod see;
@@ -22,10 +23,8 @@ use crate::store::{StoreError, Tx};
 use super::{Entry, EntryId, Problem, embedded, entry};
 
 pub(super) use self::drafts::preview;
-pub use self::drafts::{
-    Discarded, Drafted, Edit, FromAnswer, NewEntry, Proposed, discard, draft_file,
-    draft_from_answer, draft_new, edit, propose,
-};
+pub use self::drafts::{Discarded, Drafted, Edit, Proposed, discard, draft_file, edit, propose};
+pub use self::fresh::{FromAnswer, NewEntry, draft_from_answer, draft_new};
 pub(super) use self::publish::refuse_publishing;
 pub use self::publish::{
     Checked, Published, Returned, RolledBack, Target, Withdrawn, on_published, publish,

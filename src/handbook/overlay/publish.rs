@@ -26,7 +26,7 @@ impl Checked {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Published {
     /// It is shown from now on.
-    Published(Version),
+    Published(Box<Version>),
     /// Somebody worked on it after it had been checked.
     ChangedSince,
     /// It is no draft any more.
@@ -65,7 +65,7 @@ pub async fn publish(
     store::decide(tx, now, actor, &draft, State::Published, "").await?;
     on_published(tx, now, &draft.entry).await?;
     let published = store::version(tx.connection(), draft.id).await?;
-    Ok(published.map_or(Published::NotDraft, Published::Published))
+    Ok(published.map_or(Published::NotDraft, |version| Published::Published(Box::new(version))))
 }
 
 /// Called once for each entry, in the transaction that changes what the handbook answers in its
@@ -75,7 +75,6 @@ pub async fn publish(
 ///
 /// # Errors
 /// When the store fails.
-#[expect(clippy::unused_async, reason = "what is called from here writes")]
 pub async fn on_published(
     _tx: &mut Tx,
     _now: Timestamp,
@@ -89,7 +88,7 @@ pub async fn on_published(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Returned {
     /// Its author goes on with it.
-    Returned(Version),
+    Returned(Box<Version>),
     /// It does not wait to be published.
     NotProposed,
     /// The actor may not.
@@ -113,7 +112,7 @@ pub async fn return_draft(
     match store::version(tx.connection(), version).await? {
         Some(draft) if draft.state == State::Proposed => {
             store::decide(tx, now, actor, &draft, State::Draft, why).await?;
-            Ok(Returned::Returned(draft))
+            Ok(Returned::Returned(Box::new(draft)))
         }
         _ => Ok(Returned::NotProposed),
     }
@@ -179,7 +178,7 @@ pub enum Target {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RolledBack {
     /// It is shown again, as a version of its own.
-    Shown(Version),
+    Shown(Box<Version>),
     /// The file that the program carries is shown again.
     Carried,
     /// It is what is shown already.
@@ -240,7 +239,7 @@ pub async fn roll_back(
     let row = store::insert(tx, now, actor, &new).await?;
     on_published(tx, now, id).await?;
     let shown = store::version(tx.connection(), row).await?;
-    Ok(shown.map_or(RolledBack::Unknown, RolledBack::Shown))
+    Ok(shown.map_or(RolledBack::Unknown, |version| RolledBack::Shown(Box::new(version))))
 }
 
 async fn roll_back_to_carried(

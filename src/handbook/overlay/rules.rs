@@ -147,8 +147,8 @@ impl Part {
     /// The parts that a list in the database names.
     #[must_use]
     pub fn list(names: &str) -> Vec<Self> {
-        let named = |name: &str| Self::ALL.into_iter().find(|part| part.name() == name);
-        names.split(',').filter_map(named).collect()
+        let part = |name: &str| Self::ALL.into_iter().find(|part| part.name() == name);
+        names.split(',').filter_map(part).collect()
     }
 }
 

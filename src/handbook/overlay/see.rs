@@ -37,13 +37,13 @@ pub enum Seen {
     /// Versions.
     Versions(Vec<Version>),
     /// One version.
-    Version(Version),
+    Version(Box<Version>),
     /// Of an entry: the version with the last word, the draft, and how many phrasings were taught.
     Entry {
         /// The version that has the last word.
-        in_force: Option<Version>,
+        in_force: Option<Box<Version>>,
         /// The draft.
-        in_hand: Option<Version>,
+        in_hand: Option<Box<Version>>,
         /// Ways of asking that officials have taught, those that wait included.
         phrasings: usize,
     },
@@ -79,12 +79,12 @@ pub async fn see(
         Look::Drafts(offset, limit) => {
             Seen::Versions(store::drafts(connection, *offset, *limit).await?)
         }
-        Look::Version(id) => {
-            store::version(connection, *id).await?.map_or(Seen::Unknown, Seen::Version)
-        }
+        Look::Version(id) => store::version(connection, *id)
+            .await?
+            .map_or(Seen::Unknown, |version| Seen::Version(Box::new(version))),
         Look::Entry(id) => {
-            let in_force = store::in_force(connection, id).await?;
-            let in_hand = store::in_hand(connection, id).await?;
+            let in_force = store::in_force(connection, id).await?.map(Box::new);
+            let in_hand = store::in_hand(connection, id).await?.map(Box::new);
             let phrasings = store::phrasings_of(connection, Some(id), 0, MANY).await?.len();
             Seen::Entry { in_force, in_hand, phrasings }
         }

@@ -74,7 +74,7 @@ impl Base {
         };
         let (actor, checked) = (actor.clone(), Checked::new(&draft));
         match in_tx!(self, |tx| publish(tx, at(2), &actor, &checked).await?) {
-            Published::Published(version) => version,
+            Published::Published(version) => *version,
             other => panic!("{other:?}"),
         }
     }
@@ -226,7 +226,7 @@ async fn a_withdrawn_entry_is_gone_until_a_version_is_put_back_or_published() {
     assert_eq!(leave("phi").await, Withdrawn::Withdrawn);
     let by = reviewer.clone();
     let back =
-        in_tx!(base, |tx| { roll_back(tx, at(6), &by, &entry_id("phi"), Target::Carried).await? });
+        in_tx!(base, |tx| roll_back(tx, at(6), &by, &entry_id("phi"), Target::Carried).await?);
     assert_eq!(back, RolledBack::Carried);
     assert!(base.body("phi").await.is_some());
 }
