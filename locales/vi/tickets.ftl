@@ -86,20 +86,20 @@ tickets-write-more =
 tickets-answer-heading = <b>Cán bộ { $officer } trả lời câu hỏi số { $number }:</b>
 tickets-more-heading = <b>{ $name } nói thêm về câu hỏi số { $number }:</b>
 tickets-answer-sent = { $how ->
-    [unreachable] Đã ghi câu trả lời số { $number }, nhưng { $name } đang chặn trợ lý này nên có thể không nhận được. Anh/chị liên hệ cách khác nếu gấp.
-   *[sent] Đã gửi câu trả lời số { $number } cho { $name }. Sửa tin vừa gửi thì bên kia cũng được sửa.
+    [unreachable] Đã ghi câu trả lời cho { $name } (câu hỏi số { $number }), nhưng người này đang chặn trợ lý nên có thể không nhận được. Anh/chị liên hệ cách khác nếu gấp.
+   *[sent] Đã gửi câu trả lời cho { $name } (câu hỏi số { $number }). Nếu cần, anh/chị sửa tin vừa gửi, bên kia cũng được sửa.
     }
-tickets-more-sent = Đã chuyển cho { $officer } (câu hỏi số { $number }).
+tickets-more-sent = Đã chuyển thêm vào câu hỏi số { $number } cho { $officer }.
 tickets-corrected-mark = <i>(đã sửa lúc { $when })</i>
-tickets-corrected-by-officer = ✏️ <b>Cán bộ { $officer } vừa sửa câu trả lời số { $number }.</b> Bà con xem lại giúp.
+tickets-corrected-by-officer = ✏️ <b>Cán bộ { $officer } vừa sửa câu trả lời cho câu hỏi số { $number }.</b> Bà con xem lại giúp.
 tickets-corrected-by-asker = ✏️ { $name } vừa sửa lời trong câu hỏi số { $number }.
 tickets-correction-sent = { $side ->
     [asker] Đã sửa câu hỏi số { $number } ở chỗ cán bộ.
    *[officer] Đã sửa ở chỗ người hỏi và báo cho họ biết (câu hỏi số { $number }).
     }
 tickets-undelivered = { $why ->
-    [blocked] ⚠️ Câu trả lời số { $number } chưa tới được { $name }: người này đã chặn trợ lý hoặc bỏ tài khoản. Anh/chị liên hệ cách khác nếu cần.
-   *[other] ⚠️ Câu trả lời số { $number } chưa tới được { $name }: Telegram không chuyển tin. Anh/chị gửi lại giúp.
+    [blocked] ⚠️ Câu trả lời cho câu hỏi số { $number } chưa tới được { $name }: người này đã chặn trợ lý hoặc bỏ tài khoản. Anh/chị liên hệ cách khác nếu cần.
+   *[other] ⚠️ Câu trả lời cho câu hỏi số { $number } chưa tới được { $name }: Telegram không chuyển tin. Anh/chị gửi lại giúp.
     }
 
 tickets-hand-to-whom = Chuyển câu hỏi số { $number } cho ai?
@@ -118,17 +118,17 @@ tickets-handed-back =
     }
 tickets-hand-not-them = Người này không nhận được câu hỏi số { $number } nữa. Chọn người khác giúp.
 
-tickets-closed = Cảm ơn bà con. Câu trả lời số { $number } có ích không?
+tickets-closed = Cảm ơn bà con. Câu trả lời cho câu hỏi số { $number } có ích không?
 tickets-closed-by-officer = { $name } đã kết thúc câu hỏi số { $number }. Câu trả lời có ích cho bà con không?
 tickets-closed-by-time = Câu hỏi số { $number } đã được trả lời 7 ngày nên tôi khép lại. Câu trả lời có ích cho bà con không?
 tickets-rate-good = 👍 Có ích
 tickets-rate-bad = 👎 Chưa ổn
 tickets-thanks = { $how ->
-    [good] Cảm ơn bà con đã đánh giá câu trả lời số { $number }.
-   *[bad] Cảm ơn bà con đã nói thật về câu trả lời số { $number }. Bà con mở lại để hỏi tiếp, hoặc viết góp ý.
+    [good] Cảm ơn bà con đã đánh giá câu trả lời cho câu hỏi số { $number }.
+   *[bad] Cảm ơn bà con đã nói thật về câu trả lời cho câu hỏi số { $number }. Bà con mở lại để hỏi tiếp, hoặc viết góp ý.
     }
 tickets-comment = Viết góp ý
-tickets-write-comment = Bà con gõ góp ý về câu trả lời số { $number }. Đổi ý thì bấm /huy.
+tickets-write-comment = Bà con gõ góp ý về câu trả lời cho câu hỏi số { $number }. Đổi ý thì bấm /huy.
 tickets-commented = Đã ghi góp ý. Cảm ơn bà con.
 tickets-reopened = Đã mở lại câu hỏi số { $number }. Bà con bấm “Gửi thêm” để nói điều còn vướng.
 

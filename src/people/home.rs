@@ -1,5 +1,7 @@
 //! Where somebody's questions go: the commune that they say is theirs.
 
+use sqlx::sqlite::SqlitePool;
+
 use super::account::{AccountId, Actor, Person};
 use super::audit::record;
 use super::store;
@@ -43,6 +45,15 @@ impl Home {
 /// When the store fails.
 pub async fn home(tx: &mut Tx, account: AccountId) -> Result<Home, StoreError> {
     store::home(tx.connection(), account).await
+}
+
+/// The same, outside of a transaction.
+///
+/// # Errors
+/// When the store fails.
+pub async fn home_of(reader: &SqlitePool, account: AccountId) -> Result<Home, StoreError> {
+    let mut connection = reader.acquire().await?;
+    store::home(&mut connection, account).await
 }
 
 /// Keeps what somebody says about their commune; whether it is news.

@@ -25,7 +25,7 @@ pub use arrivals::{
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
 pub use audit::{permit, record};
-pub use home::{Home, home, set_home};
+pub use home::{Home, home, home_of, set_home};
 pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,

@@ -7,7 +7,7 @@ use teloxide::types::Message;
 use super::button;
 use crate::locale::Html;
 use crate::people::chat::{cancel_button, to_menu};
-use crate::people::{Home, home};
+use crate::people::{Home, home, home_of};
 use crate::programme::places::{Lookup, OldProvince, Place};
 use crate::programme::texts::place as place_name;
 use crate::store::{StoreError, Tx};
@@ -187,6 +187,14 @@ pub(super) async fn chosen(cx: Cx, code: u32) -> Outcome {
 }
 
 pub(super) async fn unknown(cx: Cx) -> Outcome {
+    if cx.form::<SayHome>().is_none() {
+        // The button of an old receipt: who has named their commune since, is asked first.
+        let reader = cx.services().store.reader();
+        let account = cx.person().account.id;
+        if matches!(home_of(reader, account).await?, Home::Commune(_)) {
+            return ask(cx, None).await;
+        }
+    }
     settle(cx, Home::Unknown, false).await
 }
 

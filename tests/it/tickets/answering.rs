@@ -19,7 +19,11 @@ async fn an_officer_answers_by_replying_to_the_notice() {
     assert!(notice.text.contains(QUESTION));
     hoa.replies(notice.id, "Dạ khoảng 600 ngàn một ký, tùy loại.");
     let sent = hoa.reads().await;
-    assert!(sent.text.starts_with("Đã gửi câu trả lời số 1 cho Cô Lan."), "{}", sent.text);
+    assert!(
+        sent.text.starts_with("Đã gửi câu trả lời cho Cô Lan (câu hỏi số 1)."),
+        "{}",
+        sent.text
+    );
     let changed = hoa.reads_edit().await;
     assert!(changed.text.contains("Anh/chị đã trả lời."), "{}", changed.text);
 
@@ -57,7 +61,7 @@ async fn they_write_to_each_other_until_it_is_clear_and_rated() {
     assert!(first.text.ends_with("Chị hỏi loại mấy nắng?"), "{}", first.text);
 
     lan.replies(first.id, "Loại một nắng.");
-    assert!(lan.reads().await.text.starts_with("Đã chuyển cho Chị Hoa (UBND xã Hàm Thuận)"));
+    assert!(lan.reads().await.text.ends_with("câu hỏi số 1 cho Chị Hoa (UBND xã Hàm Thuận)."));
     hoa.reads_edit().await;
     let more = hoa.reads().await;
     assert_eq!(more.text, "Cô Lan nói thêm về câu hỏi số 1:\n\nLoại một nắng.");
@@ -79,7 +83,7 @@ async fn they_write_to_each_other_until_it_is_clear_and_rated() {
 
     lan.taps_on(last.id, "Đã rõ, kết thúc").answer().await;
     let rating = lan.reads().await;
-    assert_eq!(rating.text, "Cảm ơn bà con. Câu trả lời số 1 có ích không?");
+    assert_eq!(rating.text, "Cảm ơn bà con. Câu trả lời cho câu hỏi số 1 có ích không?");
     assert_eq!(lan.message(last.id).unwrap().text, last.text, "the answer stays");
     hoa.reads_edit().await;
     lan.taps_on(rating.id, "👍 Có ích").answer().await;

@@ -143,7 +143,7 @@ async fn a_sticker_is_not_passed_on_and_its_sender_is_told() {
     lan.shares_contact();
     assert!(lan.reads().await.text.starts_with("Tôi chỉ chuyển được chữ, ảnh"));
     lan.says("số 0900");
-    assert!(lan.reads().await.text.starts_with("Đã chuyển cho Chị Hoa"));
+    assert!(lan.reads().await.text.starts_with("Đã chuyển thêm vào câu hỏi số 1 cho Chị Hoa"));
     hoa.reads_edit().await;
     assert!(hoa.reads().await.text.ends_with("số 0900"));
     bot.ends(&[&lan, &hoa]).await;

@@ -25,6 +25,32 @@ async fn the_commune_is_asked_once_and_old_names_are_understood() {
     let again = asks(&lan, "giá thanh long ruột đỏ hôm nay").await;
     assert!(!again.text.contains("phường nào"), "{}", again.text);
     assert!(hoa.reads().await.text.starts_with("Câu hỏi số 2"));
+    // The first receipt still has its buttons.
+    lan.taps_on(recorded.id, "Tôi không rõ").answer().await;
+    assert!(lan.reads().await.text.starts_with("Tôi đang chuyển câu hỏi của bà con"));
+    assert_eq!(
+        bot.value::<i64>("SELECT commune FROM accounts WHERE name = 'Cô Lan'").await,
+        23_059
+    );
+    bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn the_hours_that_an_office_wrote_down_are_told() {
+    let bot = Bot::start().await;
+    let hoa = hoa(&bot).await;
+    bot.execute(
+        "INSERT INTO commune_contacts (place, hours, updated_at) VALUES (23059, '7:30 đến 11:00', 0)",
+    )
+    .await;
+    let lan = super::producer(&bot, "Cô Lan").await;
+    let recorded = asks(&lan, QUESTION).await;
+    assert!(
+        recorded.text.contains("Cán bộ trả lời trong giờ làm việc (7:30 đến 11:00),"),
+        "{}",
+        recorded.text
+    );
+    hoa.reads().await;
     bot.ends(&[&lan, &hoa]).await;
 }
 

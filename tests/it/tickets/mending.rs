@@ -27,7 +27,7 @@ async fn a_wrong_answer_is_corrected_where_it_was_read() {
          (đã sửa lúc 08:00 24/11/2026)"
     );
     let told = lan.reads().await;
-    assert!(told.text.contains("vừa sửa câu trả lời số 1"), "{}", told.text);
+    assert!(told.text.contains("vừa sửa câu trả lời cho câu hỏi số 1"), "{}", told.text);
     assert_eq!(told.reply_to, Some(answer.id));
     assert!(hoa.reads().await.text.starts_with("Đã sửa ở chỗ người hỏi"));
     let why: String = bot.value("SELECT why FROM ticket_events WHERE step = 'correct'").await;
@@ -158,7 +158,7 @@ async fn a_closed_question_is_opened_again_within_a_week_and_not_later() {
     lan.reads().await;
     // A reply to the answer opens it too.
     lan.replies(answer.id, "còn mực tươi?");
-    assert!(lan.reads().await.text.starts_with("Đã chuyển cho Chị Hoa"));
+    assert!(lan.reads().await.text.starts_with("Đã chuyển thêm vào câu hỏi số 1 cho Chị Hoa"));
     let more = hoa.reads_until("còn mực tươi?").await;
     hoa.replies(more.id, "300 ngàn.");
     hoa.reads().await;
