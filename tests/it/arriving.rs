@@ -1,5 +1,6 @@
 //! Somebody opens the bot: greeting, consent, language, links, what nobody understands.
 
+use chrono::TimeDelta;
 use ocop_bot::telegram::playground::Upload;
 
 use crate::support::Bot;
@@ -36,7 +37,7 @@ async fn start_greets_by_name_says_what_is_stored_and_asks_once() {
 }
 
 #[tokio::test]
-async fn texts_are_kept_with_consent_only_and_go_when_it_is_withdrawn() {
+async fn texts_are_kept_for_a_day_and_longer_with_consent_and_go_when_it_is_withdrawn() {
     let bot = Bot::start().await;
     let lan = bot.person("Cô Lan");
     let asks = async |text: &str| {
@@ -52,7 +53,8 @@ async fn texts_are_kept_with_consent_only_and_go_when_it_is_withdrawn() {
     asks("ho so gom gi").await;
     lan.taps(KEEP).answer().await;
     asks("nop ho so o dau").await;
-    assert_eq!(texts().await, [None, Some("nop ho so o dau".to_owned())]);
+    let kept = |text: &str| Some(text.to_owned());
+    assert_eq!(texts().await, [kept("ho so gom gi"), kept("nop ho so o dau")]);
 
     lan.says("/riengtu");
     let privacy = lan.reads().await;
@@ -60,12 +62,14 @@ async fn texts_are_kept_with_consent_only_and_go_when_it_is_withdrawn() {
     let notice = lan.taps_on(privacy.id, WITHDRAW).answer().await.text.unwrap();
     assert!(notice.starts_with("Đã xóa các câu hỏi đã lưu"), "{notice}");
     lan.wait_for("the privacy screen to say so", |chat| {
-        chat.iter().any(|seen| seen.id == privacy.id && seen.text.contains("tôi không lưu"))
+        chat.iter().any(|seen| seen.id == privacy.id && seen.text.contains("tôi không giữ"))
     })
     .await;
     assert_eq!(texts().await, [None, None]);
     asks("han nop khi nao").await;
-    assert_eq!(texts().await, [None, None, None]);
+    assert_eq!(texts().await, [None, None, kept("han nop khi nao")]);
+    bot.advance(TimeDelta::hours(25));
+    bot.holds("SELECT count(*) = 0 FROM questions WHERE text IS NOT NULL").await;
 
     lan.taps_on(privacy.id, KEEP).answer().await;
     asks("ho so gom gi").await;
@@ -121,7 +125,7 @@ async fn what_cannot_be_read_is_answered_all_the_same() {
     let lan = bot.person("Cô Lan");
     lan.says("/khongcolenhnay");
     let unknown = lan.reads().await;
-    assert!(unknown.text.starts_with("Tôi chỉ đọc được chữ."), "{}", unknown.text);
+    assert!(unknown.text.starts_with("Tôi không có lệnh này."), "{}", unknown.text);
     assert!(unknown.button("Gặp cán bộ").is_some());
     let id = lan.id();
     let from = serde_json::json!({"id": id, "is_bot": false, "first_name": "Cô Lan"});

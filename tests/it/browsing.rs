@@ -105,6 +105,8 @@ async fn every_button_that_an_admin_can_reach_leads_on() {
     }
     quan.says("/canbo");
     quan.reads().await;
+    quan.taps("Quản trị bot").answer().await;
+    quan.reads_edit().await;
     quan.taps("Mời cán bộ").answer().await;
     quan.reads_edit().await;
     quan.taps("Mời cán bộ xã").answer().await;

@@ -49,6 +49,8 @@ async fn an_update_that_keeps_failing_is_set_aside_and_everybody_concerned_is_to
     assert!(lan.reads().await.text.starts_with("Hồ sơ OCOP gồm những gì?"));
     quan.says("/canbo");
     let desk = quan.reads().await;
+    quan.taps_on(desk.id, "Quản trị bot").answer().await;
+    quan.reads_edit().await;
     quan.taps_on(desk.id, "Xem tình trạng bot").answer().await;
     assert!(quan.reads_edit().await.text.contains("Tin đến bị gác lại: 1"));
     bot.is_calm().await;

@@ -123,8 +123,8 @@ fn stems(word: &str) -> impl Iterator<Item = String> {
         Some([stem, instead].concat())
     };
     let undoubled = |ending: &str| {
-        let (before, last) =
-            word.strip_suffix(ending)?.split_at_checked(word.len() - ending.len() - 1)?;
+        let stem = word.strip_suffix(ending)?;
+        let (before, last) = stem.split_at_checked(stem.len().checked_sub(1)?)?;
         (before.len() > 2 && before.ends_with(last)).then(|| before.to_owned())
     };
     [
