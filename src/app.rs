@@ -185,7 +185,7 @@ impl App {
         let gateway = Gateway::new(&api_url, token.clone())?;
         let address = reqwest::Url::parse(&api_url).map_err(|_| AppError::Address(api_url))?;
         let bot =
-            Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
+            Bot::with_client(token.expose_secret(), gateway.direct().clone()).set_api_url(address);
         let open = async { Store::open(&database).await.map_err(AppError::from) };
         let (store, me) = tokio::try_join!(open, who_am_i(&gateway, &clock, stop))?;
         let places = Places::load()?;

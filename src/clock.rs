@@ -190,7 +190,7 @@ mod tests {
         let clock = Clock::manual(at("2026-11-24T01:00:00Z"));
         let sleeper = tokio::spawn({
             let clock = clock.clone();
-            async move { clock.sleep(Duration::from_secs(60)).await }
+            async move { clock.sleep(Duration::from_mins(1)).await }
         });
         for minutes in [0, -1440, 0] {
             tokio::task::yield_now().await;

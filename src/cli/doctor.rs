@@ -201,7 +201,7 @@ async fn telegram(report: &mut Report, config: &Config, token: secrecy::SecretSt
         return report.bad("network", format!("{:?} is no address", config.api_url));
     };
     let bot =
-        Bot::with_client(token.expose_secret(), gateway.client().clone()).set_api_url(address);
+        Bot::with_client(token.expose_secret(), gateway.direct().clone()).set_api_url(address);
     match bot.get_me().await {
         Ok(me) => {
             report.good("token", format!("@{}", me.username()));
@@ -243,7 +243,7 @@ async fn telegram(report: &mut Report, config: &Config, token: secrecy::SecretSt
 /// Compares the machine's clock with that of the server.
 async fn clock(report: &mut Report, gateway: &Gateway, api_url: &str) {
     let now = Clock::system().now();
-    let asked = gateway.client().get(api_url).timeout(Duration::from_secs(15)).send().await;
+    let asked = gateway.direct().get(api_url).timeout(Duration::from_secs(15)).send().await;
     let date = asked.as_ref().ok().and_then(|response| {
         let date = response.headers().get(reqwest::header::DATE)?.to_str().ok()?;
         DateTime::parse_from_rfc2822(date).ok()

@@ -206,13 +206,16 @@ impl Reader<'_> {
                 "..." => Item::Gap(usize::MAX),
                 "^" => Item::Start,
                 "$" => Item::End,
-                _ => match part.strip_prefix('<').and_then(|part| part.strip_suffix('>')) {
-                    Some(name) => Item::List(self.lists.get(name).copied().unwrap_or(usize::MAX)),
-                    None => {
+                _ => {
+                    if let Some(name) =
+                        part.strip_prefix('<').and_then(|part| part.strip_suffix('>'))
+                    {
+                        Item::List(self.lists.get(name).copied().unwrap_or(usize::MAX))
+                    } else {
                         words.push(part);
                         continue;
                     }
-                },
+                }
             };
             self.flush(&mut words, &mut row);
             row.push(item);

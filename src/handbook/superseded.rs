@@ -19,6 +19,7 @@ pub struct Superseded {
 /// A document that is no longer in force.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the key of the file")]
 struct Document {
     document: String,
     number: String,

@@ -319,9 +319,10 @@ impl Work {
         self.router.ready().await;
         let mut suspect = waiting.replayed;
         loop {
-            let tried = match suspect {
-                true => self.suspect(key, update).await,
-                false => self.try_and_count(key, update, payload.take()).await,
+            let tried = if suspect {
+                self.suspect(key, update).await
+            } else {
+                self.try_and_count(key, update, payload.take()).await
             };
             match tried {
                 Ok(Next::Over) | Err(StoreError::Closed) => return,

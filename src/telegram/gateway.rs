@@ -118,7 +118,7 @@ impl Gateway {
 
     /// The HTTP client for the direct calls, each of which is given up soon: nothing is lost by it.
     #[must_use]
-    pub fn client(&self) -> &reqwest::Client {
+    pub fn direct(&self) -> &reqwest::Client {
         &self.direct
     }
 

@@ -93,15 +93,12 @@ pub(super) async fn pass_on(
         let message = Screen::new(words.html(language, &heading)).send_below(chat(to), below);
         post(tx, now, post_(Part::Heading, "heading"), &message).await?;
     }
-    match said.place.filter(|_| said.file.is_some()) {
-        Some(from) => {
-            let message = screens::copy(chat(to), from, keyboard);
-            post(tx, now, post_(Part::File, "file"), &message).await?;
-        }
-        None => {
-            let message = Screen::new(Html::text(text)).with(keyboard).send(chat(to));
-            post(tx, now, post_(Part::Text, "text"), &message).await?;
-        }
+    if let Some(from) = said.place.filter(|_| said.file.is_some()) {
+        let message = screens::copy(chat(to), from, keyboard);
+        post(tx, now, post_(Part::File, "file"), &message).await?;
+    } else {
+        let message = Screen::new(Html::text(text)).with(keyboard).send(chat(to));
+        post(tx, now, post_(Part::Text, "text"), &message).await?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::store::{StoreError, Tx};
 use crate::telegram::screens::{Keyboard, Screen};
 
 /// How often to look, which is how late a reminder may be.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_mins(1);
 
 /// Does what is due, until `stop`.
 pub async fn remind(services: Arc<Services>, stop: CancellationToken) {

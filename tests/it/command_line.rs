@@ -382,7 +382,7 @@ async fn the_demo_answers_in_its_web_chat_and_leaves_nothing_behind() {
     let chat = format!("{url}/web/chats/{id}");
     let say = http.post(format!("{chat}/messages")).json(&json!({"text": "nop ho so o dau"}));
     assert!(say.send().await.unwrap().status().is_success());
-    let answered = tokio::time::timeout(std::time::Duration::from_secs(60), async {
+    let answered = tokio::time::timeout(std::time::Duration::from_mins(1), async {
         loop {
             let seen: Value = http.get(&chat).send().await.unwrap().json().await.unwrap();
             let messages = seen["messages"].as_array().unwrap().clone();

@@ -38,7 +38,7 @@ impl Stage {
         let options = Options::new(Clock::system())
             .token(TOKEN)
             .limits(Limits::Off)
-            .patience(Duration::from_secs(60));
+            .patience(Duration::from_mins(1));
         let playground = Playground::start(options).await.unwrap();
         let crowd = playground.crowd(50);
         Self { playground, crowd, folder: tempfile::tempdir().unwrap(), asked: 0 }
@@ -107,7 +107,7 @@ async fn all_done(database: &Path) {
     let store = Store::open(database).await.unwrap();
     let open = "SELECT (SELECT count(*) FROM inbox WHERE state = 'new')
                      + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending'))";
-    let done = tokio::time::timeout(Duration::from_secs(60), async {
+    let done = tokio::time::timeout(Duration::from_mins(1), async {
         while sqlx::query_scalar::<_, i64>(open).fetch_one(store.reader()).await.unwrap() > 0 {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -117,6 +117,7 @@ async fn all_done(database: &Path) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::print_stdout, reason = "the figures are what one wants to see")]
 async fn killed_a_dozen_times_among_five_hundred_questions_it_answers_each_once() {
     const KILLS: u64 = 12;
     let mut stage = Stage::new().await;

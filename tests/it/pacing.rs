@@ -23,8 +23,11 @@ async fn two_hundred_messages_to_sixty_chats_never_meet_a_limit() {
     let bot = Bot::with().paced().start().await;
     let crowd = bot.playground.crowd(58);
     let groups = [bot.playground.group("A"), bot.playground.group("B")];
-    let chats: Vec<i64> =
-        crowd.iter().map(Person::id).chain(groups.iter().map(|group| group.id())).collect();
+    let chats: Vec<i64> = crowd
+        .iter()
+        .map(Person::id)
+        .chain(groups.iter().map(ocop_bot::telegram::playground::Group::id))
+        .collect();
     let rows = (0..200).map(|number| {
         let lane = Lane::ALL[number % 3];
         (

@@ -170,7 +170,7 @@ fn written_in(chat: i64, message: &Message) -> Option<Written> {
     let file = IncomingFile::of(message);
     let text = message.text().or(message.caption()).map(str::trim);
     let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
-    (text.is_some() || file.is_some()).then(|| Written {
+    (text.is_some() || file.is_some()).then_some(Written {
         place: (chat, message.id.0),
         text,
         file,

@@ -8,6 +8,7 @@ type Row = [Result<State, Denied>; 5];
 
 const REFUSED: Row = [Err(NotTheirs); 5];
 
+#[expect(clippy::match_same_arms, reason = "the table reads by step, as it is thought of")]
 fn row(step: Step, who: Who, held: bool, late: bool) -> Row {
     let back = if held { S::Taken } else { S::Waiting };
     let again = if late { Err(TooLate) } else { Ok(back) };

@@ -12,6 +12,7 @@ pub(in crate::tickets) struct FileRow {
     pub(in crate::tickets) caption: Option<String>,
 }
 
+#[expect(clippy::type_complexity, reason = "a row of one statement, read at once")]
 pub(in crate::tickets) async fn file(tx: &mut Tx, row: i64) -> Result<Option<FileRow>, StoreError> {
     let row: Option<(i64, i64, i64, Option<String>, Option<String>)> = sqlx::query_as(
         "SELECT account_id, chat_id, message_id, album, caption FROM files WHERE id = ?",

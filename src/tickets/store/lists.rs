@@ -44,8 +44,12 @@ impl Viewer {
     pub(in crate::tickets) fn of(person: &Person) -> Self {
         let all =
             person.roles.iter().any(|role| matches!(role, Role::ProvinceOfficer | Role::Admin));
-        let codes: Vec<u32> =
-            person.roles.iter().filter_map(|role| role.place()).map(|it| it.number()).collect();
+        let codes: Vec<u32> = person
+            .roles
+            .iter()
+            .filter_map(|role| role.place())
+            .map(crate::programme::places::PlaceCode::number)
+            .collect();
         let communes = (!all).then(|| serde_json::to_string(&codes).unwrap_or_default());
         Self { account: person.account.id, communes }
     }

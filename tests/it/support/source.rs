@@ -58,7 +58,7 @@ fn read(text: &str) -> (String, Vec<(usize, String)>) {
             }
             continue;
         }
-        let hashes = (1..).take_while(|&ahead| at(place + ahead) == '#').count();
+        let hashes = (1..64).take_while(|&ahead| at(place + ahead) == '#').count();
         let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
         let raw = letter == 'r'
             && at(place + 1 + hashes) == '"'
