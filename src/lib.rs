@@ -7,6 +7,7 @@ pub mod config;
 pub mod desk;
 pub mod feedback;
 pub mod handbook;
+pub mod input;
 pub mod locale;
 pub mod people;
 pub mod programme;
