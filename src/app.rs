@@ -20,6 +20,7 @@ use crate::programme::data::DataErrors;
 use crate::programme::places::{Places, PlacesError};
 use crate::questions;
 use crate::store::{Lock, Store, StoreError};
+use crate::telegram::direct::Direct;
 use crate::telegram::dispatcher::Dispatcher;
 use crate::telegram::gateway::{CallError, Gateway, Refusal};
 use crate::telegram::intake::{Intake, IntakeError};
@@ -57,7 +58,7 @@ pub struct Services {
     /// The handbook in use.
     pub handbook: Shelf,
     /// For the calls that are no messages.
-    pub bot: Bot,
+    pub direct: Direct,
     /// The bot's user name, without `@`.
     pub username: String,
     /// Who is an admin from their first message on.
@@ -196,7 +197,7 @@ impl App {
             programme: Programme::load(&places)?,
             places,
             handbook: Shelf::default(),
-            bot,
+            direct: Direct::new(bot),
             username: me,
             admins,
         });

@@ -185,18 +185,14 @@ impl Router {
         Ok(arrival.person)
     }
 
-    /// Stops the pressed button's spinner. It has no content to lose, so it goes past the outbox.
+    /// Stops the pressed button's spinner.
     fn answer(&self, query: CallbackQueryId, notice: Option<Notice>) {
-        let bot = self.services.bot.clone();
-        tokio::spawn(async move {
-            let mut request = bot.answer_callback_query(query);
-            if let Some(notice) = notice {
-                request = request.text(notice.text).show_alert(notice.alert);
-            }
-            if let Err(error) = request.await {
-                tracing::debug!(%error, "a button's press was not answered");
-            }
-        });
+        let direct = &self.services.direct;
+        let mut request = direct.bot().answer_callback_query(query);
+        if let Some(notice) = notice {
+            request = request.text(notice.text).show_alert(notice.alert);
+        }
+        direct.call(request);
     }
 
     async fn unreadable(&self, number: i64, now: Timestamp, why: &str) -> Result<(), Failure> {
