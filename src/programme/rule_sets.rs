@@ -21,6 +21,19 @@ pub enum Level {
     Central,
 }
 
+impl Level {
+    /// The word for it in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::District => "district",
+            Self::Province => "province",
+            Self::Central => "central",
+        }
+    }
+}
+
 /// Something for each rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

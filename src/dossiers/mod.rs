@@ -1,0 +1,3 @@
+//! Dossiers: what a producer files for one product in one round, and where it stands.
+
+pub mod rules;

@@ -1,0 +1,3 @@
+//! Producers, their products, and the ratings that decisions gave them.
+
+pub mod standing;
