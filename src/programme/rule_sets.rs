@@ -32,6 +32,13 @@ impl Level {
             Self::Central => "central",
         }
     }
+
+    /// The level with this name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let all = [Self::Commune, Self::District, Self::Province, Self::Central];
+        all.into_iter().find(|level| level.name() == name)
+    }
 }
 
 /// Something for each rating.
