@@ -16,8 +16,7 @@ use super::phone::Phone;
 
 pub(super) use members::*;
 pub(super) use recognitions::*;
-pub(super) use rows::{day_text, read_day};
-use rows::{read_producer, read_product};
+use rows::{day_text, read_producer, read_product};
 
 const PRODUCER: &str = "SELECT id, kind, name, commune, address, representative, position, phone_key, \
      email, registration_number, registered_on, founded_on, note, version, merged_into \
