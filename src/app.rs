@@ -142,6 +142,7 @@ pub struct App {
     keeper: Part<()>,
     housekeeping: Part<()>,
     reminders: Part<()>,
+    dossiers: Part<()>,
     _lock: Lock,
 }
 
@@ -228,6 +229,7 @@ impl App {
             keeper: Part::start("handbook's keeper", |stop| keeper::keep(services.clone(), stop)),
             housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
+            dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             services,
             _lock: lock,
         })
@@ -252,6 +254,7 @@ impl App {
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
+            _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
         }
     }
 
@@ -261,6 +264,7 @@ impl App {
         self.intake.end(by).await;
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
+        self.dossiers.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;

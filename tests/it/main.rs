@@ -20,6 +20,7 @@ mod killed;
 mod nothing_lost;
 mod officials;
 mod pacing;
+mod register;
 mod sending;
 mod tables;
 mod tickets;
