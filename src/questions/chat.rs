@@ -201,7 +201,7 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
         }
         Reply::Personal { suggestions, .. } => {
             let keyboard = Keyboard::default()
-                .column([send(texts::send())])
+                .column([crate::dossiers::chat::mine_button(cx), send(texts::send())])
                 .choices(buttons(&suggestions))
                 .row([to_menu(cx)]);
             let screen = Screen::new(cx.html(&texts::personal())).with(keyboard);
