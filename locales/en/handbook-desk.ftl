@@ -251,3 +251,28 @@ handbook-desk-notice-proposed = { $who } proposes to publish a draft: <b>{ $titl
 handbook-desk-notice-phrasing = { $who } proposes { $count } ways of asking for: <b>{ $title }</b>.
 handbook-desk-notice-published = Your draft was published: <b>{ $title }</b>.
 handbook-desk-notice-returned = Your draft <b>{ $title }</b> was returned: { $why }
+
+handbook-desk-learn = Teach the handbook
+handbook-desk-learn-how =
+    <b>Question { $number } for the handbook</b>
+
+    Asked:
+    <blockquote>{ $question }</blockquote>
+    { $words ->
+        [yes] Answered:
+        <blockquote>{ $answer }</blockquote>
+       *[no] There are no words in the answer, so no entry can be written of it.
+    }
+    { $others ->
+        [0] If an entry answers this already, choose it; if none does, write a new one.
+       *[other] Others who asked the same: { $others }. If an entry answers this already, choose it; if none does, write a new one.
+    } Once it is in use, I tell those who asked.
+handbook-desk-learn-unanswered = Question { $number } has no answer yet, so the handbook cannot learn from it.
+handbook-desk-learn-phrasing = Add to: { $title }
+handbook-desk-learn-entry = Write a new entry
+handbook-desk-learn-too-long = This question is too long for a way of asking. Write a new entry, or open the entry and add a way of asking.
+handbook-desk-learn-unreadable = I could not write an entry of this answer. Go to Edit the handbook and write a new entry.
+handbook-desk-learnt-entry = Drafted from the answer to question { $number }. <b>Before it is published:</b> take out names and private matters, shorten the title, add a source.
+handbook-desk-learnt-phrasing = Noted as a way of asking for <b>{ $title }</b>. Press Use this phrasing to put it into use.
+handbook-desk-learnt-proposed = Noted as a way of asking for <b>{ $title }</b>, and sent to the province's officers.
+handbook-desk-learnt-already = <b>{ $title }</b> has this way of asking already.

@@ -251,3 +251,28 @@ handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: 
 handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>.
 handbook-desk-notice-published = Bản nháp của anh chị đã được xuất bản: <b>{ $title }</b>.
 handbook-desk-notice-returned = Bản nháp <b>{ $title }</b> được trả lại: { $why }
+
+handbook-desk-learn = Đưa vào cẩm nang
+handbook-desk-learn-how =
+    <b>Đưa câu hỏi số { $number } vào cẩm nang</b>
+
+    Bà con hỏi:
+    <blockquote>{ $question }</blockquote>
+    { $words ->
+        [yes] Cán bộ trả lời:
+        <blockquote>{ $answer }</blockquote>
+       *[no] Câu trả lời không có chữ nên chưa viết thành mục được.
+    }
+    { $others ->
+        [0] Cẩm nang đã có mục trả lời điều này thì chọn mục đó; chưa có thì viết mục mới.
+       *[other] Có { $others } người khác hỏi giống vậy. Cẩm nang đã có mục trả lời điều này thì chọn mục đó; chưa có thì viết mục mới.
+    } Khi bản này được dùng, tôi báo cho người đã hỏi.
+handbook-desk-learn-unanswered = Câu hỏi số { $number } chưa có câu trả lời nên chưa đưa vào cẩm nang được.
+handbook-desk-learn-phrasing = Thêm vào: { $title }
+handbook-desk-learn-entry = Viết thành mục mới
+handbook-desk-learn-too-long = Câu hỏi này dài quá, không dùng làm một cách hỏi được. Anh/chị viết thành mục mới, hoặc mở mục rồi bấm Thêm cách hỏi.
+handbook-desk-learn-unreadable = Tôi không viết được mục từ câu trả lời này. Anh/chị vào Sửa cẩm nang, bấm Viết mục mới.
+handbook-desk-learnt-entry = Đã viết bản nháp từ câu trả lời số { $number }. <b>Trước khi xuất bản:</b> bỏ tên người và chuyện riêng, sửa tiêu đề cho gọn, thêm nguồn.
+handbook-desk-learnt-phrasing = Đã ghi cách hỏi này cho mục <b>{ $title }</b>. Anh/chị bấm Dùng cách hỏi này để bot trả lời được ngay.
+handbook-desk-learnt-proposed = Đã ghi cách hỏi này cho mục <b>{ $title }</b> và gửi cán bộ tỉnh duyệt.
+handbook-desk-learnt-already = Mục <b>{ $title }</b> đã có cách hỏi này.

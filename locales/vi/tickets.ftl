@@ -230,3 +230,10 @@ tickets-home-set = { $known ->
     } Đổi lại bằng lệnh /xa.
 tickets-home-sent = Đã chuyển câu hỏi số { $number }.
 tickets-change-home = Đổi xã, phường
+
+tickets-in-handbook =
+    Điều bà con hỏi (câu hỏi số { $number }) nay đã có trong cẩm nang: <b>{ $title }</b>{ $waits ->
+        [yes] . Câu của bà con vẫn được cán bộ xem; thấy đủ rồi thì bà con rút lại giúp.
+       *[no] . Lần sau hỏi là bà con thấy ngay.
+    }
+tickets-see-entry = Xem câu trả lời

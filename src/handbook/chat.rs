@@ -15,7 +15,7 @@ use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
 use super::page::page;
-use super::{Entry, Step, texts};
+use super::{Entry, EntryId, Step, texts};
 
 /// What stands before an entry's id in a deep link's payload.
 pub const DEEP_LINK: &str = "h_";
@@ -199,6 +199,12 @@ fn related(cx: &Cx, entry: &Entry) -> Vec<Button> {
 pub fn entry_button(cx: &Cx, id: &str) -> Option<Button> {
     let entry = cx.handbook().entry(id)?;
     Some(Button::tells(entry.button.clone(), Press::Entry(id.to_owned()).data()))
+}
+
+/// The data of a button that opens an entry, for a message to somebody else.
+#[must_use]
+pub(super) fn entry_data(id: &EntryId) -> String {
+    Press::Entry(id.to_string()).data()
 }
 
 /// A button that opens the steps.

@@ -10,6 +10,17 @@ crate::messages! {
     flagged(count) = "handbook-desk-flagged";
     negatives = "handbook-desk-negatives";
     back = "handbook-desk-back";
+    learn = "handbook-desk-learn";
+    learn_how(number, question, words, answer, others) = "handbook-desk-learn-how";
+    learn_unanswered(number) = "handbook-desk-learn-unanswered";
+    learn_phrasing(title) = "handbook-desk-learn-phrasing";
+    learn_entry = "handbook-desk-learn-entry";
+    learn_too_long = "handbook-desk-learn-too-long";
+    learn_unreadable = "handbook-desk-learn-unreadable";
+    learnt_entry(number) = "handbook-desk-learnt-entry";
+    learnt_phrasing(title) = "handbook-desk-learnt-phrasing";
+    learnt_proposed(title) = "handbook-desk-learnt-proposed";
+    learnt_already(title) = "handbook-desk-learnt-already";
     find_ask = "handbook-desk-find-ask";
     found = "handbook-desk-found";
     found_none(text) = "handbook-desk-found-none";

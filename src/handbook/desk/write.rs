@@ -328,10 +328,11 @@ async fn teach_all(
             entry: entry.cloned(),
             text: line.clone(),
             question: None,
+            ticket: None,
             why: String::new(),
             at_once: review.warnings.is_empty(),
         };
-        match overlay::teach(tx, cx.now(), &cx.actor(), &teaching).await? {
+        match overlay::teach(tx, cx.now(), &cx.services().locale, &cx.actor(), &teaching).await? {
             Taught::Active(_) => tally.active += 1,
             Taught::Proposed(_) if screens::publishes(cx) => tally.asked += 1,
             Taught::Proposed(_) => tally.proposed += 1,

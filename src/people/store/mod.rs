@@ -70,6 +70,19 @@ pub(super) async fn person_by_telegram(
     Ok(people(rows)?.pop())
 }
 
+/// The roles that an account holds.
+pub(super) async fn roles(
+    connection: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<Vec<Role>, StoreError> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("SELECT role, place FROM roles WHERE account_id = ?")
+            .bind(id.0)
+            .fetch_all(connection)
+            .await?;
+    rows.iter().map(|(role, place)| read_role("roles", id.0, role, *place)).collect()
+}
+
 /// Everyone who holds a role, by name.
 pub(super) async fn officers(connection: &mut SqliteConnection) -> Result<Vec<Person>, StoreError> {
     let rows = sqlx::query_as(select_people!(
