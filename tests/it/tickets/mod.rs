@@ -3,6 +3,7 @@
 mod answering;
 mod files;
 mod home;
+mod learning;
 mod mending;
 mod officers;
 
