@@ -50,3 +50,50 @@ desk-health =
     • Messages waiting: { $pending }
     • Messages refused for good: { $dead }
     • Messages that may not have arrived: { $unknown }
+
+desk-undo = Undo
+desk-contacts = Edit contacts
+desk-contacts-own = The contact of which commune?
+desk-contacts-which = <b>The communes' contacts</b>
+    Type a commune's name, an old one too, such as <i>ma lâm</i>. Or choose by former district:
+desk-contacts-district = The former { $district } is made up of these now. Choose one, or type a name:
+desk-contacts-districts = ‹ By district
+desk-contacts-others = ‹ Other communes
+desk-contacts-unknown = I found no commune called “{ $text }”. Type it again, or choose by district.
+desk-contacts-several = “{ $text }” may be one of these. Choose one, or type it again:
+desk-contact =
+    <b>Contact: People's Committee, { $place }</b>
+    Whoever asks where to file sees these lines.
+desk-contact-line = • { $field ->
+        [address] Address
+        [phone] Telephone
+        [hours] Takes dossiers
+       *[person] Ask for
+    }: { $known ->
+        [yes] <b>{ $text }</b>
+       *[no] <i>not known</i>
+    }
+desk-contact-nobody = <i>Nobody has written it down yet.</i>
+desk-contact-source = <i>Source: { $who }, at { $on }.</i>
+desk-contact-command-line = the server's administrator
+desk-contact-edit = { $field ->
+    [address] Edit the address
+    [phone] Edit the phone
+    [hours] Edit the hours
+   *[person] Edit whom to ask
+    }
+desk-contact-ask = { $field ->
+    [address] Type the address of the People's Committee of { $place } where OCOP dossiers are taken.
+    [phone] Type the telephone number of the People's Committee of { $place }; several are parted by commas. No private number without consent.
+    [hours] Type when the People's Committee of { $place } takes dossiers.
+   *[person] Type the person or the section to ask for at the People's Committee of { $place }.
+    }
+desk-contact-now = Now: <code>{ $text }</code>
+desk-contact-clear = Clear this line
+desk-contact-back = ‹ Contact
+desk-contact-saved = ✅ Noted. Whoever asks sees it at once.
+desk-contact-unchanged = That stands there already.
+desk-contact-bad-phone = A telephone number has 8 to 15 digits; several are parted by commas. Type it again.
+desk-contact-too-long = That is too long. Type it on one line, at most 200 characters.
+desk-contact-taken-back = ↩️ Taken back.
+desk-contact-changed-since = Somebody has changed it since, so it cannot be taken back. This is the newest:

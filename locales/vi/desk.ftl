@@ -49,3 +49,50 @@ desk-health =
     • Tin đi đang chờ: { $pending }
     • Tin đi không gửi được: { $dead }
     • Tin đi chưa rõ đã tới chưa: { $unknown }
+
+desk-undo = Hoàn tác
+desk-contacts = Sửa liên hệ xã
+desk-contacts-own = Xem liên hệ của xã nào?
+desk-contacts-which = <b>Liên hệ của UBND xã, phường</b>
+    Gõ tên xã, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Hoặc chọn nơi trước đây là huyện, thị xã, thành phố:
+desk-contacts-district = Vùng { $district } trước đây nay gồm những nơi này. Chọn một nơi, hoặc gõ tên:
+desk-contacts-districts = ‹ Chọn theo vùng
+desk-contacts-others = ‹ Xã khác
+desk-contacts-unknown = Tôi không tìm thấy xã nào có tên “{ $text }”. Gõ lại giúp, hoặc chọn theo vùng.
+desk-contacts-several = Tên “{ $text }” có thể là một trong những nơi sau. Chọn nơi đúng, hoặc gõ lại:
+desk-contact =
+    <b>Liên hệ: UBND { $place }</b>
+    Bà con hỏi nộp hồ sơ ở đâu thì thấy những dòng này.
+desk-contact-line = • { $field ->
+        [address] Địa chỉ
+        [phone] Điện thoại
+        [hours] Giờ nhận hồ sơ
+       *[person] Người phụ trách
+    }: { $known ->
+        [yes] <b>{ $text }</b>
+       *[no] <i>chưa có</i>
+    }
+desk-contact-nobody = <i>Chưa ai ghi.</i>
+desk-contact-source = <i>Nguồn: { $who } ghi lúc { $on }.</i>
+desk-contact-command-line = người quản trị máy chủ
+desk-contact-edit = { $field ->
+    [address] Sửa địa chỉ
+    [phone] Sửa điện thoại
+    [hours] Sửa giờ nhận
+   *[person] Sửa người nhận
+    }
+desk-contact-ask = { $field ->
+    [address] Gõ địa chỉ của UBND { $place }, nơi nhận hồ sơ OCOP. Ví dụ: <i>số 12 đường 30/4, thôn 1</i>
+    [phone] Gõ số điện thoại của UBND { $place }; nhiều số thì cách nhau bằng dấu phẩy. Đừng ghi số riêng nếu người ấy chưa đồng ý.
+    [hours] Gõ giờ nhận hồ sơ của UBND { $place }. Ví dụ: <i>thứ hai đến thứ sáu, 7:30–11:30 và 13:30–16:30</i>
+   *[person] Gõ tên hoặc bộ phận mà bà con cần gặp ở UBND { $place }. Ví dụ: <i>chị Hoa, phòng Kinh tế</i>
+    }
+desk-contact-now = Đang ghi: <code>{ $text }</code>
+desk-contact-clear = Xóa dòng này
+desk-contact-back = ‹ Liên hệ
+desk-contact-saved = ✅ Đã ghi. Bà con hỏi là thấy ngay.
+desk-contact-unchanged = Dòng này đã ghi như vậy rồi.
+desk-contact-bad-phone = Số điện thoại chưa đúng: mỗi số có 8 đến 15 chữ số, nhiều số thì cách nhau bằng dấu phẩy. Gõ lại giúp.
+desk-contact-too-long = Dòng này dài quá. Gõ lại trong một dòng, tối đa 200 chữ cái.
+desk-contact-taken-back = ↩️ Đã hoàn tác.
+desk-contact-changed-since = Có người đã sửa tiếp sau đó nên không hoàn tác được. Đây là bản mới nhất:

@@ -15,7 +15,7 @@ use crate::telegram::turn::{Cx, Said};
 use crate::text::excerpt;
 use crate::tickets::{self, Counts};
 
-use super::{invitations, texts};
+use super::{contacts, invitations, texts};
 
 /// People on one screen, and as much of one's roles as fits there, in letters.
 const OFFICERS: usize = 20;
@@ -68,6 +68,7 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(Update::filter_message().filter_map(command).endpoint(open))
         .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
+        .branch(contacts::routes())
         .branch(invitations::routes())
 }
 
@@ -127,11 +128,11 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let mut choices = tickets::chat::desk_choices(cx, counts);
     choices.push(crate::handbook::desk::open_button(cx));
     choices.push(crate::feedback::chat::insight_button(cx));
-    if admin {
-        choices.push(button(texts::administer(), Press::Administer));
-    }
+    choices.push(contacts::contacts_button(cx));
+    let administer = admin.then(|| button(texts::administer(), Press::Administer));
     let text = texts::menu(role_names(cx, &cx.person().roles), counts.waiting);
-    let keyboard = Keyboard::default().choices(choices).row([to_menu(cx)]);
+    let ways = administer.into_iter().chain([to_menu(cx)]);
+    let keyboard = Keyboard::default().choices(choices).row(ways);
     Screen::new(cx.html(&text)).with(keyboard)
 }
 

@@ -1,6 +1,7 @@
 //! The officials' desk: what waits for them, whom they invite, how the bot is doing.
 
 pub mod chat;
+mod contacts;
 mod invitations;
 pub(crate) mod texts;
 

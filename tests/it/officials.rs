@@ -53,6 +53,7 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
             "Xem câu đã trả lời (0)",
             "Sửa cẩm nang",
             "Xem thống kê",
+            "Sửa liên hệ xã",
             "Về bảng chọn",
         ]
     );

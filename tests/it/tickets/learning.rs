@@ -67,11 +67,9 @@ async fn an_answer_becomes_an_entry_and_whoever_asked_is_told() {
     assert!(how.text.contains("Bà con hỏi:\nxông khói cá"), "{}", how.text);
     assert!(how.text.contains("Có 1 người khác hỏi giống vậy."), "{}", how.text);
     let draft = opens(&hoa, &how, "Viết thành mục mới").await;
-    for words in [
-        "Đã viết bản nháp từ câu trả lời số 1.",
-        "Được, nếu kiểm nghiệm đạt.",
-        "Thay đổi: mục mới",
-    ] {
+    for words in
+        ["Đã viết bản nháp từ câu trả lời số 1.", "Được, nếu kiểm nghiệm đạt.", "Thay đổi: mục mới"]
+    {
         assert!(draft.text.contains(words), "{words}: {}", draft.text);
     }
     // A second tap finds the same draft.
