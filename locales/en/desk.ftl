@@ -97,3 +97,35 @@ desk-contact-bad-phone = A telephone number has 8 to 15 digits; several are part
 desk-contact-too-long = That is too long. Type it on one line, at most 200 characters.
 desk-contact-taken-back = ↩️ Taken back.
 desk-contact-changed-since = Somebody has changed it since, so it cannot be taken back. This is the newest:
+
+desk-administer-back = ‹ Administer
+desk-officer-button = See { $name }
+desk-officer-page =
+    <b>{ $name }</b>
+    Roles: { $roles }
+    Questions held: { $held }
+desk-officer-gone = This person holds no role any more.
+desk-officers-back = ‹ Officials
+desk-role-end = End this role
+desk-role-end-of = End: { $role }
+desk-role-end-sure =
+    <b>End the role of { $name }: { $role }?</b>
+
+    { $held ->
+        [0] They hold no questions.
+       *[other] They hold { $held } questions; those that are not theirs to answer any more go back to the others.
+    } They will be told.
+desk-role-keep = ‹ Keep it
+desk-role-ended =
+    { $name } does not have this role any more: { $role }. { $given ->
+        [0] No questions had to be given back.
+       *[other] Questions given back to the others: { $given }.
+    }
+desk-role-ended-why = The officer's role has ended
+desk-role-ended-notice = You do not have this role with the assistant any more: <b>{ $role }</b>. The questions of it that you held went to others. Thank you. If this is a mistake, tell the administrator.
+desk-role-not-held = They do not hold that role any more.
+desk-role-last-admin = This is the last administrator, who has to stay. Invite another one first.
+desk-role-restore = Undo, give it back
+desk-role-restored = The role is given back: { $role }. Questions that were given back stay with the others.
+desk-role-restored-notice = You have this role with the assistant again: <b>{ $role }</b>. Press /canbo to open the officials' desk.
+desk-role-held = They hold that role already.

@@ -96,3 +96,35 @@ desk-contact-bad-phone = Số điện thoại chưa đúng: mỗi số có 8 đ�
 desk-contact-too-long = Dòng này dài quá. Gõ lại trong một dòng, tối đa 200 chữ cái.
 desk-contact-taken-back = ↩️ Đã hoàn tác.
 desk-contact-changed-since = Có người đã sửa tiếp sau đó nên không hoàn tác được. Đây là bản mới nhất:
+
+desk-administer-back = ‹ Quản trị bot
+desk-officer-button = Xem { $name }
+desk-officer-page =
+    <b>{ $name }</b>
+    Vai trò: { $roles }
+    Câu hỏi đang giữ: { $held }
+desk-officer-gone = Người này không còn vai trò nào.
+desk-officers-back = ‹ Danh sách cán bộ
+desk-role-end = Thôi giao việc
+desk-role-end-of = Thôi giao: { $role }
+desk-role-end-sure =
+    <b>Thôi giao việc { $role } cho { $name }?</b>
+
+    { $held ->
+        [0] Người này không giữ câu hỏi nào.
+       *[other] Trong { $held } câu hỏi người này đang giữ, câu nào không còn thuộc phần việc sẽ trả lại để người khác nhận.
+    } Người này được báo.
+desk-role-keep = ‹ Để nguyên
+desk-role-ended =
+    Đã thôi giao việc { $role } cho { $name }. { $given ->
+        [0] Không có câu hỏi nào phải trả lại.
+       *[other] Số câu hỏi trả lại để người khác nhận: { $given }.
+    }
+desk-role-ended-why = Cán bộ thôi phụ trách
+desk-role-ended-notice = Anh/chị không còn là <b>{ $role }</b> ở trợ lý này. Câu hỏi anh/chị đang giữ thuộc phần việc ấy đã chuyển cho người khác. Cảm ơn anh/chị. Có nhầm lẫn thì báo người quản trị.
+desk-role-not-held = Người này không có vai trò ấy nữa.
+desk-role-last-admin = Đây là người quản trị cuối cùng nên không thôi được. Mời thêm người quản trị khác trước.
+desk-role-restore = Hoàn tác, giao lại
+desk-role-restored = Đã giao lại vai trò { $role }. Câu hỏi đã trả lại thì vẫn để người khác nhận.
+desk-role-restored-notice = Anh/chị lại là <b>{ $role }</b> ở trợ lý này. Bấm /canbo để mở việc của cán bộ.
+desk-role-held = Người này đang có vai trò ấy rồi.

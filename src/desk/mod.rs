@@ -3,6 +3,8 @@
 pub mod chat;
 mod contacts;
 mod invitations;
+mod officers;
+mod roles;
 pub(crate) mod texts;
 
 pub(crate) use invitations::link as invitation_link;

@@ -4,7 +4,7 @@ use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, ChatMemberKind, ChatMemberUpdated, Message, Update};
 
-use crate::locale::Language;
+use crate::locale::{self, Language};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions;
@@ -177,6 +177,12 @@ pub fn to_menu(cx: &Cx) -> Button {
     Button::tells(cx.plain(&texts::menu_back()), Press::Menu.data())
 }
 
+/// The label and the data of that button, for a message to somebody else.
+#[must_use]
+pub fn menu_data() -> (locale::Message, String) {
+    (texts::menu_back(), Press::Menu.data())
+}
+
 /// The way out of a form, for whoever does not type commands.
 #[must_use]
 pub fn cancel_button(cx: &Cx) -> Button {
@@ -284,15 +290,19 @@ async fn accept_invitation(cx: Cx, code: String) -> Outcome {
 /// A role as people call it.
 #[must_use]
 pub fn role_name(cx: &Cx, role: Role) -> String {
-    cx.plain(&match role {
-        Role::CommuneOfficer { place } => {
-            let place = cx.services().places.by_code(place);
-            let name = place.map(|place| cx.plain(&programme::texts::place(place)));
-            texts::role_commune(name.unwrap_or_default())
-        }
+    let place = role.place().and_then(|place| cx.services().places.by_code(place));
+    let place = place.map(|place| cx.plain(&programme::texts::place(place)));
+    cx.plain(&role_title(role, place.unwrap_or_default()))
+}
+
+/// The same for a message to somebody else; `place` is the name of its commune.
+#[must_use]
+pub fn role_title(role: Role, place: String) -> locale::Message {
+    match role {
+        Role::CommuneOfficer { .. } => texts::role_commune(place),
         Role::ProvinceOfficer => texts::role_province(),
         Role::Admin => texts::role_admin(),
-    })
+    }
 }
 
 /// Somebody has blocked the bot, or opened it again.

@@ -30,8 +30,8 @@ pub use home::{Home, home, home_of, set_home};
 pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
-    NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,
-    withdraw_invitation,
+    NoRandomness, OpenInvitations, Restored, Revoked, accept, invite, officers, open_invitations,
+    restore, revoke, withdraw_invitation,
 };
 pub use rules::{Action, Scope, Tie, may};
 pub use store::person;

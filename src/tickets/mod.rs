@@ -35,7 +35,7 @@ use crate::store::{StoreError, Tx};
 
 pub use asking::{Rated, rate, reopen, say_more, withdraw};
 pub use correcting::{Corrected, correct};
-pub use handling::{HandedOn, Sent, answer, close, give_back, hand_on, take};
+pub use handling::{HandedOn, Sent, answer, close, give_back, hand_on, held, take};
 pub use learning::{
     Answered, InHandbook, OtherAsker, answered_pair, lesson, others_who_asked, tell_who_asked,
 };

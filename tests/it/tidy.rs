@@ -20,9 +20,10 @@ fn is_playground(path: &str) -> bool {
 }
 
 /// Chat modules that are called after what they are about.
-const CHATS: [&str; 5] = [
+const CHATS: [&str; 6] = [
     "desk/contacts.rs",
     "desk/invitations.rs",
+    "desk/officers.rs",
     "handbook/desk/mod.rs",
     "handbook/inline.rs",
     "questions/groups.rs",

@@ -241,6 +241,23 @@ pub(super) async fn revoke(
     Ok(result.rows_affected() == 1)
 }
 
+/// Whether the audit knows that the role was taken away from this subject.
+pub(super) async fn was_revoked(
+    connection: &mut SqliteConnection,
+    subject: &str,
+    role: Role,
+) -> Result<bool, StoreError> {
+    let found: i64 = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE action = 'role.revoke' AND subject = ?1
+            AND outcome = 'done' AND (detail = ?2 OR detail LIKE ?2 || ';%'))",
+    )
+    .bind(subject)
+    .bind(role.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(found == 1)
+}
+
 pub(super) async fn admins(
     connection: &mut SqliteConnection,
 ) -> Result<Vec<AccountId>, StoreError> {
