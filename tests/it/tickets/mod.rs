@@ -6,6 +6,7 @@ mod home;
 mod learning;
 mod mending;
 mod officers;
+mod roles;
 
 use ocop_bot::people::Role;
 use ocop_bot::programme::places::{PlaceCode, Places};
