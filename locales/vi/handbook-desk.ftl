@@ -249,7 +249,7 @@ handbook-desk-topic-failing = Không đạt
 
 handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: <b>{ $title }</b>.
 handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>.
-handbook-desk-notice-published = Bản nháp của anh chị đã được xuất bản: <b>{ $title }</b>.
+handbook-desk-notice-published = Bản nháp của anh/chị đã được xuất bản: <b>{ $title }</b>.
 handbook-desk-notice-returned = Bản nháp <b>{ $title }</b> được trả lại: { $why }
 
 handbook-desk-learn = Đưa vào cẩm nang

@@ -8,7 +8,7 @@ tickets-already = Câu này đã được gửi cán bộ rồi (số { $number 
 tickets-withdraw = Rút lại câu này
 tickets-withdrawn = Đã rút lại câu hỏi số { $number }. Cán bộ sẽ không phải trả lời nữa.
 tickets-send-again = Gửi lại câu này
-tickets-not-found = Tôi không tìm thấy câu hỏi số { $number } trong những câu bà con được xem.
+tickets-not-found = Tôi không tìm thấy câu hỏi số { $number }, hoặc câu này không thuộc phần được xem ở đây.
 tickets-impossible = { $why ->
     [held] Câu hỏi số { $number } đang do { $holder } giữ.
     [yours] Anh/chị đang giữ câu hỏi số { $number } rồi.

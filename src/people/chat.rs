@@ -151,7 +151,7 @@ fn greeting(cx: &Cx) -> Screen {
         Button::tells(cx.plain(&texts::consent_give()), Press::Consent(true).data()),
         Button::tells(cx.plain(&texts::consent_refuse()), Press::Consent(false).data()),
     ]);
-    let keyboard = keyboard.row([language_button(cx)]);
+    let keyboard = keyboard.row([questions::chat::official_button(cx), language_button(cx)]);
     Screen::new(cx.html(&texts::greeting(name))).with(keyboard)
 }
 
@@ -163,12 +163,11 @@ pub fn menu(cx: &Cx) -> Screen {
     let keyboard = Keyboard::default()
         .choices(offered.chain([browse]))
         .row([questions::chat::official_button(cx), language_button(cx)]);
-    let keyboard = if cx.person().roles.is_empty() {
-        keyboard
-    } else {
-        keyboard.row([crate::desk::chat::desk_button(cx.plain(&texts::menu_desk()))])
-    };
-    Screen::new(cx.html(&texts::menu())).with(keyboard)
+    if cx.person().roles.is_empty() {
+        return Screen::new(cx.html(&texts::menu())).with(keyboard);
+    }
+    let desk = crate::desk::chat::desk_button(cx.plain(&texts::menu_desk()));
+    Screen::new(cx.html(&texts::menu_official())).with(keyboard.row([desk]))
 }
 
 /// The way back to [`menu`].
@@ -231,7 +230,7 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
     };
     let keyboard = Keyboard::default()
         .column([Button::tells(cx.plain(&label), press.data()), tickets::chat::home_button(cx)])
-        .row([to_menu(cx)]);
+        .row([questions::chat::official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)
 }
 

@@ -11,6 +11,8 @@ crate::messages! {
     consent_withdraw = "people-consent-withdraw";
     consent_withdrawn = "people-consent-withdrawn";
     menu = "people-menu";
+    /// For whoever holds a role.
+    menu_official = "people-menu-official";
     menu_browse = "people-menu-browse";
     menu_ask = "people-menu-ask";
     menu_desk = "people-menu-desk";

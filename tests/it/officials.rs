@@ -304,7 +304,7 @@ async fn an_officer_gets_an_entrys_code_to_print_and_goes_on_from_there() {
     assert_eq!(media.name, "ho-so-gom-gi.png");
     assert!(code.text.contains("https://t.me/ocop_bot?start=h_ho-so-gom-gi"));
     hoa.taps_on(code.id, "Về bảng chọn").answer().await;
-    assert!(hoa.reads().await.text.starts_with("Bà con cần gì"));
+    assert!(hoa.reads().await.text.starts_with("Anh/chị cần gì"));
 
     let lan = bot.person("Cô Lan");
     lan.says("ho so gom gi");
