@@ -11,8 +11,8 @@ handbook-desk-find = Find an entry
 handbook-desk-new = Write a new entry
 handbook-desk-drafts = See drafts ({ $count })
 handbook-desk-proposed-phrasings = Review phrasings ({ $count })
-handbook-desk-flagged = See what to mend ({ $count })
-handbook-desk-negatives = See unanswered ones
+handbook-desk-flagged = See to mend ({ $count })
+handbook-desk-negatives = See refused ones
 handbook-desk-back = ‹ Edit the handbook
 handbook-desk-find-ask = Type a few words of the entry, such as: <i>phí</i> or <i>hạn nộp</i>. /huy leaves.
 handbook-desk-found = Choose an entry, or type other words:
@@ -61,8 +61,11 @@ handbook-desk-ask-sources =
     Type the sources, one a line: <i>document | article | date</i>. Leave out the article or the date where there is none.
     Example: <code>Quyết định 26/2026/QĐ-TTg | Điều 7 | 22/5/2026</code>
 
-    What there is; tap to copy:
-    <pre>{ $current }</pre>
+    { $known ->
+        [no] There is none yet.
+       *[yes] What there is; tap to copy:
+        <pre>{ $current }</pre>
+    }
     /huy leaves.
 handbook-desk-ask-dates = Type the day from which it is in force, and the last day where there is one. Example: <code>22/5/2026</code> or <code>22/5/2026 - 31/12/2026</code>. It is: { $current }. /huy leaves.
 handbook-desk-ask-phrasing =
@@ -247,9 +250,9 @@ handbook-desk-topic-digital = Online
 handbook-desk-topic-local = This province
 handbook-desk-topic-failing = Not reached
 
-handbook-desk-notice-proposed = { $who } proposes to publish a draft: <b>{ $title }</b>.
-handbook-desk-notice-phrasing = { $who } proposes { $count } ways of asking for: <b>{ $title }</b>.
-handbook-desk-notice-published = Your draft was published: <b>{ $title }</b>.
+handbook-desk-notice-proposed = { $who } proposes to publish a draft: <b>{ $title }</b>
+handbook-desk-notice-phrasing = { $who } proposes { $count } ways of asking for: <b>{ $title }</b>
+handbook-desk-notice-published = Your draft was published: <b>{ $title }</b>
 handbook-desk-notice-returned = Your draft <b>{ $title }</b> was returned: { $why }
 
 handbook-desk-learn = Teach the handbook

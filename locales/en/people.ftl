@@ -62,6 +62,7 @@ people-role-commune = officer of { $place }
 people-role-province = officer of the province
 people-role-admin = administrator
 
+people-cancel = Cancel
 people-command-menu = Open the menu
 people-command-handbook = Browse the handbook by step
 people-command-official = Send a question to an official

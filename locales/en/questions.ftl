@@ -1,6 +1,6 @@
 # Asking, asking back, and sending a question to an official.
 
-questions-clarify = Do you mean…?
+questions-clarify = Do you mean one of these? For now I understand questions in Vietnamese only.
 questions-none-of-these = No, ask an official
 questions-handoff =
     I have no certain answer to this. For now I understand questions in Vietnamese only, and the handbook is in Vietnamese.

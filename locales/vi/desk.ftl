@@ -66,8 +66,8 @@ desk-contact =
 desk-contact-line = • { $field ->
         [address] Địa chỉ
         [phone] Điện thoại
-        [hours] Giờ nhận hồ sơ
-       *[person] Người phụ trách
+        [hours] Giờ nhận
+       *[person] Người nhận hồ sơ
     }: { $known ->
         [yes] <b>{ $text }</b>
        *[no] <i>chưa có</i>

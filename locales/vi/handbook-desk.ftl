@@ -11,8 +11,8 @@ handbook-desk-find = Tìm mục để sửa
 handbook-desk-new = Viết mục mới
 handbook-desk-drafts = Xem bản nháp ({ $count })
 handbook-desk-proposed-phrasings = Duyệt cách hỏi ({ $count })
-handbook-desk-flagged = Xem mục cần sửa ({ $count })
-handbook-desk-negatives = Xem câu không trả lời
+handbook-desk-flagged = Xem cần sửa ({ $count })
+handbook-desk-negatives = Xem câu từ chối
 handbook-desk-back = ‹ Sửa cẩm nang
 handbook-desk-find-ask = Gõ vài chữ của mục cần tìm, ví dụ: <i>phí</i> hoặc <i>hạn nộp</i>. Thôi thì bấm /huy.
 handbook-desk-found = Chọn mục, hoặc gõ chữ khác để tìm lại:
@@ -61,8 +61,11 @@ handbook-desk-ask-sources =
     Gõ các nguồn, mỗi dòng một nguồn: <i>tên văn bản | điều khoản | ngày</i>. Không có điều khoản hoặc ngày thì bỏ trống.
     Ví dụ: <code>Quyết định 26/2026/QĐ-TTg | Điều 7 | 22/5/2026</code>
 
-    Đang có, chạm để chép:
-    <pre>{ $current }</pre>
+    { $known ->
+        [no] Hiện chưa có nguồn nào.
+       *[yes] Đang có, chạm để chép:
+        <pre>{ $current }</pre>
+    }
     Thôi thì bấm /huy.
 handbook-desk-ask-dates = Gõ ngày bắt đầu áp dụng, thêm ngày hết áp dụng nếu có. Ví dụ: <code>22/5/2026</code> hoặc <code>22/5/2026 - 31/12/2026</code>. Đang là: { $current }. Thôi thì bấm /huy.
 handbook-desk-ask-phrasing =
@@ -247,9 +250,9 @@ handbook-desk-topic-digital = Bán và nộp qua mạng
 handbook-desk-topic-local = Riêng của tỉnh
 handbook-desk-topic-failing = Không đạt
 
-handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: <b>{ $title }</b>.
-handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>.
-handbook-desk-notice-published = Bản nháp của anh/chị đã được xuất bản: <b>{ $title }</b>.
+handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: <b>{ $title }</b>
+handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>
+handbook-desk-notice-published = Bản nháp của anh/chị đã được xuất bản: <b>{ $title }</b>
 handbook-desk-notice-returned = Bản nháp <b>{ $title }</b> được trả lại: { $why }
 
 handbook-desk-learn = Đưa vào cẩm nang

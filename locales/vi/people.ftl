@@ -62,6 +62,7 @@ people-role-commune = cán bộ { $place }
 people-role-province = cán bộ cấp tỉnh
 people-role-admin = người quản trị
 
+people-cancel = Hủy việc này
 people-command-menu = Mở bảng chọn
 people-command-handbook = Xem cẩm nang theo từng bước
 people-command-official = Gửi câu hỏi cho cán bộ

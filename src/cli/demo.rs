@@ -10,7 +10,8 @@ use secrecy::SecretString;
 use crate::app::{App, AppError, Settings};
 use crate::clock::Clock;
 use crate::locale::{Language, Locale};
-use crate::people::{self, Actor, InvitationCode, Invited, Role, Seen, TelegramId};
+use crate::people::chat::INVITATION;
+use crate::people::{self, Actor, InvitationCode, Role};
 use crate::programme::places::Places;
 use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
@@ -116,27 +117,14 @@ async fn seed(
     for (name, note, role) in cast {
         let plain = |message| locale.plain(Language::Vietnamese, &message);
         let person = playground.person(&plain(name)).note(&plain(note));
-        let (id, name) = (person.id(), person.name());
         let Some(role) = role else { continue };
         let (now, code) = (clock.now(), InvitationCode::random().map_err(anyhow::Error::from)?);
+        // They accept it themselves once the bot runs: so they have begun a chat, and hear of things.
+        person.starts(&format!("{INVITATION}{}", code.as_str()));
         store
             .write(move |tx| {
-                async move {
-                    let seen = Seen {
-                        telegram_id: TelegramId(id),
-                        name,
-                        username: None,
-                        app_language: Some("vi".to_owned()),
-                    };
-                    let arrival = people::arrive(tx, now, &seen, &[]).await?;
-                    let invited = people::invite(tx, now, &Actor::CommandLine, role, code).await?;
-                    if let Invited::Made(invitation) = invited {
-                        let code = invitation.code.as_str();
-                        people::accept(tx, now, &arrival.person, code).await?;
-                    }
-                    Ok(())
-                }
-                .boxed()
+                async move { people::invite(tx, now, &Actor::CommandLine, role, code).await }
+                    .boxed()
             })
             .await
             .map_err(|error: StoreError| anyhow::Error::from(error))?;

@@ -219,7 +219,7 @@ async fn end(
     let words = Words::of(cx.services());
     let whose = (AccountId(account), role);
     let given = match end_role(tx, &words, cx.now(), &cx.actor(), whose).await? {
-        Ended::Ended(given) => given,
+        Ended::Done(given) => given,
         Ended::NotHeld => {
             return one(tx, cx, people, account, Some(texts::role_not_held())).await;
         }

@@ -16,7 +16,7 @@ use super::texts;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ended {
     /// They do not hold it any more; so many of their questions went back.
-    Ended(usize),
+    Done(usize),
     /// They did not hold it.
     NotHeld,
     /// They are the last admin, who stays.
@@ -44,7 +44,7 @@ pub(super) async fn end_role(
     let given = tickets::give_back(tx, words, now, actor, account, &why).await?;
     let text = |title| texts::role_ended_notice(title);
     tell(tx, words, now, actor, (account, role), ("role-ended", text)).await?;
-    Ok(Ended::Ended(given.len()))
+    Ok(Ended::Done(given.len()))
 }
 
 /// Gives a role back that was taken away by mistake; they are told.

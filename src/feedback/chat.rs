@@ -170,7 +170,8 @@ fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
         list(open.map(|line| cx.html(&line)).collect()),
         list(poor.map(|line| cx.html(&line)).collect()),
     );
-    Screen::new(cx.html(&text)).with(Keyboard::default().row([to_desk(cx)]))
+    let ways = [crate::handbook::desk::open_button(cx), to_desk(cx)];
+    Screen::new(cx.html(&text)).with(Keyboard::default().row(ways))
 }
 
 #[cfg(test)]

@@ -217,7 +217,7 @@ fn steps(cx: &Cx) -> Screen {
     let buttons = Step::ALL
         .iter()
         .map(|&step| Button::tells(cx.plain(&step_name(step)), Press::Step(step, 0).data()));
-    let keyboard = Keyboard::default().choices(buttons).row([official_button(cx), to_menu(cx)]);
+    let keyboard = Keyboard::default().column(buttons).row([official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::steps())).with(keyboard)
 }
 

@@ -185,7 +185,7 @@ pub fn menu_data() -> (locale::Message, String) {
 /// The way out of a form, for whoever does not type commands.
 #[must_use]
 pub fn cancel_button(cx: &Cx) -> Button {
-    Button::tells(cx.plain(&texts::command_cancel()), Press::Cancel.data())
+    Button::tells(cx.plain(&texts::cancel()), Press::Cancel.data())
 }
 
 fn language_button(cx: &Cx) -> Button {

@@ -23,6 +23,7 @@ crate::messages! {
     language_set = "people-language-set";
     nothing_to_leave = "people-nothing-to-leave";
     left = "people-left";
+    cancel = "people-cancel";
     invited(role) = "people-invited";
     invitation_unknown = "people-invitation-unknown";
     invitation_expired = "people-invitation-expired";

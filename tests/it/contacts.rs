@@ -59,11 +59,11 @@ async fn a_commune_officer_fills_in_their_own_and_takes_it_back() {
     bot.advance(TimeDelta::minutes(5));
     minh.says("chị Hoa, phòng Kinh tế");
     let saved = minh.reads().await;
-    assert!(saved.text.contains("• Người phụ trách: chị Hoa, phòng Kinh tế"), "{}", saved.text);
-    assert!(asks(&lan).await.contains("Người phụ trách: chị Hoa, phòng Kinh tế"));
+    assert!(saved.text.contains("• Người nhận hồ sơ: chị Hoa, phòng Kinh tế"), "{}", saved.text);
+    assert!(asks(&lan).await.contains("Người nhận hồ sơ: chị Hoa, phòng Kinh tế"));
     let undone = taps(&minh, &saved, "Hoàn tác").await;
     assert!(undone.text.starts_with("↩️ Đã hoàn tác."), "{}", undone.text);
-    assert!(undone.text.contains("• Người phụ trách: chưa có"), "{}", undone.text);
+    assert!(undone.text.contains("• Người nhận hồ sơ: chưa có"), "{}", undone.text);
     let told = asks(&lan).await;
     assert!(!told.contains("chị Hoa") && told.contains("0252 3868 000"), "{told}");
 

@@ -48,9 +48,9 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
     assert_eq!(
         desk.labels().concat(),
         [
-            "Xem câu chờ nhận (0)",
-            "Xem câu của tôi (0)",
-            "Xem câu đã trả lời (0)",
+            "Xem chờ nhận (0)",
+            "Xem đang giữ (0)",
+            "Xem đã xong (0)",
             "Sửa cẩm nang",
             "Xem thống kê",
             "Sửa liên hệ xã",
@@ -279,7 +279,7 @@ async fn many_waiting_questions_are_turned_over_by_pages() {
         minh.taps_on(desk.id, label).answer().await;
         minh.reads_edit().await
     };
-    let first = tap("Xem câu chờ nhận (13)").await;
+    let first = tap("Xem chờ nhận (13)").await;
     assert!(first.text.contains("(1–6 trong 13)"), "{}", first.text);
     assert!(first.text.contains("Số 1 · Cô Lan") && first.text.contains('…'));
     assert!(tap("Trang sau").await.text.contains("(7–12 trong 13)"));

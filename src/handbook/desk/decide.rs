@@ -39,7 +39,8 @@ async fn decide(tx: &mut Tx, cx: &Cx, press: Press) -> Result<Screen, StoreError
         Press::Propose(id) => match overlay::propose(tx, now, &actor, id).await? {
             Proposed::Proposed(draft) => {
                 tell_publishers(tx, cx, &draft).await?;
-                screens::told(cx, &texts::proposed(), [])
+                let see = screens::button(cx, &texts::see_draft(), &Press::Version(id));
+                screens::told(cx, &texts::proposed(), [see])
             }
             Proposed::NotDraft => screens::told(cx, &texts::not_draft(), []),
             Proposed::Refused => crate::desk::chat::refusal(cx),

@@ -160,14 +160,13 @@ async fn entry(tx: &mut Tx, cx: &Cx, ticket: i64) -> Result<Said, StoreError> {
         Ok(answered) => answered,
         Err(screen) => return Ok(Said::from(cx.show(screen))),
     };
-    let drafted = match overlay::draft_of_ticket(tx, ticket).await? {
-        Some(draft) => Drafted::Draft(draft),
-        None => {
-            let near = near(cx, &answered.question).into_iter().next();
-            let (question, answer) = (answered.question, answered.answer);
-            let from = FromAnswer { ticket: Some(ticket), question, answer, source: None, near };
-            overlay::draft_from_answer(tx, cx.now(), &cx.actor(), &from).await?
-        }
+    let drafted = if let Some(draft) = overlay::draft_of_ticket(tx, ticket).await? {
+        Drafted::Draft(draft)
+    } else {
+        let near = near(cx, &answered.question).into_iter().next();
+        let (question, answer) = (answered.question, answered.answer);
+        let from = FromAnswer { ticket: Some(ticket), question, answer, source: None, near };
+        overlay::draft_from_answer(tx, cx.now(), &cx.actor(), &from).await?
     };
     let screen = match drafted {
         Drafted::Draft(draft) => {

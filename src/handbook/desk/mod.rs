@@ -158,7 +158,10 @@ async fn look(tx: &mut Tx, cx: &Cx, press: &Press) -> Result<Screen, StoreError>
         }
         (Press::More(id), Seen::Entry { in_force, in_hand, phrasings }) => {
             match working(id, in_force.as_deref(), in_hand.as_deref()) {
-                Some(entry) => screens::more(cx, &entry, phrasings),
+                Some(entry) => {
+                    let draft = in_hand.as_deref().map(|draft| draft.id);
+                    screens::more(cx, &entry, draft, phrasings)
+                }
                 None => screens::told(cx, &texts::unknown(), []),
             }
         }

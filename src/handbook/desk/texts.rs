@@ -52,7 +52,7 @@ crate::messages! {
     ask_body(title, current) = "handbook-desk-ask-body";
     ask_title(current) = "handbook-desk-ask-title";
     ask_button(current) = "handbook-desk-ask-button";
-    ask_sources(current) = "handbook-desk-ask-sources";
+    ask_sources(known, current) = "handbook-desk-ask-sources";
     ask_dates(current) = "handbook-desk-ask-dates";
     ask_phrasing(title) = "handbook-desk-ask-phrasing";
     ask_return = "handbook-desk-ask-return";

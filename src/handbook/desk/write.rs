@@ -118,7 +118,9 @@ fn asked(ask: Ask, id: EntryId, entry: &super::super::Entry) -> (Writing, Messag
         Ask::Title => (Writing::Title(id), texts::ask_title(title)),
         Ask::Button => (Writing::Button(id), texts::ask_button(entry.button.as_str())),
         Ask::Sources => {
-            (Writing::Sources(id), texts::ask_sources(words::write_sources(&entry.sources)))
+            let known = if entry.sources.is_empty() { "no" } else { "yes" };
+            let text = texts::ask_sources(known, words::write_sources(&entry.sources));
+            (Writing::Sources(id), text)
         }
         Ask::Dates => {
             let to = entry.in_force_to.map(|day| format!(" - {}", words::day(day)));

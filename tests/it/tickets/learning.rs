@@ -93,7 +93,8 @@ async fn an_answer_becomes_an_entry_and_whoever_asked_is_told() {
     assert!(hoa.reads().await.text.contains("đã được xuất bản"));
     let told = lan.reads().await;
     assert!(
-        told.text.starts_with("Điều bà con hỏi (câu hỏi số 1) nay đã có trong cẩm nang: xông khói"),
+        told.text
+            .starts_with("Điều bà con hỏi (câu hỏi số 1) nay đã có trong cẩm nang:\nxông khói"),
         "{}",
         told.text
     );
