@@ -33,7 +33,6 @@ pub use self::publish::{
     Checked, Published, Returned, RolledBack, Target, Withdrawn, publish, return_draft, roll_back,
     withdraw,
 };
-pub(super) use self::rules::fingerprint;
 pub use self::rules::{Part, State, changed};
 pub use self::see::{Look, Seen, see};
 pub use self::store::{Counts, Overlay, Phrasing, Version};

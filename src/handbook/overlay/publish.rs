@@ -5,6 +5,7 @@ use crate::clock::Timestamp;
 use crate::locale::Locale;
 use crate::people::{Action, Actor, Scope, permit};
 use crate::store::{StoreError, Tx};
+use crate::text::fingerprint;
 
 use super::super::{EntryId, embedded};
 use super::lessons::on_published;
@@ -140,7 +141,7 @@ pub async fn withdraw(
                 entry: id,
                 state: State::Withdrawn,
                 markdown: carried,
-                carried: Some(rules::fingerprint(carried)),
+                carried: Some(fingerprint(carried)),
                 origin: Origin::Withdrawal,
                 why,
                 changed: "",
@@ -219,7 +220,7 @@ pub async fn roll_back(
         entry: id,
         state: State::Published,
         markdown: &version.markdown,
-        carried: embedded::file(id.as_str()).map(rules::fingerprint),
+        carried: embedded::file(id.as_str()).map(fingerprint),
         origin: Origin::RollBack,
         why: &why,
         changed: &parts,
