@@ -276,6 +276,13 @@ handbook-desk-learn-entry = Write a new entry
 handbook-desk-learn-too-long = This question is too long for a way of asking. Write a new entry, or open the entry and add a way of asking.
 handbook-desk-learn-unreadable = I could not write an entry of this answer. Go to Edit the handbook and write a new entry.
 handbook-desk-learnt-entry = Drafted from the answer to question { $number }. <b>Before it is published:</b> take out names and private matters, shorten the title, add a source.
-handbook-desk-learnt-phrasing = Noted as a way of asking for <b>{ $title }</b>. Press Use this phrasing to put it into use.
-handbook-desk-learnt-proposed = Noted as a way of asking for <b>{ $title }</b>, and sent to the province's officers.
-handbook-desk-learnt-already = <b>{ $title }</b> has this way of asking already.
+handbook-desk-learnt-phrasing =
+    Noted as a way of asking for:
+    <b>{ $title }</b>
+    Press Use this phrasing to put it into use.
+handbook-desk-learnt-proposed =
+    Noted, and sent to the province's officers, as a way of asking for:
+    <b>{ $title }</b>
+handbook-desk-learnt-already =
+    It is a way of asking already for:
+    <b>{ $title }</b>

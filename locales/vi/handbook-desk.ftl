@@ -276,6 +276,13 @@ handbook-desk-learn-entry = Viết thành mục mới
 handbook-desk-learn-too-long = Câu hỏi này dài quá, không dùng làm một cách hỏi được. Anh/chị viết thành mục mới, hoặc mở mục rồi bấm Thêm cách hỏi.
 handbook-desk-learn-unreadable = Tôi không viết được mục từ câu trả lời này. Anh/chị vào Sửa cẩm nang, bấm Viết mục mới.
 handbook-desk-learnt-entry = Đã viết bản nháp từ câu trả lời số { $number }. <b>Trước khi xuất bản:</b> bỏ tên người và chuyện riêng, sửa tiêu đề cho gọn, thêm nguồn.
-handbook-desk-learnt-phrasing = Đã ghi cách hỏi này cho mục <b>{ $title }</b>. Anh/chị bấm Dùng cách hỏi này để bot trả lời được ngay.
-handbook-desk-learnt-proposed = Đã ghi cách hỏi này cho mục <b>{ $title }</b> và gửi cán bộ tỉnh duyệt.
-handbook-desk-learnt-already = Mục <b>{ $title }</b> đã có cách hỏi này.
+handbook-desk-learnt-phrasing =
+    Đã ghi cách hỏi này cho mục:
+    <b>{ $title }</b>
+    Anh/chị bấm Dùng cách hỏi này để bot trả lời được ngay.
+handbook-desk-learnt-proposed =
+    Đã ghi cách hỏi này và gửi cán bộ tỉnh duyệt, cho mục:
+    <b>{ $title }</b>
+handbook-desk-learnt-already =
+    Đã có cách hỏi này ở mục:
+    <b>{ $title }</b>

@@ -20,7 +20,7 @@ use crate::store;
 use crate::telegram::gateway::Gateway;
 use crate::telegram::profile;
 
-use super::{Failure, say};
+use super::{Failure, say, told};
 
 /// A clock that is off by more is wrong enough to miss a deadline.
 const OFF: TimeDelta = TimeDelta::minutes(2);
@@ -82,7 +82,7 @@ async fn database(report: &mut Report, config: &Config) -> bool {
     let health = match store::health(&config.database).await {
         Ok(health) => health,
         Err(error) => {
-            report.bad("database", format!("{path}: {:#}", anyhow::Error::from(error)));
+            report.bad("database", format!("{path}: {}", told(&error.into())));
             return false;
         }
     };
@@ -156,7 +156,7 @@ async fn handbook(report: &mut Report, config: &Config, readable: bool) {
         (Ok(ground), Ok(overlay)) => (ground, overlay),
         (Err(error), _) => return report.bad("handbook", error),
         (_, Err(error)) => {
-            return report.bad("handbook", format!("{:#}", anyhow::Error::from(error)));
+            return report.bad("handbook", told(&error.into()));
         }
     };
     let laid = ground.lay(&overlay);

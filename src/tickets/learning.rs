@@ -164,13 +164,16 @@ async fn tell(
         return Ok(());
     }
     let language = asker.account.language;
-    let waits = matches!(ticket.state, State::Waiting | State::Taken);
-    let waits = if waits { "yes" } else { "no" };
+    let open = matches!(ticket.state, State::Waiting | State::Taken);
+    let waits = if open { "yes" } else { "no" };
     let text = texts::in_handbook(ticket.number, found.title, waits);
+    let withdraw = Press::Withdraw(ticket.number).data();
+    let withdraw = Button::tells(locale.plain(language, &texts::withdraw()), withdraw);
     let keyboard = Keyboard::default().row([
         Button::tells(locale.plain(language, &texts::see_entry()), found.open),
         Button::tells(locale.plain(language, &texts::see()), Press::See(ticket.number).data()),
     ]);
+    let keyboard = keyboard.row(open.then_some(withdraw));
     let screen = Screen::new(locale.html(language, &text)).with(keyboard);
     notices::tell(tx, now, ticket, asker, &format!("in-handbook:{}", found.lesson), screen).await
 }
