@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
+use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
@@ -20,6 +21,7 @@ use crate::programme::data::DataErrors;
 use crate::programme::places::{Places, PlacesError};
 use crate::questions;
 use crate::store::{Lock, Store, StoreError};
+use crate::telegram::direct::Direct;
 use crate::telegram::dispatcher::Dispatcher;
 use crate::telegram::gateway::{CallError, Gateway, Refusal};
 use crate::telegram::intake::{Intake, IntakeError};
@@ -57,7 +59,7 @@ pub struct Services {
     /// The handbook in use.
     pub handbook: Shelf,
     /// For the calls that are no messages.
-    pub bot: Bot,
+    pub direct: Direct,
     /// The bot's user name, without `@`.
     pub username: String,
     /// Who is an admin from their first message on.
@@ -196,7 +198,7 @@ impl App {
             programme: Programme::load(&places)?,
             places,
             handbook: Shelf::default(),
-            bot,
+            direct: Direct::new(bot),
             username: me,
             admins,
         });
@@ -275,6 +277,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
             if let Fate::Dead { unreachable: true } = settled.fate {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
+            dossiers::card::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

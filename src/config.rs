@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
+use crate::input;
 use crate::store;
 use crate::telegram::gateway::TELEGRAM;
 use crate::telegram::pacer::Pacing;
@@ -182,7 +183,7 @@ impl Config {
 }
 
 fn read_file(path: &Path) -> Result<File, ConfigError> {
-    let text = std::fs::read_to_string(path)
+    let text = input::read_text(path)
         .map_err(|error| ConfigError::Unreadable { path: path.to_owned(), error })?;
     toml::from_str(&text).map_err(|error| ConfigError::Unsound { path: path.to_owned(), error })
 }

@@ -1,6 +1,6 @@
 //! `ask`: an answer without Telegram, for trying the handbook and for measuring it.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::time::Instant;
 
 use anyhow::Context;
@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::clock::{Clock, local_date};
 use crate::handbook::{Entry, Handbook, Reply, embedded, plain_page};
+use crate::input;
 use crate::locale::{Language, Locale};
 use crate::programme::answers::{Answer, Reply as LookedUp};
 use crate::programme::places::Places;
@@ -87,10 +88,10 @@ pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
         return Ok(());
     }
     let mut out = std::io::stdout().lock();
-    for question in std::io::stdin().lock().split(b'\n') {
-        let question = question.context("standard input cannot be read")?;
-        let question = String::from_utf8_lossy(&question);
-        let question = question.trim_end_matches('\r').to_owned();
+    let mut from = std::io::stdin().lock();
+    while let Some(question) =
+        input::read_line(&mut from).context("standard input cannot be read")?
+    {
         let line = serde_json::to_string(&line(&desk, &question))
             .context("an answer cannot be written as JSON")?;
         match writeln!(out, "{line}") {

@@ -6,6 +6,7 @@ use anyhow::Context;
 
 use crate::handbook::embedded;
 use crate::handbook::evaluate::{evaluate, parse_questions};
+use crate::input;
 
 use super::{Failure, say};
 
@@ -31,7 +32,7 @@ enum Half {
 }
 
 pub(super) fn run(eval: &Eval) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(&eval.file)
+    let text = input::read_text(&eval.file)
         .with_context(|| format!("{} cannot be read", eval.file.display()))?;
     let mut questions = parse_questions(&text)
         .with_context(|| format!("{} holds no questions", eval.file.display()))?;

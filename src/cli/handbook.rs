@@ -13,6 +13,7 @@ use crate::handbook::library::{Ground, Note, Warning, compare};
 use crate::handbook::overlay::{Overlay, Version, Who};
 use crate::handbook::transfer::{self, Imported, Plan};
 use crate::handbook::{Calibration, Problem, keeper};
+use crate::input;
 use crate::locale::Locale;
 use crate::people::Actor;
 use crate::store::{Store, StoreError};
@@ -327,8 +328,8 @@ fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
         return Err(Failure::Failed("there are no .md files there".to_owned()));
     }
     let text = |path: &PathBuf| {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
+        let text =
+            input::read_text(path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok((path.display().to_string(), text))
     };
     files.iter().map(text).collect()

@@ -33,15 +33,10 @@ async fn offer(cx: Cx, query: InlineQuery) -> Outcome {
     let results: Vec<InlineQueryResult> =
         matching(cx.handbook(), &query.query).iter().map(|entry| result(&cx, entry)).collect();
     let handled = cx.say(Said::nothing()).await?;
-    let bot = cx.services().bot.clone();
-    tokio::spawn(async move {
-        // The language is the asker's, so the offer is theirs alone.
-        let request =
-            bot.answer_inline_query(query.id, results).cache_time(CACHED).is_personal(true);
-        if let Err(error) = request.await {
-            tracing::debug!(%error, "an inline query was not answered");
-        }
-    });
+    let direct = &cx.services().direct;
+    // The language is the asker's, so the offer is theirs alone.
+    let request = direct.bot().answer_inline_query(query.id, results);
+    direct.call(request.cache_time(CACHED).is_personal(true));
     Ok(handled)
 }
 

@@ -25,7 +25,7 @@ pub struct InvitationCode(String);
 /// The operating system gave no random numbers.
 #[derive(Debug, thiserror::Error)]
 #[error("the operating system gives no random numbers")]
-pub struct NoRandomness(#[source] rand::rand_core::OsError);
+pub struct NoRandomness(#[from] rand::rand_core::OsError);
 
 impl InvitationCode {
     /// A new one.

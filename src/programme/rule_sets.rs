@@ -21,6 +21,26 @@ pub enum Level {
     Central,
 }
 
+impl Level {
+    /// The word for it in the database.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::District => "district",
+            Self::Province => "province",
+            Self::Central => "central",
+        }
+    }
+
+    /// The level with this name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let all = [Self::Commune, Self::District, Self::Province, Self::Central];
+        all.into_iter().find(|level| level.name() == name)
+    }
+}
+
 /// Something for each rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 //! [intake](intake) → [inbox](inbox) → [dispatcher](dispatcher) → [router](router) → a feature →
 //! [outbox](outbox) → [pacer](pacer) → [gateway](gateway).
 
+pub mod direct;
 pub mod dispatcher;
 pub mod files;
 mod flood;

@@ -18,7 +18,7 @@ const AGAIN: Duration = Duration::from_mins(1);
 
 /// Tells Telegram, until it has taken it.
 pub async fn publish(services: &Services) {
-    while let Err(error) = try_publish(&services.bot, &services.locale).await {
+    while let Err(error) = try_publish(services.direct.bot(), &services.locale).await {
         tracing::warn!(%error, "the bot's commands were not set");
         // What Telegram refuses once it refuses again.
         if matches!(error, RequestError::Api(_)) {

@@ -15,7 +15,7 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, feedback, handbook, people, programme, questions, tickets};
+use crate::{desk, dossiers, feedback, handbook, joining, people, programme, questions, tickets};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -55,6 +55,8 @@ pub type Routes = dptree::Handler<'static, Outcome, DpHandlerDescription>;
 pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
+        .branch(joining::chat::routes())
+        .branch(dossiers::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())
@@ -185,18 +187,14 @@ impl Router {
         Ok(arrival.person)
     }
 
-    /// Stops the pressed button's spinner. It has no content to lose, so it goes past the outbox.
+    /// Stops the pressed button's spinner.
     fn answer(&self, query: CallbackQueryId, notice: Option<Notice>) {
-        let bot = self.services.bot.clone();
-        tokio::spawn(async move {
-            let mut request = bot.answer_callback_query(query);
-            if let Some(notice) = notice {
-                request = request.text(notice.text).show_alert(notice.alert);
-            }
-            if let Err(error) = request.await {
-                tracing::debug!(%error, "a button's press was not answered");
-            }
-        });
+        let direct = &self.services.direct;
+        let mut request = direct.bot().answer_callback_query(query);
+        if let Some(notice) = notice {
+            request = request.text(notice.text).show_alert(notice.alert);
+        }
+        direct.call(request);
     }
 
     async fn unreadable(&self, number: i64, now: Timestamp, why: &str) -> Result<(), Failure> {
