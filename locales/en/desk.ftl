@@ -9,6 +9,10 @@ desk-menu =
         [1] <b>1</b> question is waiting for an answer.
        *[other] <b>{ $waiting }</b> questions are waiting for an answer.
     }
+desk-more = Open more
+desk-more-menu =
+    <b>More for officials</b>
+    Write down how to reach the offices, see what is asked.
 desk-administer = Administer the bot
 desk-administer-menu =
     <b>Administer the bot</b>

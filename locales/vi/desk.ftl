@@ -8,6 +8,10 @@ desk-menu =
         [0] Không có câu hỏi nào đang chờ.
        *[other] Có <b>{ $waiting }</b> câu hỏi đang chờ trả lời.
     }
+desk-more = Mở việc khác
+desk-more-menu =
+    <b>Việc khác của cán bộ</b>
+    Ghi cách liên hệ với UBND xã, xem bà con đang hỏi gì.
 desk-administer = Quản trị bot
 desk-administer-menu =
     <b>Quản trị bot</b>

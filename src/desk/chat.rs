@@ -19,6 +19,8 @@ use super::{contacts, invitations, officers, texts};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Desk,
+    /// What is done less often.
+    More,
     /// What only admins do.
     Administer,
     Health,
@@ -28,6 +30,7 @@ impl Press {
     fn data(self) -> String {
         match self {
             Self::Desk => screens::data("d", "desk"),
+            Self::More => screens::data("d", "more"),
             Self::Administer => screens::data("d", "administer"),
             Self::Health => screens::data("d", "health"),
         }
@@ -36,6 +39,7 @@ impl Press {
     fn parse(data: &str) -> Option<Self> {
         match screens::parse_data(data)? {
             ("d", "desk") => Some(Self::Desk),
+            ("d", "more") => Some(Self::More),
             ("d", "administer") => Some(Self::Administer),
             ("d", "health") => Some(Self::Health),
             _ => None,
@@ -93,6 +97,7 @@ async fn open(cx: Cx, Open: Open) -> Outcome {
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Desk => desk(cx).await,
+        Press::More => more(cx).await,
         Press::Administer => administer(cx).await,
         Press::Health => health(cx).await,
     }
@@ -121,13 +126,30 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let mut choices = tickets::chat::desk_choices(cx, counts);
     choices.push(crate::dossiers::chat::desk_button(cx));
     choices.push(crate::handbook::desk::open_button(cx));
-    choices.push(crate::feedback::chat::insight_button(cx));
-    choices.push(contacts::contacts_button(cx));
+    choices.push(button(texts::more(), Press::More));
     let administer = admin.then(|| button(texts::administer(), Press::Administer));
     let text = texts::menu(officers::role_names(cx, &cx.person().roles), counts.waiting);
     let ways = administer.into_iter().chain([to_menu(cx)]);
     let keyboard = Keyboard::default().choices(choices).row(ways);
     Screen::new(cx.html(&text)).with(keyboard)
+}
+
+/// What is done less often, on a screen of its own.
+async fn more(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (actor, scope) = (cx.actor(), Scope::nowhere());
+            if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            }
+            let choices =
+                [contacts::contacts_button(&cx), crate::feedback::chat::insight_button(&cx)];
+            let keyboard = Keyboard::default().choices(choices).row([to_desk(&cx)]);
+            Ok(Said::from(cx.show(Screen::new(cx.html(&texts::more_menu())).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
 }
 
 /// What only admins do, on a screen of its own.
@@ -189,7 +211,7 @@ mod tests {
 
     #[test]
     fn each_button_is_read_as_what_it_was_made_for() {
-        for press in [Press::Desk, Press::Administer, Press::Health] {
+        for press in [Press::Desk, Press::More, Press::Administer, Press::Health] {
             assert_eq!(Press::parse(&press.data()), Some(press));
         }
     }

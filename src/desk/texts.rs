@@ -2,6 +2,8 @@
 
 crate::messages! {
     menu(roles, waiting) = "desk-menu";
+    more = "desk-more";
+    more_menu = "desk-more-menu";
     administer = "desk-administer";
     administer_menu = "desk-administer-menu";
     see_officers = "desk-see-officers";

@@ -14,7 +14,8 @@ fn officer_of(commune: u32) -> Role {
 
 async fn desk(person: &Person) -> Seen {
     person.says("/canbo");
-    person.reads().await
+    let desk = person.reads().await;
+    taps(person, &desk, "Mở việc khác").await
 }
 
 async fn taps(person: &Person, screen: &Seen, label: &str) -> Seen {

@@ -51,9 +51,9 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
             "Xem chờ nhận (0)",
             "Xem đang giữ (0)",
             "Xem đã xong (0)",
+            "Xem hồ sơ",
             "Sửa cẩm nang",
-            "Xem thống kê",
-            "Sửa liên hệ xã",
+            "Mở việc khác",
             "Về bảng chọn",
         ]
     );
@@ -189,6 +189,7 @@ async fn a_producer_who_presses_an_officials_button_is_refused_and_put_on_record
     let screen = lan.reads().await;
     let every = [
         "d:desk",
+        "d:more",
         "d:administer",
         "do:0",
         "d:health",
