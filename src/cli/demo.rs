@@ -10,9 +10,11 @@ use secrecy::SecretString;
 
 use crate::app::{App, AppError, Settings};
 use crate::clock::{Clock, local_date};
+use crate::dossiers::card;
+use crate::dossiers::words::Words;
 use crate::locale::{Language, Locale};
 use crate::people::{self, Actor, InvitationCode, Invited, Person, Role, Seen, TelegramId, Tie};
-use crate::producers;
+use crate::producers::{self, model::ProducerId};
 use crate::programme::Programme;
 use crate::programme::places::Places;
 use crate::sample::{self, Size, Vocabulary};
@@ -61,7 +63,7 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         .await
         .map_err(|error| Failure::Failed(format!("{error}; choose another port with --port")))?;
 
-    seed(&playground, &database, &clock, &locale).await?;
+    let producer = seed(&playground, &database, &clock, &locale).await?;
     let settings = Settings {
         database,
         api_url: playground.url(),
@@ -75,6 +77,9 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         Err(AppError::Stopped) => return Ok(()),
         Err(error) => return Err(failure(error)),
     };
+    if let Some(producer) = producer {
+        show_card(&app, &clock, producer).await?;
+    }
     let store = app.services().store.clone();
     playground.set_next_due(move || {
         let (store, clock) = (store.clone(), clock.clone());
@@ -105,7 +110,7 @@ async fn seed(
     database: &std::path::Path,
     clock: &Clock,
     locale: &Locale,
-) -> Result<(), Failure> {
+) -> Result<Option<ProducerId>, Failure> {
     let places = Places::load().map_err(anyhow::Error::from)?;
     let place = places.by_number(COMMUNE).context("the demo's commune is gone")?.code;
     let store = Store::open(database).await.context("the database cannot be made")?;
@@ -126,6 +131,10 @@ async fn seed(
         let plain = |message| locale.plain(Language::Vietnamese, &message);
         let person = playground.person(&plain(name)).note(&plain(note));
         let (id, name) = (person.id(), person.name());
+        // Who has not begun a chat hears of nothing; the newcomer's begins on the page.
+        if role.is_some() || producer.is_none() {
+            person.starts("");
+        }
         let (now, code) = (clock.now(), InvitationCode::random().map_err(anyhow::Error::from)?);
         let account = store
             .write(move |tx| {
@@ -157,11 +166,14 @@ async fn seed(
             Some(_) => {}
         }
     }
-    if let (Some(officer), Some(producer)) = (officer, producer) {
-        make_up(&store, &places, clock, officer, producer).await?;
-    }
+    let theirs = match (officer, producer) {
+        (Some(officer), Some(producer)) => {
+            make_up(&store, &places, clock, officer, producer).await?
+        }
+        _ => None,
+    };
     store.close().await;
-    Ok(())
+    Ok(theirs)
 }
 
 /// Fills the register with a made-up province; one of the people acts for a producer in it.
@@ -171,7 +183,7 @@ async fn make_up(
     clock: &Clock,
     officer: Person,
     producer: Person,
-) -> Result<(), Failure> {
+) -> Result<Option<ProducerId>, Failure> {
     let now = clock.now();
     let programme = Programme::load(places).context("the programme's tables are broken")?;
     let words = Vocabulary::load().context("the names of the made-up province are broken")?;
@@ -183,7 +195,7 @@ async fn make_up(
         .await
         .context("the made-up province cannot be written")?;
     let Some(theirs) = theirs.and_then(|at| wrote.producers.get(at).copied()) else {
-        return Ok(());
+        return Ok(None);
     };
     let member = (producer.account.id, Tie::Own);
     store
@@ -191,6 +203,23 @@ async fn make_up(
             async move {
                 let by = Some(officer.account.id);
                 producers::add_member(tx, now, theirs, member, by).await
+            }
+            .boxed()
+        })
+        .await
+        .map_err(|error: StoreError| anyhow::Error::from(error))?;
+    Ok(Some(theirs))
+}
+
+/// Pins the card of the producer that somebody in the demo acts for.
+async fn show_card(app: &App, clock: &Clock, producer: ProducerId) -> Result<(), Failure> {
+    let (services, now) = (app.services().clone(), clock.now());
+    app.services()
+        .store
+        .write(move |tx| {
+            async move {
+                let words = Words::new(&services, Language::Vietnamese);
+                card::refresh(tx, &words, now, producer).await
             }
             .boxed()
         })

@@ -13,6 +13,7 @@ mod arriving;
 mod asking;
 mod browsing;
 mod command_line;
+mod contacts;
 mod editing;
 mod flood;
 mod handing_over;

@@ -20,8 +20,14 @@ fn is_playground(path: &str) -> bool {
 }
 
 /// Chat modules that are called after what they are about.
-const CHATS: [&str; 4] =
-    ["desk/invitations.rs", "handbook/desk/mod.rs", "handbook/inline.rs", "questions/groups.rs"];
+const CHATS: [&str; 6] = [
+    "desk/contacts.rs",
+    "desk/invitations.rs",
+    "desk/officers.rs",
+    "handbook/desk/mod.rs",
+    "handbook/inline.rs",
+    "questions/groups.rs",
+];
 
 /// The first folder, or the file in its place.
 fn feature(path: &str) -> &str {
