@@ -247,7 +247,7 @@ impl Maker<'_> {
         }
         for number in 0..size.new {
             let fate = NEW.get(number % NEW.len()).copied().unwrap_or(Fate::Draft);
-            let target = if number % 4 == 0 { Star::Four } else { Star::Three };
+            let target = if number.is_multiple_of(4) { Star::Four } else { Star::Three };
             let dossier = Some((fate, target));
             pasts.push(Past { star: None, decided_on: None, extended_to: None, dossier });
         }
@@ -259,7 +259,7 @@ impl Maker<'_> {
 
     /// A certificate that ends soon, or has ended.
     fn due(&mut self, number: usize) -> Past {
-        let star = Some(if number % 7 == 0 { Star::Four } else { Star::Three });
+        let star = Some(if number.is_multiple_of(7) { Star::Four } else { Star::Three });
         let again = AGAIN.get(number % AGAIN.len()).copied().flatten();
         let dossier = again.zip(star);
         // Days from its end: 36 months are 1096 days, give or take one.

@@ -78,7 +78,7 @@ async fn from_the_draft_to_four_stars_everybody_is_told_in_turn() {
     let card = lan.message(card.id).unwrap();
     assert!(card.text.contains("⭐⭐⭐⭐ 4 sao, còn hạn đến 26/11/2029"), "{}", card.text);
     lan.skips_unread();
-    lan.sends_callback(dossier, "hsl:1").answer().await;
+    lan.sends_callback(dossier, "rl:1").answer().await;
     let history = lan.reads_edit().await;
     assert!(history.text.contains("Trước đó: 2 ngày"), "{}", history.text);
     assert!(history.text.contains("công nhận 4 sao (Anh Tuấn)"), "{}", history.text);

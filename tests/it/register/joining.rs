@@ -154,7 +154,7 @@ async fn a_link_works_once_and_a_helper_sees_what_the_producer_sees() {
     stranger.starts(&payload);
     assert!(stranger.reads().await.text.contains("đã có người dùng"));
     // Another's producer is not shown, whatever the button says.
-    stranger.sends_callback(1, &format!("hsh:{}.0", producer.id)).answer().await;
+    stranger.sends_callback(1, &format!("rh:{}.0", producer.id)).answer().await;
     assert!(stranger.reads().await.text.contains("ngoài phạm vi"), "{}", stranger.transcript());
     child.says("/hoso");
     assert!(child.reads().await.text.contains(NAME));
