@@ -17,8 +17,11 @@ const PRIME: usize = 7919;
 pub(super) struct Classifier {
     /// The entries and the class for none of them.
     classes: usize,
-    /// For each term a weight for each class.
-    weights: Vec<f32>,
+    /// For each term where its weights stand; beyond the last of them for a term that no text holds
+    /// from which is learnt.
+    rows: Box<[u32]>,
+    /// In each row a weight for each class.
+    weights: Box<[f32]>,
     idf: Idf,
 }
 
@@ -42,11 +45,20 @@ impl Classifier {
         let texts: Vec<&Text> = texts
             .iter()
             .filter(|text| text.role != Role::Body)
-            .filter(|text| text.fold.is_none() || text.fold != left_out)
+            .filter(|text| text.is_in(left_out))
             .collect();
+        let mut rows = vec![u32::MAX; terms];
+        let mut count = 0;
+        for id in texts.iter().flat_map(|text| &text.terms).filter_map(|term| term.id) {
+            if let Some(row) = rows.get_mut(id as usize).filter(|row| **row == u32::MAX) {
+                *row = count;
+                count += 1;
+            }
+        }
         let mut classifier = Self {
             classes: entries + 1,
-            weights: vec![0.0; terms * (entries + 1)],
+            rows: rows.into(),
+            weights: vec![0.0; count as usize * (entries + 1)].into(),
             idf: Idf::new(texts.iter().map(|text| text.terms.as_slice()), terms),
         };
         let examples: Vec<(usize, Vec<(TermId, f32)>)> = texts
@@ -72,10 +84,19 @@ impl Classifier {
         terms.iter().filter_map(|term| Some((term.id?, self.idf.weight(term) / norm))).collect()
     }
 
+    /// Where a term's weights stand.
+    fn row(&self, id: TermId) -> Option<std::ops::Range<usize>> {
+        let row = *self.rows.get(id as usize)?;
+        (row < u32::MAX).then(|| {
+            let start = row as usize * self.classes;
+            start..start + self.classes
+        })
+    }
+
     fn logits(&self, features: &[(TermId, f32)]) -> Vec<f32> {
         let mut logits = vec![0.0; self.classes];
         for (id, x) in features {
-            let row = self.weights.get(id * self.classes..(id + 1) * self.classes);
+            let row = self.row(*id).and_then(|row| self.weights.get(row));
             for (logit, weight) in logits.iter_mut().zip(row.unwrap_or_default()) {
                 *logit += x * weight;
             }
@@ -90,7 +111,7 @@ impl Classifier {
             *own -= 1.0;
         }
         for (id, x) in features {
-            let row = self.weights.get_mut(id * self.classes..(id + 1) * self.classes);
+            let row = self.row(*id).and_then(|row| self.weights.get_mut(row));
             let scaled = step * x;
             for (weight, error) in row.unwrap_or_default().iter_mut().zip(&errors) {
                 *weight -= scaled * error;

@@ -154,7 +154,7 @@ impl Negatives {
     }
 
     /// All the questions.
-    pub fn questions(&self) -> impl Iterator<Item = &str> {
+    pub fn questions(&self) -> impl Iterator<Item = &str> + Clone {
         self.group.iter().flat_map(|group| &group.questions).map(String::as_str)
     }
 }

@@ -80,8 +80,10 @@ impl Matcher {
         let mut add = |entry, role, text: &str, fold| {
             let reading = normaliser.reading(text);
             let own = terms.learn(&reading);
-            let bare = normaliser.reading(&fold_phrase(text).join(" "));
-            if role != Role::Body && bare != reading {
+            let bare = (role != Role::Body)
+                .then(|| normaliser.reading(&fold_phrase(text).join(" ")))
+                .filter(|bare| *bare != reading);
+            if let Some(bare) = bare {
                 // What it shares with the text as it stands counts once.
                 let bare = terms.learn(&bare);
                 let new = bare.iter().filter(|term| !own.contains(term)).copied().collect();

@@ -35,6 +35,7 @@ mod noise;
 mod page;
 mod personal;
 mod phrases;
+mod postings;
 mod shelf;
 mod terms;
 pub(crate) mod texts;

@@ -30,6 +30,9 @@ impl Token {
 /// characters are passed over. Composed and decomposed text give the same words, and so do the
 /// old and the new place of a tone mark, once folded.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    if text.is_ascii() {
+        return ascii_tokens(text);
+    }
     let mut tokens = Vec::new();
     let mut typed = String::new();
     // Compatibility forms first: full-width letters, ligatures, letters in bold.
@@ -48,6 +51,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     finish(&mut typed, &mut tokens);
     tokens
+}
+
+/// The same for a text in which there is nothing to compose.
+fn ascii_tokens(text: &str) -> Vec<Token> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let word = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        Token { typed: word.clone(), folded: word }
+    };
+    words.map(word).take(MAX_TOKENS).collect()
 }
 
 fn finish(typed: &mut String, tokens: &mut Vec<Token>) {
