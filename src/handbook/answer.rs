@@ -10,7 +10,7 @@ use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Match, Matcher};
 use super::message;
 use super::normalise::{Normaliser, Reading};
-use super::personal::Personal;
+use super::personal::{Own, Personal};
 use super::phrases::Phrases;
 use super::trials::trials;
 use super::{Entry, EntryId};
@@ -160,9 +160,15 @@ impl Handbook {
             .chain(of_whole)
             .filter(|part| !self.matcher.is_about_other_service(part))
             .find_map(|part| self.intents.personal(part));
-        if let Some(kind) = personal {
-            let suggestions = self.candidates(&self.look_up(readings));
-            return Reply::Personal { kind, suggestions };
+        match personal {
+            Some(Own::Ocop(kind)) => {
+                let suggestions = self.candidates(&self.look_up(readings));
+                return Reply::Personal { kind, suggestions };
+            }
+            Some(Own::Elsewhere) => {
+                return Reply::Handoff { reason: HandoffReason::OtherService, confidence: 0.0 };
+            }
+            None => {}
         }
 
         let whole = match message::focus(message, |text| self.asks(text)) {
@@ -224,6 +230,14 @@ impl Handbook {
             }
         }
         questions
+    }
+
+    /// Whether a message asks for nothing but an official.
+    #[must_use]
+    pub fn wants_official(&self, message: &str) -> bool {
+        let readings = self.matcher.normaliser.readings(message);
+        let said = readings.iter().find_map(|reading| self.intents.small_talk(reading));
+        said == Some(SmallTalk::Official)
     }
 
     fn asks(&self, text: &str) -> bool {
