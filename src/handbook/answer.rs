@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::confidence::Calibration;
+use super::grid::Grid;
 use super::intent::{Intents, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Match, Matcher};
@@ -99,11 +100,15 @@ impl Handbook {
         negatives: &Negatives,
         kept: Option<Calibration>,
     ) -> Self {
-        let (matcher, corpus) = Matcher::new(&entries, lexicon, negatives);
+        let mut room = Grid::default();
+        let (matcher, corpus) = Matcher::new(&entries, lexicon, negatives, &mut room);
         let hash = hash_of(&entries, lexicon, negatives);
         let calibration = match kept {
             Some(kept) if kept.handbook == hash => kept,
-            _ => Calibration::fit(hash, &trials(&entries, lexicon, negatives, &matcher, &corpus)),
+            _ => {
+                let asked = trials(&entries, lexicon, negatives, &matcher, &corpus, &mut room);
+                Calibration::fit(hash, &asked)
+            }
         };
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let intents = Intents::new(&matcher.normaliser, lexicon);

@@ -3,6 +3,7 @@
 use super::Entry;
 use super::classifier::Classifier;
 use super::evidence::{Evidence, Sight};
+use super::grid::Grid;
 use super::index::{EntryIndex, Role, Text, TextIndex};
 use super::lexicon::{Lexicon, Negatives};
 use super::normalise::{Normaliser, Reading, fold_phrase};
@@ -51,11 +52,11 @@ pub(super) struct Corpus {
 }
 
 impl Corpus {
-    /// The views over the texts, those of one fold excepted.
-    pub(super) fn views(&self, left_out: Option<usize>) -> Views {
+    /// The views over the texts, those of one fold excepted; `room` as in [`Classifier::learn`].
+    pub(super) fn views(&self, left_out: Option<usize>, room: &mut Grid<f32>) -> Views {
         Views {
             entries: EntryIndex::new(&self.texts, self.entries, self.terms, left_out),
-            classifier: Classifier::learn(&self.texts, self.entries, self.terms, left_out),
+            classifier: Classifier::learn(&self.texts, self.entries, self.terms, left_out, room),
         }
     }
 }
@@ -65,6 +66,7 @@ impl Matcher {
         entries: &[impl AsRef<Entry>],
         lexicon: &Lexicon,
         negatives: &Negatives,
+        room: &mut Grid<f32>,
     ) -> (Self, Corpus) {
         let bodies: Vec<String> = entries.iter().map(|entry| entry.as_ref().plain()).collect();
         let all_texts = entries.iter().zip(&bodies).flat_map(|(entry, body)| {
@@ -111,7 +113,7 @@ impl Matcher {
             Phrases::list_unless_used(&normaliser, &lexicon.other_services, &readings);
         let corpus = Corpus { entries: entries.len(), terms: terms.len(), texts };
         let matcher = Self {
-            views: corpus.views(None),
+            views: corpus.views(None, room),
             texts: TextIndex::new(&corpus.texts, corpus.entries, corpus.terms),
             normaliser,
             terms,

@@ -25,6 +25,7 @@ pub mod transfer;
 mod answer;
 mod classifier;
 mod evidence;
+mod grid;
 mod index;
 mod inline;
 mod intent;

@@ -107,6 +107,17 @@ impl Normaliser {
     /// The readings of a text, the likeliest first; at least one, at most six.
     #[must_use]
     pub fn readings(&self, text: &str) -> Vec<Reading> {
+        self.read(text, MAX_READINGS)
+    }
+
+    /// The likeliest reading.
+    #[must_use]
+    pub fn reading(&self, text: &str) -> Reading {
+        self.read(text, 1).into_iter().next().unwrap_or_default()
+    }
+
+    /// The likeliest readings of a text, at least one, at most so many.
+    fn read(&self, text: &str, most: usize) -> Vec<Reading> {
         let tokens = self.without_keys(repair::join_letters(&self.kept, tokens(text)));
         let mut readings = vec![Vec::with_capacity(tokens.len() + 4)];
         let marked = tokens.iter().any(Token::has_marks);
@@ -123,7 +134,7 @@ impl Normaliser {
             }
             at += 1;
             let mut options = self.options(token, before);
-            let room = MAX_READINGS / readings.len();
+            let room = most / readings.len();
             options.truncate(room.max(1));
             extend_each(&mut readings, options);
         }
@@ -132,12 +143,6 @@ impl Normaliser {
         let mut seen = HashSet::new();
         readings.retain(|reading| seen.insert(reading.clone()));
         readings
-    }
-
-    /// The likeliest reading.
-    #[must_use]
-    pub fn reading(&self, text: &str) -> Reading {
-        self.readings(text).into_iter().next().unwrap_or_default()
     }
 
     /// A text typed in Telex or VNI with the keyboard method off, its words as they were meant. A

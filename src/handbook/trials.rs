@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Entry;
 use super::evidence::Evidence;
+use super::grid::Grid;
 use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Corpus, FOLDS, Match, Matcher};
 use super::noise::{Noise, NoiseMaker};
@@ -32,6 +33,7 @@ pub(super) fn trials(
     negatives: &Negatives,
     matcher: &Matcher,
     corpus: &Corpus,
+    room: &mut Grid<f32>,
 ) -> Vec<Trial> {
     let noise = NoiseMaker::new(lexicon);
     let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
@@ -41,10 +43,12 @@ pub(super) fn trials(
     let outside = negatives.questions().enumerate().map(|(number, text)| (None, number, text));
     let questions = inside.chain(outside);
 
-    let mut trials = Vec::new();
+    let of_entries = entries.iter().map(|entry| entry.phrasings.len() * 2).sum::<usize>();
+    let count = (of_entries + negatives.questions().count()) * Noise::ALL.len();
+    let mut trials = Vec::with_capacity(count);
     for fold in 0..FOLDS {
         // One at a time: those of all folds together are as large as the rest of the program.
-        let without = corpus.views(Some(fold));
+        let without = corpus.views(Some(fold), room);
         let of_fold = questions.clone().filter(|(_, number, _)| number % FOLDS == fold);
         for (entry, _, text) in of_fold {
             for kind in Noise::ALL {

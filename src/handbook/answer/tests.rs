@@ -109,6 +109,103 @@ fn one_s_own_affairs_are_told_from_the_rules() {
 }
 
 #[test]
+fn one_s_own_affairs_are_known_however_they_are_put() {
+    for text in [
+        "hs cua em den dau r ad",
+        "em gửi hồ sơ tháng trước đã có hồi âm chưa vậy",
+        "hoof sow cuar tooi toiws ddaau roofi",
+        "bữa trước tui có nộp bộ hồ sơ khô cá, bựa ni đến mô rồi",
+        "còn thiếu giấy gì trong hồ sơ của tôi",
+        "xã báo tôi thiếu giấy, mà thiếu giấy nào",
+        "ai đang cầm hồ sơ của tui",
+        "em được mấy sao vậy ạ",
+        "em quên mã sản phẩm của mình, tra giúp em",
+        "hồ sơ số 05 tới đâu rồi",
+        "tra cuu ho so",
+        "kiem tra tien do",
+        "status hồ sơ của tôi sao rồi",
+        "đoàn chừng nào xuống xưởng tui",
+        "nộp lâu rồi mà không nghe ai nói gì",
+        "đậu rồi mà chưa có giấy",
+        "chưa thấy",
+        "tới đâu rồi",
+        "nhớ nhắc em trước hạn 1 tuần nghen",
+        "báo cho tôi biết khi có kết quả",
+        "deadline nộp của em còn mấy ngày",
+        "giay ocop cua em con hieu luc toi thang may",
+        "sao của nhà tôi còn giá trị tới khi nào",
+        "bao giờ tôi được nhận giấy chứng nhận",
+    ] {
+        assert!(personal(text).is_some(), "{text}: {:?}", HANDBOOK.ask(text));
+    }
+}
+
+#[test]
+fn what_is_asked_about_the_rules_is_not_personal() {
+    for text in [
+        "hồ sơ của tôi cần những giấy gì",
+        "bao lâu có kết quả",
+        "nộp xong thì hồ sơ đi qua mấy bước",
+        "hồ sơ bị trả về thì làm sao",
+        "sản phẩm của tôi cần mấy điểm để được 3 sao",
+        "tôi làm mất giấy chứng nhận",
+        "chưa thấy lợi ích gì",
+        "hội chợ ocop tổ chức khi nào",
+        "giấy attp của tôi còn hạn 1 tháng nộp được không",
+    ] {
+        assert_eq!(personal(text), None, "{text}");
+    }
+}
+
+#[test]
+fn affairs_of_other_offices_go_to_an_official() {
+    for text in [
+        "sổ đỏ của tôi làm tới đâu rồi",
+        "điểm thi của con tôi",
+        "hồ sơ vay vốn ngân hàng của tôi duyệt chưa",
+        "giấy phép xây nhà của tôi có chưa",
+        "đơn hàng shopee của tôi tới đâu rồi",
+    ] {
+        let reply = HANDBOOK.ask(text);
+        assert!(matches!(reply, Reply::Handoff { .. }), "{text}: {reply:?}");
+    }
+    // Without diacritics a "sổ đỏ" stands in "hồ sơ đó".
+    assert_eq!(personal("hồ sơ đó của tôi tới đâu rồi"), Some(Personal::Dossier));
+}
+
+#[test]
+fn who_asks_for_an_official_is_understood() {
+    for text in [
+        "toi muon gap can bo",
+        "cho tôi gặp cán bộ",
+        "gặp người thật",
+        "alo cho gap can bo",
+        "chat voi can bo",
+        "kêu cán bộ ra đây nói chuyện",
+        "tôi không muốn nói chuyện với máy",
+    ] {
+        assert!(HANDBOOK.wants_official(text), "{text}");
+        assert_eq!(small_talk(text), Some(SmallTalk::Official), "{text}");
+    }
+    for text in ["gặp cán bộ ở đâu", "cán bộ nào chấm điểm", "xin chào", "hồ sơ gồm gì"] {
+        assert!(!HANDBOOK.wants_official(text), "{text}");
+    }
+}
+
+#[test]
+fn short_words_lead_to_what_they_name() {
+    for (question, expected) in [
+        ("htx", "hop-tac-xa"),
+        ("mất giấy chứng nhận", "mat-giay"),
+        ("nop o dau", "nop-o-dau"),
+        ("tiền thưởng", "ho-tro-tien"),
+        ("kiem nghiem", "kiem-nghiem"),
+    ] {
+        answers(question, expected);
+    }
+}
+
+#[test]
 fn several_questions_in_one_message_are_all_answered() {
     for message in ["ho so gom gi? nộp hồ sơ ở đâu?", "hồ sơ ocop gồm những gì và nộp hồ sơ ở đâu"]
     {

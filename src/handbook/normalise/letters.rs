@@ -33,10 +33,26 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     if text.is_ascii() {
         return ascii_tokens(text);
     }
+    if text.chars().all(is_common) {
+        return split(text.chars().flat_map(char::to_lowercase));
+    }
+    // Compatibility forms first: full-width letters, ligatures, letters in bold.
+    split(text.nfkc().flat_map(char::to_lowercase).nfc())
+}
+
+/// Whether it is a letter that Vietnamese is written with, composed, or stands between such letters:
+/// there is nothing to compose then.
+fn is_common(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, 'À'..='Ý' | 'à'..='ý' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ')
+        || matches!(c, 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | '“' | '”' | '–' | '★')
+}
+
+/// The words of a text that is composed and in small letters.
+fn split(text: impl Iterator<Item = char>) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut typed = String::new();
-    // Compatibility forms first: full-width letters, ligatures, letters in bold.
-    for c in text.nfkc().flat_map(char::to_lowercase).nfc() {
+    for c in text {
         if c.is_alphanumeric() || (is_combining_mark(c) && !typed.is_empty()) {
             typed.push(c);
         } else if !is_invisible(c) {
