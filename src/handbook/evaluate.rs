@@ -244,10 +244,8 @@ impl Evaluation {
 }
 
 fn outcome(question: &Question, heard: &Heard) -> Outcome {
-    let place = heard
-        .topics
-        .iter()
-        .position(|names| names.iter().any(|name| question.accepts(name)));
+    let place =
+        heard.topics.iter().position(|names| names.iter().any(|name| question.accepts(name)));
     match (heard.given, place) {
         (Given::Personal, _) if question.accepts(PERSONAL) => Outcome::Direct,
         (Given::Answer, Some(0)) => Outcome::Direct,

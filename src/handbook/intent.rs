@@ -46,9 +46,12 @@ impl Intents {
         let official: Vec<String> = talk
             .official_ways
             .iter()
-            .flat_map(|way| talk.official_people.iter().map(move |person| format!("{way} {person}")))
+            .flat_map(|way| {
+                talk.official_people.iter().map(move |person| format!("{way} {person}"))
+            })
             .collect();
-        let spoken = spoken.chain(official.iter().map(|phrase| (phrase, Some(SmallTalk::Official))));
+        let spoken =
+            spoken.chain(official.iter().map(|phrase| (phrase, Some(SmallTalk::Official))));
         let polite = lexicon.polite.iter().chain(&talk.beside).map(|phrase| (phrase, None));
         Self {
             small_talk: Phrases::new(normaliser, spoken.chain(polite)),

@@ -172,7 +172,8 @@ fn the_papers_are_found_by_what_people_call_them() {
 fn what_an_answer_stands_for_is_in_the_handbook() {
     let programme = Programme::for_tests();
     let today = "2026-11-24".parse().unwrap();
-    for topic in ["place:22918", "set:9", "minima:9-3", "minima:9-4", "minima:9-5", "paper:mau-01"] {
+    for topic in ["place:22918", "set:9", "minima:9-3", "minima:9-4", "minima:9-5", "paper:mau-01"]
+    {
         let answer = programme.answer(places(), &topic.parse().unwrap(), today).unwrap();
         assert!(!answer.entries().is_empty(), "{topic}");
         for id in answer.entries() {

@@ -1,6 +1,8 @@
 //! The handbook's own matching beside SQLite FTS5 and tantivy: the same entries, the same
-//! questions, first entry and first three. See docs/search.md.
+//! questions, first entry and first three. The engines are asked twice: with the texts as they are
+//! typed, and with what the bot's normaliser makes of them. See docs/search.md.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ocop_bot::handbook::evaluate::{Question, parse_questions};
@@ -25,12 +27,25 @@ fn main() -> Result<(), Failure> {
         .collect();
     let handbook = embedded::handbook(None)?;
 
-    let began = Instant::now();
-    let fts = Fts5::new(handbook.entries())?;
-    let fts_built = began.elapsed();
-    let began = Instant::now();
-    let tantivy = Tantivy::new(handbook.entries())?;
-    let tantivy_built = began.elapsed();
+    let as_typed = |text: &str| text.to_owned();
+    let normalised = |text: &str| handbook.normaliser().reading(text).to_string();
+    println!("{} entries, {} answerable questions", handbook.entries().len(), answerable.len());
+    println!("engine | first, % | first three, % | p50, µs | p99, µs | index built, ms");
+    println!("--- | --- | --- | --- | --- | ---");
+    for (name, prepare) in
+        [("as typed", &as_typed as &dyn Fn(&str) -> String), ("normalised", &normalised)]
+    {
+        let began = Instant::now();
+        let fts = Fts5::new(handbook.entries(), prepare)?;
+        let built = began.elapsed();
+        let search = |text: &str| fts.search(&prepare(text));
+        measure(&format!("SQLite FTS5, {name}"), built, &answerable, search);
+        let began = Instant::now();
+        let tantivy = Tantivy::new(handbook.entries(), prepare)?;
+        let built = began.elapsed();
+        let search = |text: &str| tantivy.search(&prepare(text));
+        measure(&format!("tantivy, {name}"), built, &answerable, search);
+    }
     let kept = handbook.calibration().clone();
     let (lexicon, negatives) = (embedded::lexicon()?, embedded::negatives()?);
     let entries = handbook.entries().to_vec();
@@ -38,11 +53,6 @@ fn main() -> Result<(), Failure> {
     let own = Handbook::with_calibration(entries, &lexicon, &negatives, Some(kept));
     let own_built = began.elapsed();
 
-    println!("{} entries, {} answerable questions", own.entries().len(), answerable.len());
-    println!("engine | first, % | first three, % | p50, µs | p99, µs | index built, ms");
-    println!("--- | --- | --- | --- | --- | ---");
-    measure("SQLite FTS5", fts_built, &answerable, |text| fts.search(text));
-    measure("tantivy", tantivy_built, &answerable, |text| tantivy.search(text));
     measure("this bot", own_built, &answerable, |text| {
         Ok(own.search(text, 3).iter().map(|entry| entry.id.to_string()).collect())
     });
@@ -90,10 +100,12 @@ fn measure(
 }
 
 /// All the text of an entry, as one document.
-fn document(entry: &Entry) -> String {
+fn document(entry: &Entry, prepare: &dyn Fn(&str) -> String) -> String {
     let phrasings = entry.phrasings.join("\n");
     // Neither engine folds đ by itself.
-    [&entry.title, &phrasings, &entry.plain()].map(String::as_str).join("\n").replace(['đ', 'Đ'], "d")
+    let texts = [&entry.title, &phrasings, &entry.plain()];
+    let lines = texts.into_iter().flat_map(|text| text.lines()).map(prepare);
+    lines.collect::<Vec<_>>().join("\n").replace(['đ', 'Đ'], "d")
 }
 
 /// The words of a question.
@@ -107,7 +119,7 @@ fn words(text: &str) -> Vec<String> {
 struct Fts5(Connection);
 
 impl Fts5 {
-    fn new(entries: &[std::sync::Arc<Entry>]) -> Result<Self, Failure> {
+    fn new(entries: &[Arc<Entry>], prepare: &dyn Fn(&str) -> String) -> Result<Self, Failure> {
         let database = Connection::open_in_memory()?;
         database.execute_batch(
             "CREATE VIRTUAL TABLE entry USING fts5(id UNINDEXED, text, \
@@ -116,7 +128,7 @@ impl Fts5 {
         for entry in entries {
             database.execute(
                 "INSERT INTO entry (id, text) VALUES (?1, ?2)",
-                (entry.id.as_str(), document(entry)),
+                (entry.id.as_str(), document(entry, prepare)),
             )?;
         }
         Ok(Self(database))
@@ -141,7 +153,7 @@ struct Tantivy {
 }
 
 impl Tantivy {
-    fn new(entries: &[std::sync::Arc<Entry>]) -> Result<Self, Failure> {
+    fn new(entries: &[Arc<Entry>], prepare: &dyn Fn(&str) -> String) -> Result<Self, Failure> {
         let analyzer = TextAnalyzer::builder(SimpleTokenizer::default())
             .filter(LowerCaser)
             .filter(AsciiFoldingFilter)
@@ -157,7 +169,7 @@ impl Tantivy {
         index.tokenizers().register("folded", analyzer.clone());
         let mut writer = index.writer_with_num_threads::<TantivyDocument>(1, 15_000_000)?;
         for entry in entries {
-            writer.add_document(doc!(id => entry.id.as_str(), text => document(entry)))?;
+            writer.add_document(doc!(id => entry.id.as_str(), text => document(entry, prepare)))?;
         }
         writer.commit()?;
         Ok(Self { reader: index.reader()?, analyzer, id, text })
@@ -179,7 +191,8 @@ impl Tantivy {
         let mut ids = Vec::new();
         for (_, address) in found {
             let document: TantivyDocument = searcher.doc(address)?;
-            let id = document.get_first(self.id).and_then(|value| value.as_str().map(str::to_owned));
+            let id =
+                document.get_first(self.id).and_then(|value| value.as_str().map(str::to_owned));
             ids.extend(id);
         }
         Ok(ids)

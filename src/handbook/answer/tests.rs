@@ -187,7 +187,8 @@ fn who_asks_for_an_official_is_understood() {
         assert!(HANDBOOK.wants_official(text), "{text}");
         assert_eq!(small_talk(text), Some(SmallTalk::Official), "{text}");
     }
-    for text in ["gặp cán bộ ở đâu", "cán bộ nào chấm điểm", "xin chào", "hồ sơ gồm gì"] {
+    for text in ["gặp cán bộ ở đâu", "cán bộ nào chấm điểm", "xin chào", "hồ sơ gồm gì"]
+    {
         assert!(!HANDBOOK.wants_official(text), "{text}");
     }
 }
