@@ -55,7 +55,7 @@ impl Classifier {
         let idf = Idf::new(texts.iter().map(|text| text.terms.as_slice()), terms);
         room.reset(rows.count, classes);
         let mut learner = Learner { weights: room, logits: vec![0.0; classes] };
-        let examples: Vec<(usize, Vec<(usize, f32)>)> = texts
+        let examples: Vec<(usize, Box<[(u32, f32)]>)> = texts
             .iter()
             .map(|text| (text.entry.unwrap_or(entries), features(&idf, &rows, &text.terms)))
             .collect();
@@ -91,6 +91,7 @@ impl Classifier {
     pub(super) fn fit(&self, terms: &[Term]) -> Fit {
         let mut logits = vec![0.0; self.classes];
         for (row, x) in features(&self.idf, &self.rows, terms) {
+            let row = row as usize;
             let x = x * self.scales.get(row).copied().unwrap_or(0.0);
             for (logit, step) in logits.iter_mut().zip(self.steps.row(row)) {
                 *logit += x * f32::from(*step);
@@ -130,13 +131,13 @@ impl Rows {
         Self { of_terms: of_terms.into(), count: next as usize }
     }
 
-    fn of(&self, id: TermId) -> Option<usize> {
-        self.of_terms.get(id as usize).filter(|row| **row != NO_ROW).map(|row| *row as usize)
+    fn of(&self, id: TermId) -> Option<u32> {
+        self.of_terms.get(id as usize).copied().filter(|row| *row != NO_ROW)
     }
 }
 
 /// The rows of a text's terms, each with how much it counts.
-fn features(idf: &Idf, rows: &Rows, terms: &[Term]) -> Vec<(usize, f32)> {
+fn features(idf: &Idf, rows: &Rows, terms: &[Term]) -> Box<[(u32, f32)]> {
     let norm = idf.norm(terms);
     terms.iter().filter_map(|term| Some((rows.of(term.id?)?, idf.weight(term) / norm))).collect()
 }
@@ -149,10 +150,10 @@ struct Learner<'r> {
 }
 
 impl Learner<'_> {
-    fn move_towards(&mut self, class: usize, step: f32, features: &[(usize, f32)]) {
+    fn move_towards(&mut self, class: usize, step: f32, features: &[(u32, f32)]) {
         self.logits.fill(0.0);
         for (row, x) in features {
-            for (logit, weight) in self.logits.iter_mut().zip(self.weights.row(*row)) {
+            for (logit, weight) in self.logits.iter_mut().zip(self.weights.row(*row as usize)) {
                 *logit += x * weight;
             }
         }
@@ -162,7 +163,8 @@ impl Learner<'_> {
         }
         for (row, x) in features {
             let scaled = step * x;
-            for (weight, error) in self.weights.row_mut(*row).iter_mut().zip(&self.logits) {
+            for (weight, error) in self.weights.row_mut(*row as usize).iter_mut().zip(&self.logits)
+            {
                 *weight -= scaled * error;
             }
         }

@@ -81,13 +81,15 @@ impl Matcher {
         let mut readings = Vec::new();
         let mut add = |entry, role, text: &str, fold| {
             let reading = normaliser.reading(text);
-            let own = terms.learn(&reading);
+            let mut own = terms.learn(&reading);
+            own.shrink_to_fit();
             let bare = (role != Role::Body)
                 .then(|| normaliser.reading(&fold_phrase(text).join(" ")))
                 .filter(|bare| *bare != reading);
             if let Some(bare) = bare {
                 // What it shares with the text as it stands counts once.
-                let bare = terms.learn(&bare);
+                let mut bare = terms.learn(&bare);
+                bare.shrink_to_fit();
                 let new = bare.iter().filter(|term| !own.contains(term)).copied().collect();
                 let role = if role == Role::Negative { role } else { Role::Bare };
                 texts.push(Text { entry, role, terms: bare, counted: Some(new), fold });
