@@ -55,7 +55,7 @@ impl Classifier {
         let idf = Idf::new(texts.iter().map(|text| text.terms.as_slice()), terms);
         room.reset(rows.count, classes);
         let mut learner = Learner { weights: room, logits: vec![0.0; classes] };
-        let examples: Vec<(usize, Box<[(u32, f32)]>)> = texts
+        let examples: Vec<(usize, Features)> = texts
             .iter()
             .map(|text| (text.entry.unwrap_or(entries), features(&idf, &rows, &text.terms)))
             .collect();
@@ -137,7 +137,9 @@ impl Rows {
 }
 
 /// The rows of a text's terms, each with how much it counts.
-fn features(idf: &Idf, rows: &Rows, terms: &[Term]) -> Box<[(u32, f32)]> {
+type Features = Box<[(u32, f32)]>;
+
+fn features(idf: &Idf, rows: &Rows, terms: &[Term]) -> Features {
     let norm = idf.norm(terms);
     terms.iter().filter_map(|term| Some((rows.of(term.id?)?, idf.weight(term) / norm))).collect()
 }
