@@ -5,6 +5,7 @@
 mod ask;
 mod backup;
 mod demo;
+mod desk;
 mod doctor;
 mod eval;
 mod handbook;
