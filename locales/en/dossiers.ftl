@@ -46,7 +46,7 @@ dossiers-ground = { $ground ->
     }
 dossiers-by = { $by ->
     [day] by the end of { $date }
-    [not-settled] on a day that cannot be counted yet (the holidays of that year are not announced)
+    [not-settled] on a day that cannot be counted yet (a holiday on the way is not announced)
    *[open] on no day that the rules set
     }
 dossiers-act = { $act ->

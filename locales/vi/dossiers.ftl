@@ -43,7 +43,7 @@ dossiers-ground = { $ground ->
     }
 dossiers-by = { $by ->
     [day] trước hết ngày { $date }
-    [not-settled] chưa tính được ngày (lịch nghỉ lễ năm đó chưa công bố)
+    [not-settled] chưa tính được ngày (có ngày nghỉ lễ chưa công bố)
    *[open] quy định không ấn định ngày
     }
 dossiers-act = { $act ->

@@ -17,7 +17,7 @@ use crate::people::{self, Actor, InvitationCode, Invited, Person, Role, Seen, Te
 use crate::producers::{self, model::ProducerId};
 use crate::programme::Programme;
 use crate::programme::places::Places;
-use crate::sample::{self, Size, Vocabulary};
+use crate::sample::{self, Example, ExampleProduct, Fate, Size, Vocabulary};
 use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Pacing;
@@ -187,10 +187,13 @@ async fn make_up(
     let now = clock.now();
     let programme = Programme::load(places).context("the programme's tables are broken")?;
     let words = Vocabulary::load().context("the names of the made-up province are broken")?;
-    let examples = sample::plan(&words, places, local_date(now), Size::DEMO, SEED);
+    let mut examples = sample::plan(&words, places, local_date(now), Size::DEMO, SEED);
     let here =
         examples.iter().enumerate().filter(|(_, one)| one.details.commune.number() == COMMUNE);
     let theirs = here.max_by_key(|(_, one)| one.products.len()).map(|(at, _)| at);
+    if let Some(theirs) = theirs {
+        gather(&mut examples, theirs);
+    }
     let (programme, words) = (Arc::new(programme), Arc::new(words));
     let actor = Actor::from(officer.clone());
     let wrote = sample::write(store, &programme, &words, (&actor, now), examples)
@@ -211,6 +214,24 @@ async fn make_up(
         .await
         .map_err(|error: StoreError| anyhow::Error::from(error))?;
     Ok(Some(theirs))
+}
+
+/// Gives a producer products of others, so that each kind of status is seen on its card.
+fn gather(examples: &mut [Example], theirs: usize) {
+    for fate in [Fate::MissingAtCommune, Fate::Submitted, Fate::Draft, Fate::Reviewed] {
+        let wanted =
+            |product: &ExampleProduct| product.past.dossier.is_some_and(|(one, _)| one == fate);
+        let found = examples.iter().enumerate().find_map(|(at, example)| {
+            let number = example.products.iter().position(wanted)?;
+            (at != theirs && example.products.len() > 1).then_some((at, number))
+        });
+        let taken = found.and_then(|(at, number)| {
+            examples.get_mut(at).map(|example| example.products.remove(number))
+        });
+        if let (Some(product), Some(example)) = (taken, examples.get_mut(theirs)) {
+            example.products.push(product);
+        }
+    }
 }
 
 /// Pins the card of the producer that somebody in the demo acts for.

@@ -70,7 +70,7 @@ fn text(words: &Words<'_>, producer: &Producer, lines: &[Line], now: Timestamp) 
         .iter()
         .take(PRODUCTS)
         .map(|line| product_lines(words, line, now))
-        .reduce(|all, one| all.line(&one))
+        .reduce(|all, one| all.paragraph(&one))
         .unwrap_or_else(|| words.html(&texts::card_none()));
     if lines.len() > PRODUCTS {
         let more = i64::try_from(lines.len() - PRODUCTS).unwrap_or(i64::MAX);

@@ -30,11 +30,11 @@ pub use error::{StoreError, expect_rows};
 pub use writer::Tx;
 
 /// Readers beside the writer: enough for two cores, each with a page cache of its own.
-const READERS: u32 = 3;
+const READERS: u32 = 2;
 
 /// Each connection's page cache, in KiB (SQLite writes that as a negative number). What it does not
 /// hold, the operating system's does.
-const CACHE: &str = "-768";
+const CACHE: &str = "-512";
 
 /// How long a connection waits for a lock that another process holds (a backup, a shell).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);

@@ -169,7 +169,7 @@ async fn home_screen(
     let list = shown
         .iter()
         .map(|line| product_lines(&words, line, cx.now()))
-        .reduce(|all, one| all.line(&one))
+        .reduce(|all, one| all.paragraph(&one))
         .unwrap_or_else(|| cx.html(&texts::home_none()));
     let (kind, place) = (words.producer_kind(details.kind), words.place(details.commune));
     let html = cx.html(&texts::home(details.name.as_str(), kind, place, list));
