@@ -9,8 +9,7 @@ feedback-sorry =
 feedback-gone = This question is old, and no longer kept.
 feedback-insight =
     <b>The last { $days } days</b>
-    { $asked } questions by { $people } people, { $answered } % answered at once.
-    Officials' answers: { $time }.
+    { $figures }
 
     <b>Asked most</b>
     { $most }
@@ -20,6 +19,9 @@ feedback-insight =
 
     <b>Entries that were not liked</b>
     { $poor }
+feedback-figures =
+    { $asked } questions by { $people } people, { $answered } % answered at once.
+    Officials' answers: { $time }.
 feedback-time = { $unit ->
     [none] none in this time
     [minutes] half of them within { $count } minutes

@@ -9,8 +9,7 @@ feedback-sorry =
 feedback-gone = Câu hỏi này đã cũ, tôi không còn giữ.
 feedback-insight =
     <b>Thống kê { $days } ngày qua</b>
-    { $asked } câu hỏi của { $people } người, trả lời thẳng được { $answered } %.
-    Cán bộ trả lời: { $time }.
+    { $figures }
 
     <b>Hỏi nhiều nhất</b>
     { $most }
@@ -20,6 +19,9 @@ feedback-insight =
 
     <b>Mục bị chê</b>
     { $poor }
+feedback-figures =
+    { $asked } câu hỏi của { $people } người, trả lời thẳng được { $answered } %.
+    Cán bộ trả lời: { $time }.
 feedback-time = { $unit ->
     [none] chưa có câu nào trong thời gian này
     [minutes] một nửa số câu trong vòng { $count } phút

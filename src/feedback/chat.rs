@@ -161,12 +161,10 @@ fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
     };
     let totals = found.totals;
     let answered = if totals.asked == 0 { 0 } else { totals.answered * 100 / totals.asked };
+    let time = answer_time(cx, found.answer_time);
     let text = texts::insight(
         PERIOD.num_days(),
-        totals.asked,
-        totals.people,
-        answered,
-        answer_time(cx, found.answer_time),
+        cx.html(&texts::figures(totals.asked, totals.people, answered, time)),
         list(most.map(|line| cx.html(&line)).collect()),
         list(open.map(|line| cx.html(&line)).collect()),
         list(poor.map(|line| cx.html(&line)).collect()),

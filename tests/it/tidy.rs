@@ -180,6 +180,24 @@ fn what_is_asked_of_telegram_past_the_outbox_is_known() {
 }
 
 #[test]
+fn each_buttons_data_is_one_features() {
+    let mut owners: std::collections::BTreeMap<String, BTreeSet<String>> =
+        std::collections::BTreeMap::new();
+    for source in sources() {
+        let text = std::fs::read_to_string(format!("src/{}", source.path)).unwrap();
+        for (at, _) in text.match_indices("data(\"") {
+            let action: String =
+                text[at + "data(\"".len()..].chars().take_while(|c| *c != '"').collect();
+            owners.entry(action).or_default().insert(feature(&source.path).to_owned());
+        }
+    }
+    assert!(owners.len() > 50, "nothing is found any more");
+    // What the shared screens' own test makes up belongs to nobody.
+    let shared: Vec<_> = owners.iter().filter(|(_, features)| features.len() > 1).collect();
+    assert!(shared.is_empty(), "a button would be read by whoever is asked first: {shared:?}");
+}
+
+#[test]
 fn no_file_has_grown_too_long() {
     let long = breaking(|source| source.lines > 500);
     none(&long, "files of more than 500 lines");
