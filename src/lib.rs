@@ -15,6 +15,7 @@ pub mod producers;
 pub mod programme;
 pub mod qr;
 pub mod questions;
+pub mod spreadsheets;
 pub mod store;
 pub mod telegram;
 mod telemetry;
