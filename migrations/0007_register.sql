@@ -37,8 +37,10 @@ CREATE TABLE producer_members (
     tie          TEXT    NOT NULL CHECK (tie IN ('own', 'helper')),
     since        INTEGER NOT NULL,
     confirmed_by INTEGER REFERENCES accounts (id), -- NULL: by a phone number that is in the register
-    card_message INTEGER,                          -- the living card in the private chat
-    card_hash    INTEGER,                          -- what it says
+    card_row     INTEGER,                          -- the outbox row that sent the living card
+    card_message INTEGER,                          -- Telegram's number of it, once it was sent
+    card_text    TEXT    NOT NULL DEFAULT '',      -- what it says
+    card_version INTEGER NOT NULL DEFAULT 0,       -- how often it was written
     PRIMARY KEY (producer_id, account_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX producer_members_by_account ON producer_members (account_id);
@@ -64,7 +66,7 @@ CREATE TABLE claims (
     producer_id INTEGER REFERENCES producers (id),
     commune     INTEGER NOT NULL CHECK (commune = 0 OR commune BETWEEN 10000 AND 99999),
     tie         TEXT    NOT NULL CHECK (tie IN ('own', 'helper')),
-    way         TEXT    NOT NULL CHECK (way IN ('phone', 'link', 'form', 'new_account')),
+    way         TEXT    NOT NULL CHECK (way IN ('phone', 'form', 'new_account')),
     form        TEXT    CHECK (form IS NULL OR json_valid(form)),
     state       TEXT    NOT NULL DEFAULT 'waiting'
                 CHECK (state IN ('waiting', 'accepted', 'refused', 'withdrawn')),
@@ -192,3 +194,29 @@ CREATE TRIGGER dossier_events_are_append_only_update BEFORE UPDATE ON dossier_ev
 BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER dossier_events_are_append_only_delete BEFORE DELETE ON dossier_events
 BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+
+-- The names of producers (even row numbers) and products (odd ones), by three letters at a time, so
+-- that a part of a name, or one with a slip, finds them.
+CREATE VIRTUAL TABLE register_search USING fts5 (name, tokenize = 'trigram');
+CREATE TRIGGER producers_are_found_insert AFTER INSERT ON producers
+BEGIN INSERT INTO register_search (rowid, name) VALUES (new.id * 2, new.name_key); END;
+CREATE TRIGGER producers_are_found_update AFTER UPDATE OF name_key, merged_into ON producers
+WHEN old.name_key <> new.name_key OR (old.merged_into IS NULL) <> (new.merged_into IS NULL)
+BEGIN
+    DELETE FROM register_search WHERE rowid = old.id * 2;
+    INSERT INTO register_search (rowid, name)
+    SELECT new.id * 2, new.name_key WHERE new.merged_into IS NULL;
+END;
+CREATE TRIGGER producers_are_found_delete AFTER DELETE ON producers
+BEGIN DELETE FROM register_search WHERE rowid = old.id * 2; END;
+CREATE TRIGGER products_are_found_insert AFTER INSERT ON products
+BEGIN INSERT INTO register_search (rowid, name) VALUES (new.id * 2 + 1, new.name_key); END;
+CREATE TRIGGER products_are_found_update AFTER UPDATE OF name_key, removed_at ON products
+WHEN old.name_key <> new.name_key OR (old.removed_at IS NULL) <> (new.removed_at IS NULL)
+BEGIN
+    DELETE FROM register_search WHERE rowid = old.id * 2 + 1;
+    INSERT INTO register_search (rowid, name)
+    SELECT new.id * 2 + 1, new.name_key WHERE new.removed_at IS NULL;
+END;
+CREATE TRIGGER products_are_found_delete AFTER DELETE ON products
+BEGIN DELETE FROM register_search WHERE rowid = old.id * 2 + 1; END;

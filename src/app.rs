@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
+use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
 use crate::people::{self, TelegramId};
@@ -276,6 +277,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
             if let Fate::Dead { unreachable: true } = settled.fate {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
+            dossiers::card::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

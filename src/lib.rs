@@ -9,6 +9,7 @@ pub mod dossiers;
 pub mod feedback;
 pub mod handbook;
 pub mod input;
+pub mod joining;
 pub mod locale;
 pub mod people;
 pub mod producers;

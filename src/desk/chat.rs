@@ -125,6 +125,7 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let admin = may(&cx.actor(), Action::ManageOfficers, &Scope::province());
     let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
     let mut choices = tickets::chat::desk_choices(cx, counts);
+    choices.push(crate::dossiers::chat::desk_button(cx));
     choices.push(crate::handbook::desk::open_button(cx));
     choices.push(crate::feedback::chat::insight_button(cx));
     if admin {

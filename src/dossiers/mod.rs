@@ -3,9 +3,17 @@
 //! [`rules`] says which step leads where and who may take it; [`moving`] takes it, with the entry in the
 //! history and what it does to the register in one transaction.
 
+pub mod card;
+pub mod chat;
+pub mod due;
+pub mod lists;
 pub mod model;
 pub mod moving;
+pub mod notices;
+pub mod overview;
 pub mod rules;
 mod store;
+pub(crate) mod texts;
+pub mod words;
 
 pub use store::Event;

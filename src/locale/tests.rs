@@ -4,16 +4,21 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser::parse;
 
 use super::*;
-use crate::{cli, desk, feedback, handbook, people, programme, questions, telegram, tickets};
+use crate::{
+    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, telegram,
+    tickets,
+};
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
+        dossiers::texts::CATALOGUE,
         feedback::texts::CATALOGUE,
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
+        joining::texts::CATALOGUE,
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,
         questions::texts::CATALOGUE,

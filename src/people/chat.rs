@@ -9,7 +9,7 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
-use crate::{handbook, programme, questions, tickets};
+use crate::{dossiers, handbook, joining, programme, questions, tickets};
 
 use super::{Accepted, Consent, ConsentSet, Role, accept, texts};
 use super::{mark_reachable, mark_unreachable, set_consent, set_language};
@@ -132,6 +132,12 @@ async fn start(cx: Cx, payload: &str) -> Outcome {
     if let Some(code) = payload.strip_prefix(INVITATION) {
         return accept_invitation(cx, code.to_owned()).await;
     }
+    if let Some(code) = payload.strip_prefix(joining::chat::DEEP_LINK) {
+        return joining::chat::use_link(cx, code.to_owned()).await;
+    }
+    if let Some(code) = dossiers::chat::lookup_of(payload) {
+        return dossiers::chat::open_lookup(cx, code).await;
+    }
     let entry = payload
         .strip_prefix(handbook::chat::DEEP_LINK)
         .and_then(|id| handbook::chat::entry_screen(&cx, id));
@@ -161,6 +167,7 @@ pub fn menu(cx: &Cx) -> Screen {
     let offered = OFFERED.iter().filter_map(|id| handbook::chat::entry_button(cx, id));
     let browse = handbook::chat::browse_button(cx.plain(&texts::menu_browse()));
     let keyboard = Keyboard::default()
+        .row([dossiers::chat::mine_button(cx)])
         .choices(offered.chain([browse]))
         .row([questions::chat::official_button(cx), language_button(cx)]);
     let keyboard = if cx.person().roles.is_empty() {

@@ -5,15 +5,19 @@
 //! it: its own people, and helpers by its consent.
 
 pub mod bulk;
+mod members;
 pub mod model;
 pub mod phone;
 pub mod recognising;
 mod register;
+pub mod search;
 pub mod standing;
 mod store;
 
-pub(crate) use register::insert;
+pub use members::{
+    Card, add_member, card, members, producers_of, remove_member, set_card, set_merged, tie,
+};
 pub use register::{
-    Written, add_producer, add_product, change_producer, change_product, members, producer,
-    producers_of, product, products_of, remove_product, scope_of, with_phone,
+    Written, add_producer, add_product, change_producer, change_product, producer, product,
+    products_of, remove_product, scope_of, with_phone,
 };

@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::people::{AccountId, Action, Actor, Scope, Tie, permit, record};
+use crate::people::{Action, Actor, Scope, Tie, permit, record};
 use crate::store::{StoreError, Tx};
 
 use super::model::{Producer, ProducerDetails, ProducerId, Product, ProductDetails, ProductId};
@@ -60,20 +60,10 @@ pub async fn add_producer(
     if let Some(there) = named.into_iter().next() {
         return Ok(Written::Exists(there));
     }
-    let producer = insert(tx, now, actor, details).await?;
-    Ok(Written::Done(producer))
-}
-
-/// Writes down a producer without asking: for who has asked already.
-pub(crate) async fn insert(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    details: &ProducerDetails,
-) -> Result<Producer, StoreError> {
     let id = store::insert_producer(tx, now, details).await?;
     record(tx, now, actor, "producer.add", &format!("producer {id}"), &details.name).await?;
-    Ok(Producer { id, details: details.clone(), version: 1, merged_into: None })
+    let details = details.clone();
+    Ok(Written::Done(Producer { id, details, version: 1, merged_into: None }))
 }
 
 /// Changes what is known of a producer, if nobody has since the actor saw it.
@@ -282,26 +272,4 @@ pub async fn products_of(
     producer: ProducerId,
 ) -> Result<Vec<Product>, StoreError> {
     store::products_of(connection, producer).await
-}
-
-/// Those who act for a producer, its own people first.
-///
-/// # Errors
-/// When the store fails.
-pub async fn members(
-    connection: &mut SqliteConnection,
-    producer: ProducerId,
-) -> Result<Vec<(AccountId, Tie)>, StoreError> {
-    store::members(connection, producer).await
-}
-
-/// The producers that an account acts for.
-///
-/// # Errors
-/// When the store fails.
-pub async fn producers_of(
-    connection: &mut SqliteConnection,
-    account: AccountId,
-) -> Result<Vec<(ProducerId, Tie)>, StoreError> {
-    store::producers_of(connection, account).await
 }

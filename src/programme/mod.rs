@@ -54,6 +54,17 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// The sets that a product of this name may be in, for somebody to choose from.
+    #[must_use]
+    pub fn guess_sets(&self, name: &str) -> Vec<&sets::Set> {
+        let numbers = match self.products.find(name) {
+            products::Lookup::One(set) => vec![set],
+            products::Lookup::Several { choices, .. } => choices,
+            products::Lookup::None => Vec::new(),
+        };
+        numbers.into_iter().filter_map(|number| self.sets.get(number)).collect()
+    }
+
     /// Reads the tables that the program carries.
     ///
     /// # Errors

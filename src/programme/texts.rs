@@ -144,7 +144,7 @@ pub(super) fn ministry(ministry: Ministry) -> Message {
 }
 
 /// The set's name in the law, or that in English.
-pub(super) fn set_name(set: &Set, language: Language) -> &'static str {
+pub(crate) fn set_name(set: &Set, language: Language) -> &'static str {
     match language {
         Language::Vietnamese => set.name,
         Language::English => set.name_en,
@@ -152,7 +152,7 @@ pub(super) fn set_name(set: &Set, language: Language) -> &'static str {
 }
 
 /// The label of a set's button.
-pub(super) fn set_choice(set: &Set, language: Language) -> Message {
+pub(crate) fn set_choice(set: &Set, language: Language) -> Message {
     let short = match language {
         Language::Vietnamese => set.short,
         Language::English => set.short_en,

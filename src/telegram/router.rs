@@ -15,7 +15,7 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, feedback, handbook, people, programme, questions, tickets};
+use crate::{desk, dossiers, feedback, handbook, joining, people, programme, questions, tickets};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -55,6 +55,8 @@ pub type Routes = dptree::Handler<'static, Outcome, DpHandlerDescription>;
 pub fn routes() -> Routes {
     dptree::entry()
         .branch(people::chat::routes())
+        .branch(joining::chat::routes())
+        .branch(dossiers::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())

@@ -5,11 +5,13 @@
 
 use teloxide::payloads::{
     CopyMessage, CopyMessageSetters, EditMessageCaption, EditMessageCaptionSetters,
-    EditMessageText, EditMessageTextSetters, SendMessage, SendMessageSetters,
+    EditMessageText, EditMessageTextSetters, PinChatMessage, PinChatMessageSetters, SendMessage,
+    SendMessageSetters,
 };
 use teloxide::types::{
-    ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions,
-    MessageId, ParseMode, ReplyParameters,
+    ButtonRequest, ChatId, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup,
+    KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, MessageId, ParseMode,
+    ReplyParameters,
 };
 
 use crate::locale::Html;
@@ -153,6 +155,35 @@ impl Screen {
         }
         Outgoing::new(chat, &payload)
     }
+}
+
+/// Asks for the reader's own telephone number, with a key in the place of the keyboard that shares it,
+/// and others beside it.
+#[must_use]
+pub fn ask_contact(chat: i64, html: Html, share: String, others: Vec<String>) -> Outgoing {
+    let mut keys = vec![vec![KeyboardButton::new(share).request(ButtonRequest::Contact)]];
+    keys.push(others.into_iter().map(KeyboardButton::new).collect());
+    let keyboard = KeyboardMarkup::new(keys).one_time_keyboard().resize_keyboard();
+    let payload = SendMessage::new(ChatId(chat), html.into_string())
+        .parse_mode(ParseMode::Html)
+        .reply_markup(keyboard);
+    Outgoing::new(chat, &payload)
+}
+
+/// A text that gives the reader their own keyboard back, after [`ask_contact`].
+#[must_use]
+pub fn keyboard_back(chat: i64, html: Html) -> Outgoing {
+    let payload = SendMessage::new(ChatId(chat), html.into_string())
+        .parse_mode(ParseMode::Html)
+        .reply_markup(KeyboardRemove::new());
+    Outgoing::new(chat, &payload)
+}
+
+/// Pins a message, without a sound. With 0 for the message, that of the row that it follows.
+#[must_use]
+pub fn pin(chat: i64, message: i32) -> Outgoing {
+    let payload = PinChatMessage::new(ChatId(chat), MessageId(message)).disable_notification(true);
+    Outgoing::new(chat, &payload)
 }
 
 /// A copy of somebody's message, whatever is in it, without a word of whose it was.

@@ -6,7 +6,9 @@ use sqlx::sqlite::SqliteConnection;
 use crate::clock::Timestamp;
 use crate::people::{AccountId, Tie};
 use crate::store::{StoreError, Tx};
+use crate::telegram::outbox::RowId;
 
+use super::super::members::Card;
 use super::super::model::ProducerId;
 
 fn tie_name(tie: Tie) -> &'static str {
@@ -27,7 +29,9 @@ pub(in crate::producers) async fn tie(
     account: AccountId,
 ) -> Result<Tie, StoreError> {
     let tie: Option<String> = sqlx::query_scalar(
-        "SELECT tie FROM producer_members WHERE producer_id = ? AND account_id = ?",
+        "SELECT tie FROM producer_members WHERE account_id = ?2 AND (producer_id = ?1
+            OR producer_id IN (SELECT id FROM producers WHERE merged_into = ?1))
+         ORDER BY tie DESC LIMIT 1",
     )
     .bind(producer.0)
     .bind(account.0)
@@ -42,8 +46,9 @@ pub(in crate::producers) async fn members(
     producer: ProducerId,
 ) -> Result<Vec<(AccountId, Tie)>, StoreError> {
     let rows = sqlx::query(
-        "SELECT account_id, tie FROM producer_members WHERE producer_id = ?
-         ORDER BY tie DESC, since, account_id",
+        "SELECT account_id, max(tie) AS tie FROM producer_members WHERE producer_id = ?1
+            OR producer_id IN (SELECT id FROM producers WHERE merged_into = ?1)
+         GROUP BY account_id ORDER BY max(tie) DESC, min(since), account_id",
     )
     .bind(producer.0)
     .fetch_all(connection)
@@ -109,4 +114,51 @@ pub(in crate::producers) async fn remove_member(
             .execute(tx.connection())
             .await?;
     Ok(result.rows_affected() == 1)
+}
+
+/// An account's living card for a producer.
+pub(in crate::producers) async fn card(
+    connection: &mut SqliteConnection,
+    producer: ProducerId,
+    account: AccountId,
+) -> Result<Card, StoreError> {
+    let row = sqlx::query(
+        "SELECT card_row, card_message, card_text, card_version FROM producer_members
+         WHERE producer_id = ? AND account_id = ?",
+    )
+    .bind(producer.0)
+    .bind(account.0)
+    .fetch_optional(connection)
+    .await?;
+    let Some(row) = row else { return Ok(Card::default()) };
+    let (outbox, message): (Option<i64>, Option<i32>) =
+        (row.try_get("card_row")?, row.try_get("card_message")?);
+    Ok(Card {
+        row: outbox.map(RowId),
+        message,
+        text: row.try_get("card_text")?,
+        version: row.try_get("card_version")?,
+    })
+}
+
+pub(in crate::producers) async fn set_card(
+    tx: &mut Tx,
+    producer: ProducerId,
+    account: AccountId,
+    card: &Card,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE producer_members
+         SET card_row = ?, card_message = ?, card_text = ?, card_version = ?
+         WHERE producer_id = ? AND account_id = ?",
+    )
+    .bind(card.row.map(|row| row.0))
+    .bind(card.message)
+    .bind(&card.text)
+    .bind(card.version)
+    .bind(producer.0)
+    .bind(account.0)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
 }

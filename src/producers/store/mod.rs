@@ -4,6 +4,7 @@ pub(super) mod bulk;
 mod members;
 mod recognitions;
 mod rows;
+mod search;
 
 use sqlx::sqlite::SqliteConnection;
 
@@ -18,6 +19,7 @@ use super::phone::Phone;
 pub(super) use members::*;
 pub(super) use recognitions::*;
 use rows::{day_text, read_producer, read_product};
+pub(super) use search::*;
 
 const PRODUCER: &str = "SELECT id, kind, name, commune, address, representative, position, phone_key, \
      email, registration_number, registered_on, founded_on, note, version, merged_into \

@@ -1,5 +1,7 @@
 //! The SQL of dossiers.
 
+mod lists;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -9,6 +11,9 @@ use crate::people::{AccountId, Actor};
 use crate::producers::model::{DecisionId, ProductId};
 use crate::programme::criteria::Star;
 use crate::store::{StoreError, Tx, expect_rows};
+
+pub use lists::{Group, Listed, Reach, Which};
+pub(super) use lists::{count, list};
 
 use super::model::{Dossier, DossierId, DossierKind, Lookup, RoundId};
 use super::rules::{Entry, Kind, Points, Status};

@@ -1,0 +1,133 @@
+//! Screens: what a producer has, where each dossier stands, its steps, and the officials' lists.
+
+mod desk;
+mod dossier;
+mod home;
+mod press;
+mod steps;
+
+use futures::FutureExt;
+use teloxide::dispatching::UpdateFilterExt;
+use teloxide::types::{CallbackQuery, Message, Update};
+
+use crate::people::chat::to_menu;
+use crate::producers::model::ProducerId;
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::turn::{Cx, Said};
+
+use super::model::{DossierId, Lookup};
+use super::words::Words;
+use super::{moving, texts};
+use press::Press;
+
+pub(crate) use desk::desk_button;
+pub use home::mine_button;
+
+/// What stands before a look-up code in a deep link's payload.
+pub const DEEP_LINK: &str = "d_";
+
+/// The command that opens what one acts for.
+#[derive(Clone, Debug)]
+struct Mine;
+
+/// This feature's part of the tree.
+#[must_use]
+pub fn routes() -> Routes {
+    let mine = |cx: Cx, message: Message| {
+        let (name, _) = screens::command(message.text()?, &cx.services().username)?;
+        matches!(name.as_str(), "hoso" | "dossiers").then_some(Mine)
+    };
+    let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
+    let private = |cx: Cx| cx.is_private();
+    dptree::entry()
+        .branch(
+            Update::filter_callback_query().filter(private).filter_map(press).endpoint(on_press),
+        )
+        .branch(
+            Update::filter_message()
+                .filter(private)
+                .branch(dptree::filter_map(mine).endpoint(|cx: Cx, Mine: Mine| home::mine(cx)))
+                .branch(home::forms())
+                .branch(steps::forms())
+                .branch(desk::forms()),
+        )
+}
+
+async fn on_press(cx: Cx, press: Press) -> Outcome {
+    match press {
+        Press::Mine => home::mine(cx).await,
+        Press::Home(producer, page) => home::producer(cx, producer, page).await,
+        Press::AddProduct(producer) => home::ask_product(cx, producer).await,
+        Press::Set(set) => home::add_product(cx, set).await,
+        Press::Product(product) => home::product(cx, product).await,
+        Press::Begin(product) => home::ask_target(cx, product).await,
+        Press::Aim(product, target) => home::begin(cx, product, target).await,
+        Press::Dossier(dossier) => dossier::open(cx, dossier).await,
+        Press::History(dossier) => dossier::history(cx, dossier).await,
+        Press::Qr(dossier) => dossier::qr(cx, dossier).await,
+        Press::Ask(taking) => steps::ask(cx, taking).await,
+        Press::Take(taking) => steps::take(cx, taking).await,
+        Press::Rate(dossier, star, seen) => steps::rate(cx, dossier, star, seen).await,
+        Press::Desk => desk::home(cx).await,
+        Press::List(status, page) => desk::list(cx, status, page).await,
+        Press::Late(page) => desk::late(cx, page).await,
+    }
+}
+
+/// Opens the dossier whose receipt bears this code, from a link or as it was typed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn open_lookup(cx: Cx, code: Lookup) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let seen = moving::look_up(tx, cx.now(), &cx.actor(), &code).await?;
+            Ok(Said::from(cx.send(dossier::screen_of(tx, &cx, seen).await?)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// The look-up code in a deep link's payload.
+#[must_use]
+pub fn lookup_of(payload: &str) -> Option<Lookup> {
+    payload.strip_prefix(DEEP_LINK).and_then(Lookup::parse)
+}
+
+fn words(cx: &Cx) -> Words<'_> {
+    Words::new(cx.services(), cx.language())
+}
+
+fn button(cx: &Cx, label: &crate::locale::Message, press: Press) -> Button {
+    Button::tells(cx.plain(label), press.data())
+}
+
+/// A button that opens a dossier, in its reader's language.
+pub(super) fn see_dossier(words: &Words<'_>, dossier: DossierId) -> Button {
+    Button::tells(words.plain(&texts::see()), Press::Dossier(dossier).data())
+}
+
+/// The way to what its reader acts for, in their language.
+#[must_use]
+pub fn mine_button_of(words: &Words<'_>) -> Button {
+    Button::tells(words.plain(&texts::mine()), Press::Mine.data())
+}
+
+/// The way to a producer.
+#[must_use]
+pub fn home_button_of(cx: &Cx, producer: ProducerId, label: &crate::locale::Message) -> Button {
+    button(cx, label, Press::Home(producer, 0))
+}
+
+/// The buttons under a living card.
+pub(super) fn card_buttons(words: &Words<'_>, producer: ProducerId) -> [Button; 1] {
+    [Button::tells(words.plain(&texts::mine()), Press::Home(producer, 0).data())]
+}
+
+/// A screen that says one thing, with the ways on.
+fn plain_screen(cx: &Cx, text: &crate::locale::Message) -> Screen {
+    let keyboard = Keyboard::default().row([button(cx, &texts::mine(), Press::Mine), to_menu(cx)]);
+    Screen::new(cx.html(text)).with(keyboard)
+}

@@ -1,0 +1,152 @@
+//! The buttons of this feature, and what each is about.
+
+use crate::dossiers::model::DossierId;
+use crate::dossiers::rules::Kind;
+use crate::producers::model::{ProducerId, ProductId};
+use crate::programme::criteria::Star;
+use crate::programme::sets::SetNumber;
+use crate::telegram::screens::{data, parse_data};
+
+/// A step as a button takes it: the version is the one that its screen showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dossiers) struct Taking {
+    pub(in crate::dossiers) dossier: DossierId,
+    pub(in crate::dossiers) kind: Kind,
+    pub(in crate::dossiers) seen: i64,
+}
+
+/// A button of this feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dossiers) enum Press {
+    /// What the presser acts for.
+    Mine,
+    /// A page of a producer's products, counted from 0.
+    Home(ProducerId, usize),
+    /// Add a product to a producer.
+    AddProduct(ProducerId),
+    /// The set of the product that is being added; `None` to leave that to an officer.
+    Set(Option<SetNumber>),
+    Product(ProductId),
+    /// Begin a dossier: choose a rating first.
+    Begin(ProductId),
+    Aim(ProductId, Star),
+    Dossier(DossierId),
+    History(DossierId),
+    Qr(DossierId),
+    /// Ask what the step needs, or to confirm it.
+    Ask(Taking),
+    /// Take it.
+    Take(Taking),
+    /// The rating that is given.
+    Rate(DossierId, Star, i64),
+    /// The officials' side.
+    Desk,
+    /// A page of the dossiers in the status with this number.
+    List(usize, usize),
+    /// A page of the dossiers for which the commune is late.
+    Late(usize),
+}
+
+impl Press {
+    pub(in crate::dossiers) fn data(self) -> String {
+        let taking = |taking: Taking| {
+            let kind = Kind::ALL.iter().position(|kind| *kind == taking.kind).unwrap_or_default();
+            format!("{}.{kind}.{}", taking.dossier, taking.seen)
+        };
+        match self {
+            Self::Mine => data("hs", "mine"),
+            Self::Home(producer, page) => data("hsh", format!("{producer}.{page}")),
+            Self::AddProduct(producer) => data("hsa", producer),
+            Self::Set(set) => data("hss", set.map_or(0, SetNumber::get)),
+            Self::Product(product) => data("hsp", product),
+            Self::Begin(product) => data("hsb", product),
+            Self::Aim(product, star) => data("hsm", format!("{product}.{star}")),
+            Self::Dossier(dossier) => data("hsd", dossier),
+            Self::History(dossier) => data("hsl", dossier),
+            Self::Qr(dossier) => data("hsq", dossier),
+            Self::Ask(step) => data("hsk", taking(step)),
+            Self::Take(step) => data("hst", taking(step)),
+            Self::Rate(dossier, star, seen) => data("hsr", format!("{dossier}.{star}.{seen}")),
+            Self::Desk => data("hs", "desk"),
+            Self::List(status, page) => data("hsi", format!("{status}.{page}")),
+            Self::Late(page) => data("hse", page),
+        }
+    }
+
+    pub(in crate::dossiers) fn parse(data: &str) -> Option<Self> {
+        let (action, of) = parse_data(data)?;
+        let mut numbers = of.split('.').map(|part| part.parse::<i64>().ok());
+        let mut next = || numbers.next().flatten();
+        let index = |number: i64| usize::try_from(number).ok();
+        let star = |number: i64| u8::try_from(number).ok().and_then(Star::new);
+        match (action, of) {
+            ("hs", "mine") => return Some(Self::Mine),
+            ("hs", "desk") => return Some(Self::Desk),
+            _ => {}
+        }
+        let mut taking = || {
+            Some(Taking {
+                dossier: DossierId(next()?),
+                kind: *Kind::ALL.get(index(next()?)?)?,
+                seen: next()?,
+            })
+        };
+        match action {
+            "hsk" => return taking().map(Self::Ask),
+            "hst" => return taking().map(Self::Take),
+            _ => {}
+        }
+        let first = next()?;
+        Some(match action {
+            "hsh" => Self::Home(ProducerId(first), index(next()?)?),
+            "hsa" => Self::AddProduct(ProducerId(first)),
+            "hss" => Self::Set(u8::try_from(first).ok().and_then(SetNumber::new)),
+            "hsp" => Self::Product(ProductId(first)),
+            "hsb" => Self::Begin(ProductId(first)),
+            "hsm" => Self::Aim(ProductId(first), star(next()?)?),
+            "hsd" => Self::Dossier(DossierId(first)),
+            "hsl" => Self::History(DossierId(first)),
+            "hsq" => Self::Qr(DossierId(first)),
+            "hsr" => Self::Rate(DossierId(first), star(next()?)?, next()?),
+            "hsi" => Self::List(index(first)?, index(next()?)?),
+            "hse" => Self::Late(index(first)?),
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_button_is_read_as_what_it_was_made_for() {
+        let taking =
+            Taking { dossier: DossierId(i64::MAX), kind: Kind::Correct, seen: 2_000_000_000 };
+        let presses = [
+            Press::Mine,
+            Press::Home(ProducerId(3), 2),
+            Press::AddProduct(ProducerId(3)),
+            Press::Set(SetNumber::new(26)),
+            Press::Set(None),
+            Press::Product(ProductId(4)),
+            Press::Begin(ProductId(4)),
+            Press::Aim(ProductId(4), Star::Five),
+            Press::Dossier(DossierId(5)),
+            Press::History(DossierId(5)),
+            Press::Qr(DossierId(5)),
+            Press::Ask(taking),
+            Press::Take(taking),
+            Press::Rate(DossierId(5), Star::Three, 9),
+            Press::Desk,
+            Press::List(3, 1),
+            Press::Late(0),
+        ];
+        for press in presses {
+            assert_eq!(Press::parse(&press.data()), Some(press));
+            assert!(press.data().len() <= 64);
+        }
+        assert_eq!(Press::parse("hsh:x"), None);
+        assert_eq!(Press::parse("people:menu"), None);
+    }
+}

@@ -1,0 +1,382 @@
+//! Screens: taking a step. What needs nothing is confirmed, the rest is asked for, one thing a message.
+
+use chrono::NaiveDate;
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+use teloxide::types::Message;
+
+use crate::clock::local_date;
+use crate::dossiers::model::DossierId;
+use crate::dossiers::moving::{self, Case, Move, Moved, Seen};
+use crate::dossiers::rules::{Denied, Kind, Path, Points, Status, Step};
+use crate::dossiers::words::stars;
+use crate::dossiers::{notices, texts};
+use crate::locale::Message as Text;
+use crate::people::chat::cancel_button;
+use crate::producers::model::DecisionDetails;
+use crate::producers::recognising;
+use crate::programme::criteria::Star;
+use crate::programme::rule_sets::Level;
+use crate::store::{StoreError, Tx};
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::sessions::{self, Form};
+use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
+
+use super::home::why_not;
+use super::press::{Press, Taking};
+use super::{button, words};
+
+/// The longest reason, in letters.
+const REASON: usize = 1000;
+
+/// As much of what was typed as is repeated, in letters.
+const EXCERPT: usize = 60;
+
+/// A step that waits for something to be typed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Filling {
+    dossier: i64,
+    kind: String,
+    seen: i64,
+    star: Option<u8>,
+    /// The points, once they were typed: the decision comes next.
+    points: Option<Points>,
+}
+
+impl Form for Filling {
+    const NAME: &'static str = "dossier-step";
+    const VERSION: i64 = 1;
+}
+
+/// What was typed for a step.
+#[derive(Clone, Debug)]
+struct Typed(Filling, String);
+
+pub(super) fn forms() -> Routes {
+    let typed = |cx: Cx, message: Message| {
+        let form = cx.form::<Filling>()?;
+        let text = message.text().filter(|text| !text.starts_with('/'))?;
+        Some(Typed(form, text.trim().to_owned()))
+    };
+    dptree::filter_map(typed).endpoint(on_typed)
+}
+
+/// Asks for what a step needs, or to confirm it.
+pub(super) async fn ask(cx: Cx, taking: Taking) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let case = match moving::see(tx, cx.now(), &cx.actor(), taking.dossier).await? {
+                Seen::Here(case) => case,
+                Seen::NotFound => return Ok(Said::from(cx.show(why_not(&cx, false)))),
+                Seen::Refused => return Ok(Said::from(cx.show(why_not(&cx, true)))),
+            };
+            if case.dossier.version != taking.seen {
+                return changed(tx, &cx, &case).await;
+            }
+            let name = case.product.details.name.as_str();
+            let kind = taking.kind.name();
+            let text = match taking.kind {
+                Kind::Recognise => {
+                    let screen = star_screen(&cx, &case);
+                    return Ok(Said::from(cx.show(screen)));
+                }
+                Kind::SendUp | Kind::SendBack => texts::ask_points(),
+                Kind::RequestSupplement | Kind::Reject | Kind::Withdraw | Kind::Correct => {
+                    texts::ask_reason(kind, name)
+                }
+                Kind::Submit
+                | Kind::Receive
+                | Kind::Forward
+                | Kind::AnswerSupplement
+                | Kind::Lapse => {
+                    let keyboard = Keyboard::default().row([
+                        button(&cx, &texts::yes(), Press::Take(taking)),
+                        button(&cx, &texts::no(), Press::Dossier(taking.dossier)),
+                    ]);
+                    let html = cx.html(&texts::confirm(kind, name));
+                    return Ok(Said::from(cx.show(Screen::new(html).with(keyboard))));
+                }
+            };
+            let form = filling(taking, None);
+            fill(tx, &cx, &form, &text).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn filling(taking: Taking, star: Option<Star>) -> Filling {
+    Filling {
+        dossier: taking.dossier.0,
+        kind: taking.kind.name().to_owned(),
+        seen: taking.seen,
+        star: star.map(Star::get),
+        points: None,
+    }
+}
+
+/// Keeps what was filled in, and asks for the next thing.
+async fn fill(tx: &mut Tx, cx: &Cx, form: &Filling, text: &Text) -> Result<Said, StoreError> {
+    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), form).await?;
+    let keyboard = Keyboard::default().row([cancel_button(cx)]);
+    Ok(Said::from(cx.show(Screen::new(cx.html(text)).with(keyboard))))
+}
+
+fn star_screen(cx: &Cx, case: &Case) -> Screen {
+    let dossier = &case.dossier;
+    let rules = cx
+        .services()
+        .programme
+        .rule_sets
+        .in_force(dossier.filed_on.unwrap_or_else(|| local_date(cx.now())));
+    let ratings = match (rules, dossier.status) {
+        (Some(rules), Status::UnderReview(level)) => Path::of(rules).ratings(level),
+        _ => Vec::new(),
+    };
+    let rate = |star: Star| {
+        button(cx, &texts::stars(stars(star)), Press::Rate(dossier.id, star, dossier.version))
+    };
+    let keyboard = Keyboard::default().choices(ratings.into_iter().map(rate)).row([button(
+        cx,
+        &texts::no(),
+        Press::Dossier(dossier.id),
+    )]);
+    let html = cx.html(&texts::ask_star(case.product.details.name.as_str()));
+    Screen::new(html).with(keyboard)
+}
+
+/// A rating was chosen: its points come next.
+pub(super) async fn rate(cx: Cx, dossier: DossierId, star: Star, seen: i64) -> Outcome {
+    let form = filling(Taking { dossier, kind: Kind::Recognise, seen }, Some(star));
+    cx.commit(move |tx, cx| async move { fill(tx, &cx, &form, &texts::ask_points()).await }.boxed())
+        .await
+}
+
+/// A step that needs nothing was confirmed.
+pub(super) async fn take(cx: Cx, taking: Taking) -> Outcome {
+    let step = match taking.kind {
+        Kind::Submit => Step::Submit,
+        Kind::Receive => Step::Receive,
+        Kind::Forward => Step::Forward,
+        Kind::AnswerSupplement => Step::AnswerSupplement,
+        // The others are asked for more first.
+        _ => return ask(cx, taking).await,
+    };
+    let wanted = Move::new(taking.dossier, Some(taking.seen), step);
+    cx.commit(move |tx, cx| async move { go(tx, &cx, &wanted).await }.boxed()).await
+}
+
+async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
+    let Some(kind) = Kind::of(&form.kind) else {
+        return cx.say_and_leave(cx.send(why_not(&cx, false))).await;
+    };
+    let again = |cx: &Cx, text: Text| {
+        let keyboard = Keyboard::default().row([cancel_button(cx)]);
+        cx.send(Screen::new(cx.html(&text)).with(keyboard))
+    };
+    let (dossier, seen) = (DossierId(form.dossier), Some(form.seen));
+    let repeated = excerpt(&text, EXCERPT);
+    match kind {
+        Kind::RequestSupplement | Kind::Reject | Kind::Withdraw | Kind::Correct => {
+            if text.chars().count() > REASON {
+                return cx.say(again(&cx, texts::reason_long())).await;
+            }
+            let reason = text;
+            let step = match kind {
+                Kind::RequestSupplement => Step::RequestSupplement { reason },
+                Kind::Reject => Step::Reject { reason },
+                Kind::Withdraw => Step::Withdraw { reason },
+                _ => Step::Correct { reason },
+            };
+            finish(cx, Move::new(dossier, seen, step)).await
+        }
+        Kind::SendUp | Kind::SendBack | Kind::Recognise => {
+            let Some(points) = form.points.or_else(|| read_points(&text)) else {
+                return cx.say(again(&cx, texts::bad_points(repeated))).await;
+            };
+            match (kind, form.star.and_then(Star::new)) {
+                (Kind::SendUp, _) => {
+                    finish(cx, Move::new(dossier, seen, Step::SendUp { points })).await
+                }
+                (Kind::SendBack, _) => {
+                    finish(cx, Move::new(dossier, seen, Step::SendBack { points })).await
+                }
+                (_, Some(star)) if form.points.is_some() => {
+                    let today = local_date(cx.now());
+                    let Some((number, decided_on)) = read_decision(&text, today) else {
+                        return cx.say(again(&cx, texts::bad_decision(repeated))).await;
+                    };
+                    decide(
+                        cx,
+                        Move::new(dossier, seen, Step::Recognise { star, points }),
+                        number,
+                        decided_on,
+                    )
+                    .await
+                }
+                _ => {
+                    let total = i64::from(points.total());
+                    let form = Filling { points: Some(points), ..form };
+                    cx.commit(move |tx, cx| {
+                        async move { fill(tx, &cx, &form, &texts::ask_decision(total)).await }
+                            .boxed()
+                    })
+                    .await
+                }
+            }
+        }
+        Kind::Submit | Kind::Receive | Kind::Forward | Kind::AnswerSupplement | Kind::Lapse => {
+            cx.say_and_leave(cx.send(why_not(&cx, false))).await
+        }
+    }
+}
+
+async fn finish(cx: Cx, wanted: Move) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            go(tx, &cx, &wanted).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Recognises by a decision, which is written down once.
+async fn decide(cx: Cx, wanted: Move, number: String, decided_on: NaiveDate) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            let case = match moving::see(tx, cx.now(), &cx.actor(), wanted.dossier).await? {
+                Seen::Here(case) => case,
+                Seen::NotFound => return Ok(Said::from(cx.show(why_not(&cx, false)))),
+                Seen::Refused => return Ok(Said::from(cx.show(why_not(&cx, true)))),
+            };
+            let level = case.dossier.status.desk().map_or(Level::Province, |desk| desk.level());
+            // Asked before the decision is written down, for nothing may be half-written.
+            let mut trial = wanted.clone();
+            trial.decision = None;
+            match moving::take_step(tx, cx.now(), &cx.actor(), &cx.services().programme, &trial)
+                .await?
+            {
+                Moved::NoDecision => {}
+                other => return say(tx, &cx, other).await,
+            }
+            let authority = words(&cx).plain(&texts::authority(level.name()));
+            let details = DecisionDetails { number, decided_on, authority, level, scan: None };
+            let entered = recognising::enter_decision(tx, cx.now(), &cx.actor(), &details).await?;
+            let wanted = Move { decision: Some(entered.decision().clone()), ..wanted };
+            go(tx, &cx, &wanted).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Takes the step and tells everybody, the presser included.
+async fn go(tx: &mut Tx, cx: &Cx, wanted: &Move) -> Result<Said, StoreError> {
+    let programme = &cx.services().programme;
+    let moved = moving::take_step(tx, cx.now(), &cx.actor(), programme, wanted).await?;
+    say(tx, cx, moved).await
+}
+
+async fn say(tx: &mut Tx, cx: &Cx, moved: Moved) -> Result<Said, StoreError> {
+    match moved {
+        Moved::Done { case, event } => {
+            notices::tell(tx, &words(cx), cx.now(), &cx.actor(), &case, &event).await?;
+            let screen = super::dossier::screen(tx, cx, &case, None).await?;
+            Ok(Said::from(cx.show(screen)).notice(cx.plain(&texts::done())))
+        }
+        Moved::Changed(case) => changed(tx, cx, &case).await,
+        Moved::Denied { why, case, possible } => {
+            let text = cx.html(&denied(cx, why, &possible));
+            let screen = super::dossier::screen(tx, cx, &case, Some(text)).await?;
+            Ok(Said::from(cx.show(screen)))
+        }
+        // The forms ask for one.
+        Moved::NoDecision | Moved::NotFound => Ok(Said::from(cx.show(why_not(cx, false)))),
+        Moved::NoRules => Ok(Said::from(cx.show(super::plain_screen(cx, &texts::no_rules())))),
+        Moved::Refused => Ok(Said::from(cx.show(why_not(cx, true)))),
+    }
+}
+
+/// Says that somebody was quicker, with how it stands now.
+async fn changed(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Said, StoreError> {
+    let text = cx.html(&texts::changed());
+    let screen = super::dossier::screen(tx, cx, case, Some(text)).await?;
+    Ok(Said::from(cx.show(screen)))
+}
+
+fn denied(cx: &Cx, why: Denied, possible: &[Kind]) -> Text {
+    let words = words(cx);
+    let steps: Vec<String> = possible.iter().map(|kind| words.step(*kind)).collect();
+    let some = if steps.is_empty() { "none" } else { "some" };
+    let (why, star) = match why {
+        Denied::NotFromHere => ("not-from-here", None),
+        Denied::Over => ("over", None),
+        Denied::NotTheirs(star) => ("not-theirs", Some(star)),
+        Denied::TooFewPoints(star) => ("too-few", Some(star)),
+        Denied::EnoughPoints(star) => ("enough", Some(star)),
+        Denied::NoLevelAbove => ("no-level-above", None),
+        Denied::NoLevelBelow => ("no-level-below", None),
+        Denied::NoReason => ("no-reason", None),
+        Denied::NothingToCorrect => ("nothing", None),
+    };
+    texts::denied(why, star.map_or(0, stars), some, steps.join(", "))
+}
+
+/// Three whole numbers, within what the parts of the sheet hold.
+fn read_points(text: &str) -> Option<Points> {
+    let numbers: Vec<u8> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
+    match numbers.as_slice() {
+        [a, b, c] if *a <= 40 && *b <= 25 && *c <= 35 => Some(Points { a: *a, b: *b, c: *c }),
+        _ => None,
+    }
+}
+
+/// A decision's number and day, the day last: `1234/QĐ-UBND 26/6/2026`.
+fn read_decision(text: &str, today: NaiveDate) -> Option<(String, NaiveDate)> {
+    let (number, day) = text.rsplit_once(char::is_whitespace)?;
+    let mut parts = day.split(['/', '-', '.']).map(str::parse::<u32>);
+    let (day, month, year) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let decided_on = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    let number =
+        number.trim().trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    let sound =
+        number.chars().any(|letter| letter.is_ascii_digit()) && number.chars().count() <= 60;
+    (sound && decided_on <= today && year >= 2018).then_some((number, decided_on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_three_whole_numbers() {
+        let points = |a, b, c| Some(Points { a, b, c });
+        assert_eq!(read_points("38 22 31"), points(38, 22, 31));
+        assert_eq!(read_points("A 38, B 22, C 31"), points(38, 22, 31));
+        for text in ["91", "38 22", "41 22 31", "38 26 31", "38 22 36", "ba tám", "300 1 1"] {
+            assert_eq!(read_points(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decision_is_its_number_and_a_day_that_has_come() {
+        let today: NaiveDate = "2026-11-24".parse().unwrap();
+        let read = |text| read_decision(text, today).map(|(number, day)| (number, day.to_string()));
+        let found = Some(("1234/QĐ-UBND".to_owned(), "2026-06-26".to_owned()));
+        assert_eq!(read("1234/QĐ-UBND 26/6/2026"), found);
+        assert_eq!(read("1234/QĐ-UBND, 26-06-2026"), found);
+        for text in ["1234/QĐ-UBND", "26/6/2026", "1234/QĐ-UBND 25/11/2026", "QĐ 31/2/2026"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

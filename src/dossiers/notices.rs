@@ -1,0 +1,107 @@
+//! Who is told of a step: everybody who acts for the producer, and the officials to whose desk the
+//! dossier has come.
+
+use crate::clock::Timestamp;
+use crate::locale::Html;
+use crate::people::{Action, Actor, Person, officials, person};
+use crate::producers;
+use crate::programme::rule_sets::Level;
+use crate::store::{StoreError, Tx};
+use crate::telegram::outbox;
+use crate::telegram::pacer::Lane;
+use crate::telegram::screens::{Keyboard, Screen};
+
+use super::moving::Case;
+use super::rules::{Kind, Status};
+use super::store::Event;
+use super::words::{Words, sits_there};
+use super::{card, chat, texts};
+
+/// Tells of a step, and brings the cards up to date. Who took it sees it on the screen.
+///
+/// # Errors
+/// When the store fails.
+pub async fn tell(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    now: Timestamp,
+    actor: &Actor,
+    case: &Case,
+    event: &Event,
+) -> Result<(), StoreError> {
+    let by = actor.account().map(|account| account.id);
+    for (account, _) in producers::members(tx.connection(), case.producer.id).await? {
+        if Some(account) != by
+            && let Some(reader) = person(tx.connection(), account).await?
+        {
+            let words = Words::of(words.services(), &reader);
+            let screen = push(&words, actor, case, event);
+            send(tx, now, &reader, event, screen).await?;
+        }
+    }
+    if let Some(action) = desk_of(case.dossier.status) {
+        for officer in officials(tx).await? {
+            if Some(officer.account.id) != by && sits_there(&officer, &case.producer, action) {
+                let words = Words::of(words.services(), &officer);
+                let screen = for_officer(&words, case, event);
+                send(tx, now, &officer, event, screen).await?;
+            }
+        }
+    }
+    card::refresh(tx, words, now, case.producer.id).await
+}
+
+async fn send(
+    tx: &mut Tx,
+    now: Timestamp,
+    reader: &Person,
+    event: &Event,
+    screen: Screen,
+) -> Result<(), StoreError> {
+    let key = format!("dossier:{}:{}", event.id, reader.account.id);
+    let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice);
+    outbox::enqueue(tx, now, &key, &message).await?;
+    Ok(())
+}
+
+/// Whose turn it is.
+fn desk_of(status: Status) -> Option<Action> {
+    let level = match status {
+        Status::Submitted => Level::Commune,
+        Status::UnderCheck(level) | Status::UnderReview(level) => level,
+        _ => return None,
+    };
+    Some(match level {
+        Level::Commune => Action::CommuneStep,
+        Level::District | Level::Province | Level::Central => Action::ProvinceStep,
+    })
+}
+
+fn push(words: &Words<'_>, actor: &Actor, case: &Case, event: &Event) -> Screen {
+    let mut detail = Html::default();
+    if event.entry.kind == Kind::Correct {
+        detail = words.html(&texts::push_correct(event.reason.as_str()));
+    } else {
+        if let Some(account) = actor.account() {
+            let what = words.entry(event);
+            detail = words.html(&texts::push_by(account.name.as_str(), what));
+        }
+        if !event.reason.is_empty() {
+            detail = detail.line(&words.html(&texts::dossier_reason(event.reason.as_str())));
+        }
+    }
+    let name = case.product.details.name.as_str();
+    let status = words.status(case.dossier.status);
+    let html = words.html(&texts::push(name, status, detail));
+    Screen::new(html).with(Keyboard::default().row([chat::see_dossier(words, case.dossier.id)]))
+}
+
+fn for_officer(words: &Words<'_>, case: &Case, event: &Event) -> Screen {
+    let html = words.html(&texts::push_officer(
+        case.product.details.name.as_str(),
+        case.producer.details.name.as_str(),
+        words.place(case.producer.details.commune),
+        words.entry(event),
+    ));
+    Screen::new(html).with(Keyboard::default().row([chat::see_dossier(words, case.dossier.id)]))
+}

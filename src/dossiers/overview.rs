@@ -1,0 +1,56 @@
+//! A producer's products with what each is worth and where its dossier stands.
+
+use sqlx::sqlite::SqliteConnection;
+
+use crate::producers::model::{Producer, Product};
+use crate::producers::standing::{Recognition, current};
+use crate::producers::{self, recognising};
+use crate::store::StoreError;
+
+use super::model::Dossier;
+use super::store;
+
+/// One product, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The product.
+    pub product: Product,
+    /// The recognition that counts.
+    pub recognition: Option<Recognition>,
+    /// Its newest dossier.
+    pub dossier: Option<Dossier>,
+}
+
+impl Line {
+    /// Its newest dossier, unless that has come to its end.
+    #[must_use]
+    pub fn open_dossier(&self) -> Option<&Dossier> {
+        self.dossier.as_ref().filter(|dossier| !dossier.status.is_final())
+    }
+}
+
+/// A product, as it stands. Whoever calls has asked whether the actor may see it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn line(connection: &mut SqliteConnection, product: Product) -> Result<Line, StoreError> {
+    let recognitions = recognising::recognitions(connection, product.id).await?;
+    let recognition = current(&recognitions).copied();
+    let dossier = store::of_product(connection, product.id).await?.into_iter().next();
+    Ok(Line { product, recognition, dossier })
+}
+
+/// The products of a producer, by name. Whoever calls has asked whether the actor may see them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn lines(
+    connection: &mut SqliteConnection,
+    producer: &Producer,
+) -> Result<Vec<Line>, StoreError> {
+    let mut lines = Vec::new();
+    for product in producers::products_of(connection, producer.id).await? {
+        lines.push(line(connection, product).await?);
+    }
+    Ok(lines)
+}
