@@ -19,8 +19,8 @@ CREATE TABLE imports (
 CREATE INDEX imports_by_hash ON imports (hash) WHERE hash <> '';
 CREATE INDEX imports_at_work ON imports (id) WHERE state IN ('received', 'applying', 'undoing');
 
--- What an import changes, in the order in which it is written. `payload` is what is to stand there,
--- `before` what stood there.
+-- What an import changes, in the order in which it is written: `payload` says what is to stand there and
+-- what stood there.
 CREATE TABLE import_changes (
     import_id INTEGER NOT NULL REFERENCES imports (id),
     seq       INTEGER NOT NULL,
@@ -29,7 +29,6 @@ CREATE TABLE import_changes (
                'new_recognition', 'recognition')),
     row       INTEGER NOT NULL,              -- of the sheet, as Excel counts
     payload   TEXT    NOT NULL CHECK (json_valid(payload)),
-    before    TEXT    CHECK (before IS NULL OR json_valid(before)),
     target    INTEGER,                       -- the record, once it is written
     version   INTEGER,                       -- and its version then
     state     TEXT    NOT NULL DEFAULT 'staged' CHECK (state IN ('staged', 'written', 'undone', 'kept')),

@@ -132,7 +132,8 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
         choices.push(button(texts::administer(), Press::Administer));
     }
     let text = texts::menu(role_names(cx, &cx.person().roles), counts.waiting);
-    let keyboard = Keyboard::default().choices(choices).row([to_menu(cx)]);
+    let lists = [crate::spreadsheets::chat::open_button(cx)];
+    let keyboard = Keyboard::default().choices(choices).row(lists).row([to_menu(cx)]);
     Screen::new(cx.html(&text)).with(keyboard)
 }
 

@@ -16,4 +16,4 @@ mod store;
 pub(crate) mod texts;
 pub mod words;
 
-pub use store::Event;
+pub use store::{Event, all};

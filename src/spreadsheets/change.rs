@@ -68,7 +68,7 @@ impl Kind {
 
 /// What becomes of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 pub enum What {
     /// A new producer, or a changed one.
     Producer {

@@ -71,7 +71,10 @@ pub struct Round {
     /// The number of its decision, where its day is known too.
     pub(super) decision: Option<String>,
     pub(super) authority: String,
+    /// The last day of its certificate: as the list says, or by rule.
     pub(super) expires_on: Option<NaiveDate>,
+    /// Whether the list says it.
+    pub(super) expires_said: bool,
     pub(super) certificate: String,
     pub(super) points: Option<GivenPoints>,
 }
@@ -294,6 +297,7 @@ impl<'a> Reader<'a> {
                 decision: None,
                 authority: String::new(),
                 expires_on: None,
+                expires_said: false,
                 certificate: String::new(),
                 points: None,
             });
@@ -304,6 +308,7 @@ impl<'a> Reader<'a> {
             let star = latest.star;
             let by_rule = latest.on.and_then(standing::expiry);
             latest.expires_on = expires.or(by_rule);
+            latest.expires_said = expires.is_some();
             latest.points = points;
             latest.certificate = certificate.unwrap_or_default();
             if let (Some(said), Some(by_rule)) = (expires, by_rule)
@@ -361,6 +366,7 @@ impl<'a> Reader<'a> {
             decision: decision.filter(|_| day.is_some()),
             authority: line.text(authority_field).unwrap_or_default(),
             expires_on: day.and_then(standing::expiry),
+            expires_said: false,
             certificate: String::new(),
             points: None,
         })

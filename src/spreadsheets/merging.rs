@@ -112,7 +112,9 @@ pub(super) fn product(
         (&said.channels, &mut details.channels),
         (&said.trace_link, &mut details.trace_link),
     ] {
-        if let Some(text) = text {
+        if let Some(text) = text
+            && other_marks(text, there)
+        {
             there.clone_from(text);
         }
     }

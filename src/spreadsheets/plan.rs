@@ -388,7 +388,8 @@ impl<'a> Planner<'a> {
             decided_on: now.decided_on,
             expires_on: now.expires_on,
         };
-        if let (Some(kept), Some(said)) = (now.expires_on, round.expires_on)
+        let said = round.expires_on.filter(|_| round.expires_said);
+        if let (Some(kept), Some(said)) = (now.expires_on, said)
             && kept != said
         {
             let kept = kept.format("%d/%m/%Y").to_string();
@@ -403,7 +404,7 @@ impl<'a> Planner<'a> {
         let by_now = there.decision.map(|decision| Of::Known(decision.0)).or(by);
         after.decision_id = by_now.map(id);
         after.decided_on = now.decided_on.or(round.on);
-        after.expires_on = now.expires_on.or(round.expires_on);
+        after.expires_on = now.expires_on.or(said);
         if certificate.is_empty() {
             after.certificate.clone_from(&round.certificate);
         }
