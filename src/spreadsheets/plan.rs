@@ -490,3 +490,6 @@ impl Count {
         self.new + self.changed + self.same
     }
 }
+
+#[cfg(test)]
+mod tests;

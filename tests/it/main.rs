@@ -21,6 +21,7 @@ mod nothing_lost;
 mod officials;
 mod pacing;
 mod sending;
+mod spreadsheets;
 mod tables;
 mod tickets;
 mod tidy;
