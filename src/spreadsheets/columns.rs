@@ -313,6 +313,8 @@ fn recognise(words: &str) -> Option<Heading> {
     let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
     let begins = |any: &[&str]| any.iter().any(|part| words.starts_with(part));
     let later = round(words);
+    // Under a round's heading, or beside its name, a word is enough.
+    let part = |word: &str| later.is_some() && words.split(' ').any(|one| one == word);
     let heading = if is(&["tt", "stt", "so tt", "so thu tu", "no"]) {
         Is(Field::Number)
     } else if has(&["het han", "het hieu luc", "hieu luc den", "co gia tri den", "thoi han"]) {
@@ -348,16 +350,16 @@ fn recognise(words: &str) -> Option<Heading> {
         Of(Part::Authority)
     } else if has(&["so quyet dinh", "so qd", "quyet dinh so"])
         || (has(&["quyet dinh"]) && !has(&["ngay", "nam "]))
-        || (later.is_some() && words.ends_with(" so"))
+        || (part("so") && !part("sao"))
     {
         Of(Part::Decision)
     } else if has(&["ngay cong nhan", "ngay quyet dinh", "ngay qd", "ngay ban hanh", "ngay cap", "ngay ky"])
         || is(&["ngay"])
-        || (later.is_some() && has(&["ngay"]))
+        || part("ngay")
     {
         Of(Part::On)
     } else if is(&["nam"]) || has(&["nam cong nhan", "nam danh gia", "nam quyet dinh", "nam dat"])
-        || (later.is_some() && words.ends_with(" nam"))
+        || part("nam")
     {
         Of(Part::Year)
     } else if is(&["diem a", "diem phan a", "phan a"]) {
@@ -396,7 +398,8 @@ fn recognise(words: &str) -> Option<Heading> {
         Is(Field::Product)
     } else if is(&["sao", "hang", "so sao", "hang sao", "xep hang", "phan hang", "ket qua"])
         || has(&["hang sao", "xep hang sao", "so sao", "dat sao", "xep hang", "phan hang"])
-        || (later.is_some() && (words.ends_with(" sao") || words.ends_with(" hang")))
+        || part("sao")
+        || (part("hang") && words != "nang hang")
     {
         Of(Part::Star)
     } else {

@@ -274,7 +274,7 @@ mod tests {
             ],
             vec![merge(2), merge(3), merge(4)],
         );
-        assert_eq!(producers(&found), ["HTX A, 0912345678", "HTX A, 0912345678", "HTX B, "]);
+        assert_eq!(producers(&found), ["HTX A, 912345678", "HTX A, 912345678", "HTX B, "]);
         assert_eq!(found.problems, []);
     }
 
@@ -290,7 +290,7 @@ mod tests {
             ],
             Vec::new(),
         );
-        assert_eq!(producers(&found), ["HTX A, 0912345678", "HTX A, 0912345678", "HTX B, ", "HTX B, "]);
+        assert_eq!(producers(&found), ["HTX A, 912345678", "HTX A, 912345678", "HTX B, ", "HTX B, "]);
         assert_eq!(found.lines[1].text(Field::Commune).unwrap(), "Hàm Thuận");
         assert_eq!(found.lines[3].text(Field::Commune).unwrap(), "La Dạ");
     }

@@ -192,6 +192,18 @@ pub fn belongs(text: &str, sets: &Sets) -> Option<Belongs> {
     if let Some(found) = folded.split_whitespace().next().and_then(place) {
         return Some(found);
     }
+    // A group of one set is that set.
+    let of_group = |group: Group| {
+        let mut all = sets.of_group(group);
+        match (all.next(), all.next()) {
+            (Some(only), None) => Belongs::Set(only.number),
+            _ => Belongs::Group(group),
+        }
+    };
+    // What is the name of a group too is the group.
+    if let Some((_, group)) = GROUPS.iter().find(|(name, _)| *name == folded) {
+        return Some(of_group(*group));
+    }
     let named = sets.all().iter().find(|set| key(set.name) == folded || key(set.short) == folded);
     if let Some(set) = named {
         return Some(Belongs::Set(set.number));
@@ -203,22 +215,26 @@ pub fn belongs(text: &str, sets: &Sets) -> Option<Belongs> {
         group.numeral().eq_ignore_ascii_case(number) || number == at.to_string()
     });
     if let Some((group, _)) = by_number {
-        return Some(Belongs::Group(group));
+        return Some(of_group(group));
     }
-    let words: [(&str, Group); 10] = [
-        ("thuc pham", Group::Food),
-        ("do uong", Group::Drink),
-        ("duoc lieu", Group::Herbal),
-        ("thao duoc", Group::Herbal),
-        ("thu cong", Group::Craft),
-        ("luu niem", Group::Craft),
-        ("vai", Group::Craft),
-        ("sinh vat canh", Group::Ornamental),
-        ("hoa, cay", Group::Ornamental),
-        ("du lich", Group::Tourism),
-    ];
-    words.into_iter().find(|(word, _)| bare.contains(word)).map(|(_, group)| Belongs::Group(group))
+    GROUPS.iter().find(|(word, _)| bare.contains(word)).map(|(_, group)| of_group(*group))
 }
+
+/// What groups are called, folded; the first that fits counts.
+const GROUPS: [(&str, Group); 12] = [
+    ("thuc pham chuc nang", Group::Herbal),
+    ("thuc pham", Group::Food),
+    ("do uong", Group::Drink),
+    ("duoc lieu", Group::Herbal),
+    ("thao duoc", Group::Herbal),
+    ("thu cong my nghe", Group::Craft),
+    ("thu cong", Group::Craft),
+    ("luu niem", Group::Craft),
+    ("vai", Group::Craft),
+    ("sinh vat canh", Group::Ornamental),
+    ("hoa, cay", Group::Ornamental),
+    ("du lich", Group::Tourism),
+];
 
 /// A product's code as it is kept: province-commune-number-year, or the five parts of older ones.
 #[must_use]
