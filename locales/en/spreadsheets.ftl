@@ -41,6 +41,8 @@ spreadsheets-count = { $what ->
     [decisions] • Decisions
    *[recognitions] • Recognitions
     }: { $new } new, { $changed } changed, { $same } as they were
+spreadsheets-no-rows = There is no row below the headings. Remember to number the rows.
+spreadsheets-no-good-rows = Each row is wrong, so nothing was written.
 spreadsheets-nothing-new = The register has all of this; there is nothing to write.
 spreadsheets-without-set = Of { $count } products the set, one of 26, is not settled; that is done later.
 spreadsheets-other-columns = Columns that are not used: { $list }

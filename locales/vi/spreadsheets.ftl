@@ -41,6 +41,8 @@ spreadsheets-count = { $what ->
     [decisions] • Quyết định
    *[recognitions] • Lần công nhận
     }: mới { $new }, sửa { $changed }, giữ nguyên { $same }
+spreadsheets-no-rows = Dưới dòng tiêu đề không có dòng nào để nhập. Nhớ ghi số thứ tự vào cột TT.
+spreadsheets-no-good-rows = Dòng nào cũng có lỗi nên không ghi gì vào sổ.
 spreadsheets-nothing-new = Sổ đã có đủ những điều này, không có gì mới để ghi.
 spreadsheets-without-set = Có { $count } sản phẩm chưa rõ thuộc bộ nào trong 26 bộ; cán bộ chọn sau.
 spreadsheets-other-columns = Các cột không dùng đến: { $list }

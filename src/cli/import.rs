@@ -29,15 +29,15 @@ use super::{Failure, say};
 const SHOWN: usize = 200;
 
 #[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false, args = ["file", "undo"])]
 pub(super) struct Import {
     /// The list (.xlsx)
+    #[arg(required_unless_present = "undo")]
     file: Option<PathBuf>,
     /// Only say what would change
     #[arg(long, requires = "file")]
     dry_run: bool,
     /// Undo the import with this number
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", conflicts_with = "file")]
     undo: Option<i64>,
     /// Speak English
     #[arg(long)]
@@ -257,7 +257,12 @@ async fn bring(
         return Err(Failure::Failed(words.plain(&texts::too_late())));
     };
     if decision == Decision::Discard {
-        say(words.plain(&texts::nothing_new()));
+        let figures = &import.figures;
+        if figures.wrong > 0 && figures.wrong == figures.rows {
+            return Err(Failure::Failed(words.plain(&texts::no_good_rows())));
+        }
+        let text = if figures.rows == 0 { texts::no_rows() } else { texts::nothing_new() };
+        say(words.plain(&text));
         return Ok(());
     }
     writing::write(store, now, &import, working::nothing_else()).await.map_err(wrong)?;

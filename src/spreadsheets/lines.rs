@@ -148,6 +148,10 @@ fn sort(line: &Line, columns: &Columns) -> Sort {
             return Sort::Row;
         }
     }
+    // The template's example.
+    if line.text(Field::Number).is_some_and(|number| ["vd", "vi du"].contains(&key(&number).as_str())) {
+        return Sort::Other;
+    }
     let told = |value: &Value| is_total(&value.text());
     let total = told(name) || line.at(Field::Number).is_some_and(told);
     // A heading over a group stands alone in its row.

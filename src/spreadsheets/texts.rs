@@ -19,6 +19,8 @@ crate::messages! {
     same_file(number) = "spreadsheets-same-file";
     ready(file, sheet, rows, good, wrong) = "spreadsheets-ready";
     count(what, new, changed, same) = "spreadsheets-count";
+    no_rows = "spreadsheets-no-rows";
+    no_good_rows = "spreadsheets-no-good-rows";
     nothing_new = "spreadsheets-nothing-new";
     without_set(count) = "spreadsheets-without-set";
     other_columns(list) = "spreadsheets-other-columns";

@@ -96,8 +96,11 @@ async fn ready(
     let mut text = words.html(&texts::ready(file, sheet, rows, rows - wrong, wrong));
     text = text.paragraph(&counts(words, figures));
     let changes = figures.changes();
-    if changes == 0 {
-        text = text.line(&words.html(&texts::nothing_new()));
+    if rows == 0 {
+        text = text.line(&words.html(&texts::no_rows()));
+    } else if changes == 0 {
+        let none = if wrong < rows { texts::nothing_new() } else { texts::no_good_rows() };
+        text = text.line(&words.html(&none));
     }
     if figures.without_set > 0 {
         text = text.line(&words.html(&texts::without_set(number(figures.without_set))));

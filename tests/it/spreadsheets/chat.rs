@@ -30,6 +30,16 @@ async fn writes(quan: &Person, looked: &Seen) -> Seen {
     quan.reads().await
 }
 
+/// Goes through screens that take each other's place.
+async fn opens_screens(person: &Person, labels: &[&str]) {
+    person.says("/canbo");
+    person.reads().await;
+    for label in labels {
+        person.taps(label).answer().await;
+        person.reads_edit().await;
+    }
+}
+
 /// What the register holds, in figures.
 async fn register(bot: &Bot) -> Vec<i64> {
     let mut counts = Vec::new();
@@ -127,11 +137,8 @@ async fn what_goes_out_comes_in_again_as_it_is() {
     let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
     let looked = looks(&bot, &quan, upload("danh sach.xlsx", &ROWS)).await;
     writes(&quan, &looked).await;
-    quan.says("/canbo");
-    quan.reads().await;
-    quan.taps("Mở danh sách Excel").answer().await;
-    quan.taps("Xuất danh sách").answer().await;
-    quan.taps("Sản phẩm đã công nhận").answer().await;
+    let screens = ["Mở danh sách Excel", "Xuất danh sách", "Sản phẩm đã công nhận"];
+    opens_screens(&quan, &screens).await;
     quan.taps("Lấy tất cả").answer().await;
     let list = quan.reads_until("2 dòng").await;
     let cells = opens(&bot, &list).await;
@@ -208,9 +215,7 @@ async fn files_that_are_none_are_told_apart() {
     later(Upload::new("ds.xlsx", locked), "mật khẩu").await;
 
     // At the screen that asks for one, anything else is asked for again.
-    quan.says("/canbo");
-    quan.reads().await;
-    quan.taps("Mở danh sách Excel").answer().await;
+    opens_screens(&quan, &["Mở danh sách Excel"]).await;
     quan.taps("Nhập từ tệp").answer().await;
     quan.reads_until("Mời anh/chị gửi tệp").await;
     quan.sends_photo(Upload::new("anh.jpg", *b"jpeg"), "");
@@ -232,18 +237,12 @@ async fn a_commune_officer_takes_out_their_commune_and_brings_nothing_in() {
     writes(&quan, &looked).await;
     let role = Role::CommuneOfficer { place: place(HAM_THUAN) };
     let hoa = bot.official("Chị Hoa", role).await;
-    hoa.says("/canbo");
-    hoa.reads().await;
-    hoa.taps("Mở danh sách Excel").answer().await;
-    hoa.taps("Xuất danh sách").answer().await;
     for list in ["Chủ thể", "Sản phẩm đã công nhận", "Bảng PTNT_OCOP"] {
-        hoa.taps(list).answer().await;
+        opens_screens(&hoa, &["Mở danh sách Excel", "Xuất danh sách", list]).await;
         hoa.taps("Lấy tất cả").answer().await;
         let document = hoa.reads_until("dòng, ngày").await;
         let count = if list == "Chủ thể" { "1 dòng" } else { "2 dòng" };
         assert!(document.text.contains(count), "{}", document.text);
-        hoa.taps("Danh sách Excel").answer().await;
-        hoa.taps("Xuất danh sách").answer().await;
     }
     bot.is_calm().await;
     hoa.skips_unread();
@@ -264,9 +263,7 @@ async fn a_commune_officer_takes_out_their_commune_and_brings_nothing_in() {
 async fn the_template_is_read_and_its_example_is_not() {
     let bot = Bot::start().await;
     let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
-    quan.says("/canbo");
-    quan.reads().await;
-    quan.taps("Mở danh sách Excel").answer().await;
+    opens_screens(&quan, &["Mở danh sách Excel"]).await;
     quan.taps("Lấy mẫu nhập").answer().await;
     let document = quan.reads_until("Mẫu nhập").await;
     let gateway = Gateway::new(&bot.playground.url(), SecretString::from(TOKEN)).unwrap();
