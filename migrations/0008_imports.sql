@@ -35,6 +35,8 @@ CREATE TABLE import_changes (
     PRIMARY KEY (import_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX import_changes_by_kind ON import_changes (import_id, kind, seq);
+
 -- The rows of the sheet as they were read, and what is wrong with them.
 CREATE TABLE import_rows (
     import_id INTEGER NOT NULL REFERENCES imports (id),

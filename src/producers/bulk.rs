@@ -12,8 +12,8 @@ use crate::people::AccountId;
 use crate::store::{StoreError, Tx};
 
 use super::model::{
-    Decision, DecisionDetails, DecisionId, Producer, ProducerDetails, Product, ProductDetails,
-    ProductId, key,
+    Decision, DecisionDetails, DecisionId, Producer, ProducerDetails, ProducerId, Product,
+    ProductDetails, ProductId, key,
 };
 use super::phone::Phone;
 use super::recognising::GivenPoints;
@@ -321,6 +321,29 @@ pub async fn take_back(tx: &mut Tx, what: &TakeBack) -> Result<Vec<i64>, StoreEr
         TakeBack::Decisions(ids) => bulk::delete(tx, bulk::Table::Decisions, ids).await,
         TakeBack::Recognitions(rows) => bulk::delete_recognitions(tx, &json(rows)).await,
     }
+}
+
+/// Records that were written or taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Producers.
+    pub producers: Vec<i64>,
+    /// Products.
+    pub products: Vec<i64>,
+    /// Recognitions.
+    pub recognitions: Vec<i64>,
+}
+
+/// The producers of these records for whom somebody acts in a chat.
+///
+/// # Errors
+/// When the store fails.
+pub async fn followed(
+    connection: &mut SqliteConnection,
+    touched: &Touched,
+) -> Result<Vec<ProducerId>, StoreError> {
+    let Touched { producers, products, recognitions } = touched;
+    bulk::followed(connection, &json(producers), &json(products), &json(recognitions)).await
 }
 
 fn json<T: Serialize>(rows: &[T]) -> String {

@@ -15,6 +15,7 @@ pub mod export;
 pub mod exporting;
 pub mod fault;
 mod fields;
+mod filter;
 pub mod guard;
 pub mod importing;
 mod known;

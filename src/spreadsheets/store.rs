@@ -313,6 +313,20 @@ fn read_staged(id: ImportId, row: &SqliteRow) -> Result<Staged, StoreError> {
     })
 }
 
+/// Whether a writing was broken off: the first change is written first.
+pub(super) async fn is_begun<'c>(
+    reader: impl SqliteExecutor<'c>,
+    id: ImportId,
+) -> Result<bool, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM import_changes
+         WHERE import_id = ? AND seq = 0 AND state <> 'staged')",
+    )
+    .bind(id.0)
+    .fetch_one(reader)
+    .await?)
+}
+
 /// Changes of a kind that wait to be written, from a place on.
 pub(super) async fn staged<'c>(
     reader: impl SqliteExecutor<'c>,

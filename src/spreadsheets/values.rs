@@ -13,11 +13,23 @@ use crate::programme::sets::{Group, SetNumber, Sets};
 const NOTHING: [&str; 12] =
     ["-", "--", "–", "—", "...", "…", "x", "khong", "khong co", "chua co", "n/a", "na"];
 
+/// The longest of these, in letters; of decomposed text there is none here.
+const LONGEST: usize = 8;
+
 /// The text of a cell; `None` where it is blank or says that there is nothing.
 #[must_use]
 pub fn text(value: Option<&Value>) -> Option<String> {
     let text = value?.text();
-    (!NOTHING.contains(&key(&text).as_str())).then_some(text)
+    (!says_nothing(&text)).then_some(text)
+}
+
+/// Every cell is asked: only the short ones are folded.
+fn says_nothing(text: &str) -> bool {
+    let first = text.chars().next();
+    if first.is_some_and(|letter| letter.is_ascii_digit()) || text.chars().nth(LONGEST).is_some() {
+        return false;
+    }
+    NOTHING.contains(&key(text).as_str())
 }
 
 /// What a cell for a day says.

@@ -8,19 +8,26 @@ use std::time::Duration;
 use futures::FutureExt;
 use tokio_util::sync::CancellationToken;
 
+use super::change::Kind;
 use super::entry::Grounds;
 use super::guard::{CHAT, Unfit};
-use super::importing::{Import, State};
+use super::importing::{Import, ImportId, State};
 use super::working::{self, Last, Prepared};
 use super::{chat, store, writing};
 use crate::app::Services;
 use crate::clock::{Timestamp, local_date};
-use crate::producers::bulk::register;
+use crate::dossiers;
+use crate::locale::Language;
+use crate::producers::bulk::{self, Touched, register};
+use crate::producers::model::ProducerId;
 use crate::store::{Change, StoreError};
 use crate::telegram::gateway::{CallError, Gateway};
 
 /// How long to wait before something that failed is tried again.
 const AGAIN: Duration = Duration::from_secs(20);
+
+/// How long a file is asked for.
+const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::minutes(15);
 
 /// How long what was looked at waits for somebody's decision, and how often it is looked for.
 const KEPT: chrono::TimeDelta = chrono::TimeDelta::days(14);
@@ -78,11 +85,58 @@ async fn next(services: &Arc<Services>, gateway: &Gateway) -> Result<bool, Troub
             let read = read(services, gateway, &import, now).await?;
             working::stage(&services.store, now, import.id, read, tell).await?;
         }
-        State::Applying => writing::write(&services.store, now, &import, tell).await?,
-        State::Undoing => writing::undo(&services.store, now, &import, tell).await?,
+        State::Applying => {
+            writing::write(&services.store, now, &import, tell).await?;
+            let followed = followed(services, import.id).await?;
+            refresh_cards(services, now, followed).await?;
+        }
+        State::Undoing => {
+            // Afterwards, what was taken back no longer says whose it was.
+            let followed = followed(services, import.id).await?;
+            writing::undo(&services.store, now, &import, tell).await?;
+            refresh_cards(services, now, followed).await?;
+        }
         _ => {}
     }
     Ok(true)
+}
+
+/// The producers for whom somebody acts and of whom an import has written something.
+async fn followed(services: &Services, id: ImportId) -> Result<Vec<ProducerId>, StoreError> {
+    let mut reader = services.store.reader().acquire().await?;
+    let mut touched = Touched::default();
+    for kind in Kind::ALL {
+        let targets = store::targets(&mut *reader, id, kind).await?;
+        match kind {
+            Kind::NewProducer | Kind::Producer => touched.producers.extend(targets),
+            Kind::NewProduct | Kind::Product => touched.products.extend(targets),
+            Kind::NewRecognition | Kind::Recognition => touched.recognitions.extend(targets),
+            Kind::NewDecision => {}
+        }
+    }
+    bulk::followed(&mut reader, &touched).await
+}
+
+/// Brings the cards of producers up to date, one at a time.
+async fn refresh_cards(
+    services: &Arc<Services>,
+    now: Timestamp,
+    producers: Vec<ProducerId>,
+) -> Result<(), StoreError> {
+    for producer in producers {
+        let inside = services.clone();
+        services
+            .store
+            .write(move |tx| {
+                async move {
+                    let words = dossiers::words::Words::new(&inside, Language::default());
+                    dossiers::card::refresh(tx, &words, now, producer).await
+                }
+                .boxed()
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 fn tell(services: &Arc<Services>, now: Timestamp) -> Last {
@@ -107,6 +161,11 @@ async fn read(
         }
         Err(CallError::Refused(refusal)) if refusal.retry_after.is_none() => {
             tracing::warn!(%refusal, "a list cannot be fetched");
+            return Ok(Err(Unfit::Gone));
+        }
+        // One that cannot be had does not keep the others waiting for ever.
+        Err(error) if now - import.made_at > PATIENCE => {
+            tracing::warn!(%error, "a list cannot be fetched");
             return Ok(Err(Unfit::Gone));
         }
         Err(error) => return Err(error.into()),

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use futures::FutureExt;
-use serde_json::{Value as Json, json};
+use serde::Serialize;
+use serde::ser::SerializeTuple;
 use sha2::{Digest, Sha256};
 
 use super::change::{Change, Figures};
@@ -24,7 +25,10 @@ use crate::producers::bulk::Register;
 use crate::store::{Store, StoreError, Tx};
 
 /// Records that are written in one transaction: a few milliseconds.
-pub(super) const SLICE: i64 = 250;
+pub(super) const SLICE: i64 = 400;
+
+/// Rows that are staged in one transaction, which costs less.
+const STAGED: usize = 1_000;
 
 /// A file that was read, and what it changes.
 #[derive(Debug, Default)]
@@ -155,29 +159,21 @@ pub async fn stage(
         .iter()
         .map(|(field, column, _)| (*field, sheet::letters(*column)))
         .collect();
-    let rows = lines.into_iter().map(move |line: Line| {
-        let cells: serde_json::Map<String, Json> = line
-            .cells()
-            .filter_map(|(field, value)| {
-                Some((letters.get(&field)?.clone(), Json::String(value.text())))
-            })
-            .collect();
-        json!([line.row, cells])
-    });
+    let rows = lines.into_iter().map(|line: Line| json(&Raw { line, letters: &letters }));
     in_slices(store, id, rows, |tx, sliced| {
         async move { store::stage_rows(tx, sliced.id, &sliced.json).await }.boxed()
     })
     .await?;
     let problems = problems.into_iter().zip(1..).map(|(problem, number): (Problem, i64)| {
-        let is_error = u8::from(problem.fault.is_error());
-        json!([number, problem.row, problem.column, problem.heading, problem.fault, is_error])
+        let Problem { row, column, heading, fault } = problem;
+        json(&(number, row, column, heading, &fault, u8::from(fault.is_error())))
     });
     in_slices(store, id, problems, |tx, sliced| {
         async move { store::stage_problems(tx, sliced.id, &sliced.json).await }.boxed()
     })
     .await?;
     let changes = changes.into_iter().zip(0..).map(|(change, seq): (Change, i64)| {
-        json!([seq, change.kind().name(), change.row, change.what])
+        json(&(seq, change.kind().name(), change.row, &change.what))
     });
     in_slices(store, id, changes, |tx, sliced| {
         async move { store::stage_changes(tx, sliced.id, &sliced.json).await }.boxed()
@@ -200,20 +196,52 @@ pub(super) async fn keep_figures(
         .await
 }
 
+/// A row as it was read: its number, and its cells by the letters of their columns.
+struct Raw<'a> {
+    line: Line,
+    letters: &'a HashMap<Field, String>,
+}
+
+impl Serialize for Raw<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cells: Vec<(&str, String)> = self
+            .line
+            .cells()
+            .filter_map(|(field, value)| Some((self.letters.get(&field)?.as_str(), value.text())))
+            .collect();
+        let mut pair = serializer.serialize_tuple(2)?;
+        pair.serialize_element(&self.line.row)?;
+        pair.serialize_element(&Cells(cells))?;
+        pair.end()
+    }
+}
+
+struct Cells<'a>(Vec<(&'a str, String)>);
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(letters, text)| (letters, text)))
+    }
+}
+
+fn json(item: &impl Serialize) -> String {
+    // These are texts, numbers and days only.
+    serde_json::to_string(item).unwrap_or_else(|_| "null".to_owned())
+}
+
 type Kept<'t> = futures::future::BoxFuture<'t, Result<(), StoreError>>;
 
-/// Writes items as JSON arrays, a slice a transaction.
+/// Writes items, each as JSON, a slice a transaction.
 async fn in_slices(
     store: &Store,
     id: ImportId,
-    items: impl Iterator<Item = Json> + Send,
+    items: impl Iterator<Item = String> + Send,
     keep: for<'t> fn(&'t mut Tx, Sliced) -> Kept<'t>,
 ) -> Result<(), StoreError> {
     let mut items = items.peekable();
     while items.peek().is_some() {
-        let slice: Vec<Json> =
-            items.by_ref().take(usize::try_from(SLICE).unwrap_or(1)).collect();
-        let sliced = Sliced { id, json: Json::Array(slice).to_string() };
+        let slice: Vec<String> = items.by_ref().take(STAGED).collect();
+        let sliced = Sliced { id, json: format!("[{}]", slice.join(",")) };
         store.write(move |tx| keep(tx, sliced)).await?;
     }
     Ok(())

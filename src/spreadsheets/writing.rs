@@ -6,7 +6,7 @@ use futures::FutureExt;
 use serde_json::{Value as Json, json};
 
 use super::change::{Figures, Kind, Of, What};
-use super::importing::{Import, State};
+use super::importing::{Import, ImportId, State};
 use super::store::{self, Staged};
 use super::working::{Last, SLICE, keep_figures, nothing_else, settle};
 use crate::clock::Timestamp;
@@ -30,55 +30,35 @@ pub async fn write(
     import: &Import,
     last: Last,
 ) -> Result<(), StoreError> {
-    // A writing that was broken off.
-    take_back(store, import).await?;
-    stage_again(store, import).await?;
+    if store::is_begun(store.reader(), import.id).await? {
+        take_back(store, import).await?;
+        stage_again(store, import).await?;
+    }
     let mut given = Given::new();
     for kind in Kind::ALL {
-        let mut from = 0;
-        loop {
-            let slice =
-                store::staged(store.reader(), import.id, kind, (from, SLICE)).await?;
-            let Some(end) = slice.last() else { break };
-            from = end.seq + 1;
+        let mut slice = store::staged(store.reader(), import.id, kind, (0, SLICE)).await?;
+        while let Some(end) = slice.last() {
+            let next = (end.seq + 1, SLICE);
             let (id, by) = (import.id, import.account);
-            let Some(rows) = Rows::of(&slice, &given) else {
+            let seqs: Vec<i64> = slice.iter().map(|one| one.seq).collect();
+            let count = i64::try_from(slice.len()).unwrap_or(0);
+            let Some(rows) = Rows::of(slice, &given) else {
                 return Err(StoreError::Inconsistent {
                     table: "import_changes",
                     row: id.0,
                     detail: format!("a {} refers to nothing", kind.name()),
                 });
             };
-            let seqs: Vec<i64> = slice.iter().map(|one| one.seq).collect();
-            let written = store
-                .write(move |tx| {
-                    async move {
-                        let written = rows.write(tx, now, by).await?;
-                        match &written {
-                            Wrote::New(first) => {
-                                let (from, to) = (seqs.first(), seqs.last());
-                                let reach = (*from.unwrap_or(&0), *to.unwrap_or(&0));
-                                store::mark_new(tx, id, reach, *first).await?;
-                            }
-                            Wrote::Changed(records) => {
-                                let marks: Vec<Json> = seqs
-                                    .iter()
-                                    .zip(records)
-                                    .map(|(seq, (target, version))| json!([seq, target, version]))
-                                    .collect();
-                                store::mark_changed(tx, id, &Json::Array(marks).to_string())
-                                    .await?;
-                            }
-                            Wrote::Differs => {}
-                        }
-                        Ok::<_, StoreError>(written)
-                    }
-                    .boxed()
-                })
-                .await?;
+            let writing = store.write(move |tx| {
+                async move { rows.write_and_note(tx, now, by, (id, seqs)).await }.boxed()
+            });
+            // While one slice is being written, the next is read.
+            let (written, read) =
+                tokio::join!(writing, store::staged(store.reader(), id, kind, next));
+            let written: Wrote = written?;
+            slice = read?;
             match written {
                 Wrote::New(first) => {
-                    let count = i64::try_from(slice.len()).unwrap_or(0);
                     given.entry(kind).or_default().extend(first..first + count);
                 }
                 Wrote::Changed(_) => {}
@@ -205,10 +185,10 @@ fn recognition(
 }
 
 impl Rows {
-    fn of(slice: &[Staged], given: &Given) -> Option<Self> {
+    fn of(slice: Vec<Staged>, given: &Given) -> Option<Self> {
         let mut rows: Option<Self> = None;
         for staged in slice {
-            let one = Self::one(&staged.what, given)?;
+            let one = Self::one(staged.what, given)?;
             match &mut rows {
                 Some(rows) => rows.and(one),
                 None => rows = Some(one),
@@ -217,8 +197,8 @@ impl Rows {
         rows
     }
 
-    fn one(what: &What, given: &Given) -> Option<Self> {
-        Some(match what.clone() {
+    fn one(what: What, given: &Given) -> Option<Self> {
+        Some(match what {
             What::Producer { known: None, producer, .. } => Self::NewProducers(vec![producer]),
             What::Producer { known: Some((id, version)), producer: row, .. } => {
                 Self::Producers(vec![Changed { id, version, row }])
@@ -253,6 +233,35 @@ impl Rows {
             // A slice is of one kind.
             _ => {}
         }
+    }
+
+    /// Writes a slice, with the note of what was written where.
+    async fn write_and_note(
+        &self,
+        tx: &mut Tx,
+        now: Timestamp,
+        by: Option<AccountId>,
+        (id, seqs): (ImportId, Vec<i64>),
+    ) -> Result<Wrote, StoreError> {
+        let written = self.write(tx, now, by).await?;
+        match &written {
+            Wrote::New(first) => {
+                let reach = (seqs.first().copied(), seqs.last().copied());
+                if let (Some(from), Some(to)) = reach {
+                    store::mark_new(tx, id, (from, to), *first).await?;
+                }
+            }
+            Wrote::Changed(records) => {
+                let marks: Vec<Json> = seqs
+                    .iter()
+                    .zip(records)
+                    .map(|(seq, (target, version))| json!([seq, target, version]))
+                    .collect();
+                store::mark_changed(tx, id, &Json::Array(marks).to_string()).await?;
+            }
+            Wrote::Differs => {}
+        }
+        Ok(written)
     }
 
     async fn write(

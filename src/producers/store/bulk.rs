@@ -8,7 +8,7 @@ use crate::people::AccountId;
 use crate::store::{StoreError, Tx};
 
 use super::super::bulk::Kept;
-use super::super::model::{Decision, DecisionId, Producer, Product, ProductId};
+use super::super::model::{Decision, DecisionId, Producer, ProducerId, Product, ProductId};
 use super::super::recognising::GivenPoints;
 use super::rows::{read_decision, read_producer, read_product, read_recognition};
 use super::{PRODUCER, PRODUCT};
@@ -335,4 +335,31 @@ pub(in crate::producers) async fn delete_recognitions(
         ") RETURNING id"
     );
     ids(tx, sql, json).await
+}
+
+/// The producers of these records for whom somebody acts.
+pub(in crate::producers) async fn followed(
+    connection: &mut SqliteConnection,
+    producers: &str,
+    products: &str,
+    recognitions: &str,
+) -> Result<Vec<ProducerId>, StoreError> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT DISTINCT coalesce(producers.merged_into, producers.id) AS id
+         FROM producers JOIN producer_members
+            ON producer_members.producer_id = coalesce(producers.merged_into, producers.id)
+         WHERE producers.id IN (
+            SELECT value FROM json_each(?1)
+            UNION SELECT producer_id FROM products WHERE id IN (SELECT value FROM json_each(?2))
+            UNION SELECT products.producer_id FROM recognitions
+               JOIN products ON products.id = product_id
+               WHERE recognitions.id IN (SELECT value FROM json_each(?3)))
+         ORDER BY 1",
+    )
+    .bind(producers)
+    .bind(products)
+    .bind(recognitions)
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(ProducerId).collect())
 }

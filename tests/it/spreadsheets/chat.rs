@@ -189,6 +189,38 @@ async fn a_register_that_has_changed_meanwhile_is_not_written_over() {
 }
 
 #[tokio::test]
+async fn the_card_of_who_acts_for_a_producer_says_what_a_list_brought() {
+    let bot = Bot::start().await;
+    let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
+    let looked = looks(&bot, &quan, upload("mot.xlsx", &ROWS[1..2])).await;
+    assert!(looked.text.contains("có lỗi 1"), "it has no commune: {}", looked.text);
+    let looked = looks(&bot, &quan, upload("hai.xlsx", &ROWS[..1])).await;
+    writes(&quan, &looked).await;
+    let lan = bot.person("Cô Lan");
+    lan.says("/start");
+    bot.is_calm().await;
+    lan.skips_unread();
+    bot.execute(
+        "INSERT INTO producer_members (producer_id, account_id, tie, since)
+         SELECT producers.id, accounts.id, 'own', 0 FROM producers, accounts
+         WHERE accounts.name = 'Cô Lan'",
+    )
+    .await;
+    let looked = looks(&bot, &quan, upload("ba.xlsx", &ROWS)).await;
+    let written = writes(&quan, &looked).await;
+    let card = lan.reads().await;
+    assert!(card.text.contains("=1+1 mắm ruốc"), "{}", card.text);
+    quan.taps_on(written.id, "Hoàn tác").answer().await;
+    quan.taps_on(quan.reads().await.id, "Đồng ý hoàn tác").answer().await;
+    let card = lan.reads_edit().await;
+    assert!(!card.text.contains("=1+1 mắm ruốc"), "{}", card.text);
+    bot.is_calm().await;
+    quan.skips_unread();
+    lan.skips_unread();
+    bot.ends(&[&quan, &lan]).await;
+}
+
+#[tokio::test]
 async fn files_that_are_none_are_told_apart() {
     let bot = Bot::start().await;
     let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
