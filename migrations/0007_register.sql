@@ -37,7 +37,7 @@ CREATE TABLE producer_members (
     tie          TEXT    NOT NULL CHECK (tie IN ('own', 'helper')),
     since        INTEGER NOT NULL,
     confirmed_by INTEGER REFERENCES accounts (id), -- NULL: by a phone number that is in the register
-    card_row     INTEGER,                          -- the outbox row that sent the living card
+    card_row     INTEGER,                          -- the outbox row that is to write the living card
     card_message INTEGER,                          -- Telegram's number of it, once it was sent
     card_text    TEXT    NOT NULL DEFAULT '',      -- what it says
     card_version INTEGER NOT NULL DEFAULT 0,       -- how often it was written

@@ -144,6 +144,7 @@ pub struct App {
     housekeeping: Part<()>,
     reminders: Part<()>,
     imports: Part<()>,
+    dossiers: Part<()>,
     _lock: Lock,
 }
 
@@ -233,6 +234,7 @@ impl App {
                 spreadsheets::worker::work(services.clone(), gateway.clone(), stop)
             }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
+            dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             services,
             _lock: lock,
         })
@@ -258,6 +260,7 @@ impl App {
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
             _ = &mut self.imports.task => AppError::Ended("imports"),
+            _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
         }
     }
 
@@ -268,6 +271,7 @@ impl App {
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
         self.imports.end(by).await;
+        self.dossiers.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;

@@ -16,6 +16,7 @@ pub mod producers;
 pub mod programme;
 pub mod qr;
 pub mod questions;
+pub mod sample;
 pub mod spreadsheets;
 pub mod store;
 pub mod telegram;

@@ -27,6 +27,18 @@ pub fn excerpt(text: &str, letters: usize) -> String {
     }
 }
 
+/// A text in short, to see later that it is another one. It is kept in databases, so it must not depend
+/// on the compiler: FNV-1a.
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        hash ^= u64::from(byte);
+        hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +59,11 @@ mod tests {
     fn decomposed_text_folds_the_same() {
         let decomposed: String = "Hồ sơ ở Đồng Kho".nfd().collect();
         assert_eq!(fold(&decomposed), fold("Hồ sơ ở Đồng Kho"));
+    }
+
+    #[test]
+    fn a_fingerprint_is_the_same_in_every_build() {
+        assert_eq!(fingerprint(""), "cbf29ce484222325");
+        assert_eq!(fingerprint("a"), "af63dc4c8601ec8c");
     }
 }

@@ -11,8 +11,8 @@ handbook-desk-find = Find an entry
 handbook-desk-new = Write a new entry
 handbook-desk-drafts = See drafts ({ $count })
 handbook-desk-proposed-phrasings = Review phrasings ({ $count })
-handbook-desk-flagged = See what to mend ({ $count })
-handbook-desk-negatives = See unanswered ones
+handbook-desk-flagged = See to mend ({ $count })
+handbook-desk-negatives = See refused ones
 handbook-desk-back = ‹ Edit the handbook
 handbook-desk-find-ask = Type a few words of the entry, such as: <i>phí</i> or <i>hạn nộp</i>. /huy leaves.
 handbook-desk-found = Choose an entry, or type other words:
@@ -61,8 +61,11 @@ handbook-desk-ask-sources =
     Type the sources, one a line: <i>document | article | date</i>. Leave out the article or the date where there is none.
     Example: <code>Quyết định 26/2026/QĐ-TTg | Điều 7 | 22/5/2026</code>
 
-    What there is; tap to copy:
-    <pre>{ $current }</pre>
+    { $known ->
+        [no] There is none yet.
+       *[yes] What there is; tap to copy:
+        <pre>{ $current }</pre>
+    }
     /huy leaves.
 handbook-desk-ask-dates = Type the day from which it is in force, and the last day where there is one. Example: <code>22/5/2026</code> or <code>22/5/2026 - 31/12/2026</code>. It is: { $current }. /huy leaves.
 handbook-desk-ask-phrasing =
@@ -247,7 +250,39 @@ handbook-desk-topic-digital = Online
 handbook-desk-topic-local = This province
 handbook-desk-topic-failing = Not reached
 
-handbook-desk-notice-proposed = { $who } proposes to publish a draft: <b>{ $title }</b>.
-handbook-desk-notice-phrasing = { $who } proposes { $count } ways of asking for: <b>{ $title }</b>.
-handbook-desk-notice-published = Your draft was published: <b>{ $title }</b>.
+handbook-desk-notice-proposed = { $who } proposes to publish a draft: <b>{ $title }</b>
+handbook-desk-notice-phrasing = { $who } proposes { $count } ways of asking for: <b>{ $title }</b>
+handbook-desk-notice-published = Your draft was published: <b>{ $title }</b>
 handbook-desk-notice-returned = Your draft <b>{ $title }</b> was returned: { $why }
+
+handbook-desk-learn = Teach the handbook
+handbook-desk-learn-how =
+    <b>Question { $number } for the handbook</b>
+
+    Asked:
+    <blockquote>{ $question }</blockquote>
+    { $words ->
+        [yes] Answered:
+        <blockquote>{ $answer }</blockquote>
+       *[no] There are no words in the answer, so no entry can be written of it.
+    }
+    { $others ->
+        [0] If an entry answers this already, choose it; if none does, write a new one.
+       *[other] Others who asked the same: { $others }. If an entry answers this already, choose it; if none does, write a new one.
+    } Once it is in use, I tell those who asked.
+handbook-desk-learn-unanswered = Question { $number } has no answer yet, so the handbook cannot learn from it.
+handbook-desk-learn-phrasing = Add to: { $title }
+handbook-desk-learn-entry = Write a new entry
+handbook-desk-learn-too-long = This question is too long for a way of asking. Write a new entry, or open the entry and add a way of asking.
+handbook-desk-learn-unreadable = I could not write an entry of this answer. Go to Edit the handbook and write a new entry.
+handbook-desk-learnt-entry = Drafted from the answer to question { $number }. <b>Before it is published:</b> take out names and private matters, shorten the title, add a source.
+handbook-desk-learnt-phrasing =
+    Noted as a way of asking for:
+    <b>{ $title }</b>
+    Press Use this phrasing to put it into use.
+handbook-desk-learnt-proposed =
+    Noted, and sent to the province's officers, as a way of asking for:
+    <b>{ $title }</b>
+handbook-desk-learnt-already =
+    It is a way of asking already for:
+    <b>{ $title }</b>

@@ -6,7 +6,10 @@ handbook-answer =
     { $body }
 
     <i>{ $citation }</i>
-handbook-citation = Nguồn: { $sources }. Cập nhật { $reviewed }.
+handbook-citation = { $known ->
+       *[yes] Nguồn: { $sources }.
+        [no] Chưa có nguồn.
+    } Cập nhật { $reviewed }.
 handbook-in-vietnamese = The handbook is in Vietnamese.
 handbook-steps =
     <b>The OCOP handbook by step</b>

@@ -26,6 +26,9 @@ people-consent-withdrawn = The questions kept so far are deleted, and no more ar
 people-menu =
     <b>What do you need to know about OCOP?</b>
     Type a question here, or press a button.
+people-menu-official =
+    <b>What do you need to know about OCOP?</b>
+    Type a question here, press a button, or open the officials' desk in the last row.
 people-menu-browse = Browse by step
 people-menu-ask = Ask an official
 people-menu-desk = Officials' desk
@@ -59,6 +62,7 @@ people-role-commune = officer of { $place }
 people-role-province = officer of the province
 people-role-admin = administrator
 
+people-cancel = Cancel
 people-command-menu = Open the menu
 people-command-handbook = Browse the handbook by step
 people-command-official = Send a question to an official

@@ -18,6 +18,7 @@ programme-office-part = Former name: { $old }, { $district }, which was split. T
 programme-contact-phone = Telephone: { $phone }
 programme-contact-address = Address: { $address }
 programme-contact-hours = Dossiers are taken: { $hours }
+programme-contact-person = Ask for: { $person }
 programme-contact-updated = Written down by an official on { $date }.
 programme-contact-none = I do not have the telephone number and address of this office yet.
 

@@ -1,13 +1,13 @@
 # Asking, asking back, and sending a question to an official.
 
-questions-clarify = Do you mean…?
+questions-clarify = Do you mean one of these? For now I understand questions in Vietnamese only.
 questions-none-of-these = No, ask an official
 questions-handoff =
-    I have no certain answer to this.
-    Press the button below, and the question is kept for an official to answer.
+    I have no certain answer to this. For now I understand questions in Vietnamese only, and the handbook is in Vietnamese.
+    Ask it in Vietnamese, browse by step, or press the button below: then the question is kept for an official, who is a person.
 questions-too-long =
     Your message is rather long, so I am not sure what you are asking.
-    Ask it again in one sentence, or press the button below to send all of it to an official.
+    Ask it again in one sentence, in Vietnamese, or press the button below to send all of it to an official.
 questions-send = Send this to an official
 questions-personal =
     You are asking about your own dossier, deadline or certificate. I do not hold anybody's dossiers yet, so I will not guess.

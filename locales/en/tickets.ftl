@@ -193,7 +193,7 @@ tickets-event = • { $when } · { $by }: { $step ->
     }
 tickets-to-list = ‹ List
 tickets-back-to-ticket = ‹ Question
-tickets-list-waiting-button = See those waiting ({ $count })
+tickets-list-waiting-button = See waiting ({ $count })
 tickets-list-mine-button = See mine ({ $count })
 tickets-list-answered-button = See answered ({ $count })
 tickets-list =
@@ -230,3 +230,13 @@ tickets-home-set = { $known ->
     } Change it with /xa.
 tickets-home-sent = Question { $number } is passed on.
 tickets-change-home = Change commune
+
+tickets-in-handbook =
+    What you asked (question { $number }) is in the handbook now:
+    <b>{ $title }</b>
+
+    { $waits ->
+        [yes] An official still looks at your question; if this is enough, please take it back.
+       *[no] Next time it is answered at once.
+    }
+tickets-see-entry = See the answer

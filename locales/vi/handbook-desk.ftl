@@ -11,8 +11,8 @@ handbook-desk-find = Tìm mục để sửa
 handbook-desk-new = Viết mục mới
 handbook-desk-drafts = Xem bản nháp ({ $count })
 handbook-desk-proposed-phrasings = Duyệt cách hỏi ({ $count })
-handbook-desk-flagged = Xem mục cần sửa ({ $count })
-handbook-desk-negatives = Xem câu không trả lời
+handbook-desk-flagged = Xem cần sửa ({ $count })
+handbook-desk-negatives = Xem câu từ chối
 handbook-desk-back = ‹ Sửa cẩm nang
 handbook-desk-find-ask = Gõ vài chữ của mục cần tìm, ví dụ: <i>phí</i> hoặc <i>hạn nộp</i>. Thôi thì bấm /huy.
 handbook-desk-found = Chọn mục, hoặc gõ chữ khác để tìm lại:
@@ -61,8 +61,11 @@ handbook-desk-ask-sources =
     Gõ các nguồn, mỗi dòng một nguồn: <i>tên văn bản | điều khoản | ngày</i>. Không có điều khoản hoặc ngày thì bỏ trống.
     Ví dụ: <code>Quyết định 26/2026/QĐ-TTg | Điều 7 | 22/5/2026</code>
 
-    Đang có, chạm để chép:
-    <pre>{ $current }</pre>
+    { $known ->
+        [no] Hiện chưa có nguồn nào.
+       *[yes] Đang có, chạm để chép:
+        <pre>{ $current }</pre>
+    }
     Thôi thì bấm /huy.
 handbook-desk-ask-dates = Gõ ngày bắt đầu áp dụng, thêm ngày hết áp dụng nếu có. Ví dụ: <code>22/5/2026</code> hoặc <code>22/5/2026 - 31/12/2026</code>. Đang là: { $current }. Thôi thì bấm /huy.
 handbook-desk-ask-phrasing =
@@ -247,7 +250,39 @@ handbook-desk-topic-digital = Bán và nộp qua mạng
 handbook-desk-topic-local = Riêng của tỉnh
 handbook-desk-topic-failing = Không đạt
 
-handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: <b>{ $title }</b>.
-handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>.
-handbook-desk-notice-published = Bản nháp của anh chị đã được xuất bản: <b>{ $title }</b>.
+handbook-desk-notice-proposed = { $who } đề nghị xuất bản bản nháp: <b>{ $title }</b>
+handbook-desk-notice-phrasing = { $who } đề nghị thêm { $count } cách hỏi cho: <b>{ $title }</b>
+handbook-desk-notice-published = Bản nháp của anh/chị đã được xuất bản: <b>{ $title }</b>
 handbook-desk-notice-returned = Bản nháp <b>{ $title }</b> được trả lại: { $why }
+
+handbook-desk-learn = Đưa vào cẩm nang
+handbook-desk-learn-how =
+    <b>Đưa câu hỏi số { $number } vào cẩm nang</b>
+
+    Bà con hỏi:
+    <blockquote>{ $question }</blockquote>
+    { $words ->
+        [yes] Cán bộ trả lời:
+        <blockquote>{ $answer }</blockquote>
+       *[no] Câu trả lời không có chữ nên chưa viết thành mục được.
+    }
+    { $others ->
+        [0] Cẩm nang đã có mục trả lời điều này thì chọn mục đó; chưa có thì viết mục mới.
+       *[other] Có { $others } người khác hỏi giống vậy. Cẩm nang đã có mục trả lời điều này thì chọn mục đó; chưa có thì viết mục mới.
+    } Khi bản này được dùng, tôi báo cho người đã hỏi.
+handbook-desk-learn-unanswered = Câu hỏi số { $number } chưa có câu trả lời nên chưa đưa vào cẩm nang được.
+handbook-desk-learn-phrasing = Thêm vào: { $title }
+handbook-desk-learn-entry = Viết thành mục mới
+handbook-desk-learn-too-long = Câu hỏi này dài quá, không dùng làm một cách hỏi được. Anh/chị viết thành mục mới, hoặc mở mục rồi bấm Thêm cách hỏi.
+handbook-desk-learn-unreadable = Tôi không viết được mục từ câu trả lời này. Anh/chị vào Sửa cẩm nang, bấm Viết mục mới.
+handbook-desk-learnt-entry = Đã viết bản nháp từ câu trả lời số { $number }. <b>Trước khi xuất bản:</b> bỏ tên người và chuyện riêng, sửa tiêu đề cho gọn, thêm nguồn.
+handbook-desk-learnt-phrasing =
+    Đã ghi cách hỏi này cho mục:
+    <b>{ $title }</b>
+    Anh/chị bấm Dùng cách hỏi này để bot trả lời được ngay.
+handbook-desk-learnt-proposed =
+    Đã ghi cách hỏi này và gửi cán bộ tỉnh duyệt, cho mục:
+    <b>{ $title }</b>
+handbook-desk-learnt-already =
+    Đã có cách hỏi này ở mục:
+    <b>{ $title }</b>

@@ -6,7 +6,10 @@ handbook-answer =
     { $body }
 
     <i>{ $citation }</i>
-handbook-citation = Nguồn: { $sources }. Cập nhật { $reviewed }.
+handbook-citation = { $known ->
+       *[yes] Nguồn: { $sources }.
+        [no] Chưa có nguồn.
+    } Cập nhật { $reviewed }.
 handbook-in-vietnamese = Cẩm nang viết bằng tiếng Việt.
 handbook-steps =
     <b>Cẩm nang OCOP theo từng bước</b>

@@ -12,13 +12,13 @@ people-consent-given = Cảm ơn bà con. Tôi sẽ lưu câu hỏi.
 people-consent-refused = Tôi sẽ không lưu câu hỏi của bà con.
 
 people-privacy =
-    <b>Quyền riêng tư của bà con</b>
+    <b>Quyền riêng tư</b>
 
-    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, xã phường bà con cho biết, và những câu hỏi bà con gửi cán bộ. Câu vừa hỏi được giữ tối đa 24 giờ, phòng khi bà con muốn gửi cán bộ.
+    Tôi lưu tên và mã số Telegram, ngôn ngữ đã chọn, xã phường đã chọn, và những câu hỏi đã gửi cán bộ. Câu vừa hỏi được giữ tối đa 24 giờ, phòng khi cần gửi cán bộ.
 
     { $state ->
-        [given] Hiện nay: bà con <b>đồng ý</b> cho lưu các câu hỏi để hoàn thiện cẩm nang.
-       *[other] Hiện nay: sau 24 giờ tôi <b>không giữ</b> các câu hỏi của bà con.
+        [given] Hiện nay: <b>đồng ý</b> cho lưu các câu hỏi để hoàn thiện cẩm nang.
+       *[other] Hiện nay: sau 24 giờ tôi <b>không giữ</b> các câu hỏi.
     }
 people-consent-withdraw = Thôi lưu, xóa câu đã lưu
 people-consent-withdrawn = Đã xóa các câu hỏi đã lưu và thôi lưu từ nay.
@@ -26,6 +26,9 @@ people-consent-withdrawn = Đã xóa các câu hỏi đã lưu và thôi lưu t�
 people-menu =
     <b>Bà con cần gì về OCOP?</b>
     Gõ câu hỏi ngay tại đây, hoặc bấm một nút.
+people-menu-official =
+    <b>Anh/chị cần gì về OCOP?</b>
+    Gõ câu hỏi ngay tại đây, bấm một nút, hoặc mở việc của cán bộ ở hàng cuối.
 people-menu-browse = Xem theo từng bước
 people-menu-ask = Gặp cán bộ
 people-menu-desk = Việc của cán bộ
@@ -42,8 +45,8 @@ people-help =
     • /huy bỏ việc đang làm dở.
     • /ngonngu đổi ngôn ngữ, /riengtu xem và đổi những gì tôi lưu.
 
-people-language-set = Từ nay tôi nói tiếng Việt với bà con.
-people-nothing-to-leave = Không có việc gì đang làm dở. Bà con cứ gõ câu hỏi.
+people-language-set = Từ nay tôi nói tiếng Việt.
+people-nothing-to-leave = Không có việc gì đang làm dở. Cứ gõ câu hỏi là tôi trả lời.
 people-left = Đã bỏ việc đang làm dở.
 
 people-invited =
@@ -59,6 +62,7 @@ people-role-commune = cán bộ { $place }
 people-role-province = cán bộ cấp tỉnh
 people-role-admin = người quản trị
 
+people-cancel = Hủy việc này
 people-command-menu = Mở bảng chọn
 people-command-handbook = Xem cẩm nang theo từng bước
 people-command-official = Gửi câu hỏi cho cán bộ

@@ -18,6 +18,7 @@ programme-office-part = Tên cũ: { $old }, { $district }, đã tách. Phần v�
 programme-contact-phone = Điện thoại: { $phone }
 programme-contact-address = Địa chỉ: { $address }
 programme-contact-hours = Giờ nhận hồ sơ: { $hours }
+programme-contact-person = Người nhận hồ sơ: { $person }
 programme-contact-updated = Cán bộ ghi ngày { $date }.
 programme-contact-none = Số điện thoại và địa chỉ nơi này tôi chưa có.
 

@@ -8,7 +8,7 @@ tickets-already = Câu này đã được gửi cán bộ rồi (số { $number 
 tickets-withdraw = Rút lại câu này
 tickets-withdrawn = Đã rút lại câu hỏi số { $number }. Cán bộ sẽ không phải trả lời nữa.
 tickets-send-again = Gửi lại câu này
-tickets-not-found = Tôi không tìm thấy câu hỏi số { $number } trong những câu bà con được xem.
+tickets-not-found = Tôi không tìm thấy câu hỏi số { $number }, hoặc câu này không thuộc phần được xem ở đây.
 tickets-impossible = { $why ->
     [held] Câu hỏi số { $number } đang do { $holder } giữ.
     [yours] Anh/chị đang giữ câu hỏi số { $number } rồi.
@@ -55,7 +55,7 @@ tickets-lead-escalated = ⬆️ <b>Xã chưa nhận câu hỏi này sau 3 ngày,
 tickets-lead-unanswered = ⏰ <b>{ $officer } đã nhận câu này mà 3 ngày chưa trả lời.</b> Anh/chị nhắc giúp, hoặc chuyển cho người khác.
 
 tickets-take = Nhận trả lời
-tickets-hand-on = Chuyển người khác
+tickets-hand-on = Giao người khác
 tickets-see = Xem câu hỏi
 tickets-see-files = Xem tệp gửi kèm
 tickets-answer = Trả lời
@@ -193,9 +193,9 @@ tickets-event = • { $when } · { $by }: { $step ->
     }
 tickets-to-list = ‹ Danh sách
 tickets-back-to-ticket = ‹ Câu hỏi
-tickets-list-waiting-button = Xem câu chờ nhận ({ $count })
-tickets-list-mine-button = Xem câu của tôi ({ $count })
-tickets-list-answered-button = Xem câu đã trả lời ({ $count })
+tickets-list-waiting-button = Xem chờ nhận ({ $count })
+tickets-list-mine-button = Xem đang giữ ({ $count })
+tickets-list-answered-button = Xem đã xong ({ $count })
 tickets-list =
     <b>{ $which ->
         [waiting] Câu hỏi chờ nhận
@@ -230,3 +230,13 @@ tickets-home-set = { $known ->
     } Đổi lại bằng lệnh /xa.
 tickets-home-sent = Đã chuyển câu hỏi số { $number }.
 tickets-change-home = Đổi xã, phường
+
+tickets-in-handbook =
+    Điều bà con hỏi (câu hỏi số { $number }) nay đã có trong cẩm nang:
+    <b>{ $title }</b>
+
+    { $waits ->
+        [yes] Câu của bà con vẫn được cán bộ xem; thấy đủ rồi thì bà con rút lại giúp.
+       *[no] Lần sau hỏi là bà con thấy ngay.
+    }
+tickets-see-entry = Xem câu trả lời

@@ -4,18 +4,16 @@ use std::io::Write;
 use std::time::Instant;
 
 use anyhow::Context;
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::clock::{Clock, local_date};
-use crate::handbook::{Entry, Handbook, Reply, embedded, plain_page};
+use crate::handbook::{Entry, Reply, plain_page};
 use crate::input;
 use crate::locale::{Language, Locale};
+use crate::programme;
 use crate::programme::answers::{Answer, Reply as LookedUp};
-use crate::programme::places::Places;
-use crate::programme::{self, Programme};
 use crate::questions::Kind;
 
+use super::desk::Desk;
 use super::{Failure, say};
 
 #[derive(Debug, clap::Args)]
@@ -50,40 +48,15 @@ struct Suggestion {
     answer: String,
 }
 
-/// What answers: the programme's tables first, where they are sure, then the handbook.
-struct Desk {
-    locale: Locale,
-    places: Places,
-    programme: Programme,
-    handbook: Handbook,
-    today: NaiveDate,
-}
-
-impl Desk {
-    fn open() -> Result<Self, Failure> {
-        let places = Places::load().map_err(anyhow::Error::from)?;
-        Ok(Self {
-            locale: Locale::load().context("the texts cannot be read")?,
-            programme: Programme::load(&places).context("the programme's tables are broken")?,
-            places,
-            handbook: embedded::handbook(None).context("the handbook cannot be used")?,
-            today: local_date(Clock::system().now()),
-        })
-    }
-
-    fn look_up(&self, question: &str) -> Vec<LookedUp<'_>> {
-        self.programme.reply(&self.places, question, self.today)
-    }
-}
-
 pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
     let desk = Desk::open()?;
+    let locale = Locale::load().context("the texts cannot be read")?;
     if let Some(question) = &ask.question {
         let looked_up = desk.look_up(question);
         say(if looked_up.is_empty() {
-            in_words(&desk.locale, &desk.handbook.ask(question))
+            in_words(&locale, &desk.handbook.ask(question))
         } else {
-            looked_up_in_words(&desk.locale, &looked_up)
+            looked_up_in_words(&locale, &looked_up)
         });
         return Ok(());
     }
@@ -92,7 +65,7 @@ pub(super) fn run(ask: &Ask) -> Result<(), Failure> {
     while let Some(question) =
         input::read_line(&mut from).context("standard input cannot be read")?
     {
-        let line = serde_json::to_string(&line(&desk, &question))
+        let line = serde_json::to_string(&line(&desk, &locale, &question))
             .context("an answer cannot be written as JSON")?;
         match writeln!(out, "{line}") {
             // Whoever read it has seen enough.
@@ -181,15 +154,14 @@ fn looked_up_line<'a>(
     }
 }
 
-fn line<'a>(desk: &Desk, question: &'a str) -> Line<'a> {
-    let Desk { locale, handbook, .. } = desk;
+fn line<'a>(desk: &Desk, locale: &Locale, question: &'a str) -> Line<'a> {
     let began = Instant::now();
     let looked_up = desk.look_up(question);
     if !looked_up.is_empty() {
         let micros = began.elapsed().as_secs_f64() * 1e6;
         return looked_up_line(locale, question, &looked_up, micros);
     }
-    let reply = handbook.ask(question);
+    let reply = desk.handbook.ask(question);
     let micros = began.elapsed().as_secs_f64() * 1e6;
     let suggest = |entries: &[std::sync::Arc<Entry>]| -> Vec<Suggestion> {
         entries

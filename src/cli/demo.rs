@@ -2,16 +2,22 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::Context;
 use futures::FutureExt;
 use secrecy::SecretString;
 
 use crate::app::{App, AppError, Settings};
-use crate::clock::Clock;
+use crate::clock::{Clock, local_date};
+use crate::dossiers::card;
+use crate::dossiers::words::Words;
 use crate::locale::{Language, Locale};
-use crate::people::{self, Actor, InvitationCode, Invited, Role, Seen, TelegramId};
+use crate::people::{self, Actor, InvitationCode, Invited, Person, Role, Seen, TelegramId, Tie};
+use crate::producers::{self, model::ProducerId};
+use crate::programme::Programme;
 use crate::programme::places::Places;
+use crate::sample::{self, Size, Vocabulary};
 use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Pacing;
@@ -24,8 +30,11 @@ use super::{Failure, say, texts};
 /// The bot's token at its own server.
 const TOKEN: &str = "1:demo";
 
-/// The commune whose officer can be played.
+/// The commune whose officer and producer can be played.
 const COMMUNE: u32 = 23_059;
+
+/// What the made-up province grows from.
+const SEED: u64 = 1;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Demo {
@@ -54,7 +63,7 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         .await
         .map_err(|error| Failure::Failed(format!("{error}; choose another port with --port")))?;
 
-    seed(&playground, &database, &clock, &locale).await?;
+    let producer = seed(&playground, &database, &clock, &locale).await?;
     let settings = Settings {
         database,
         api_url: playground.url(),
@@ -68,6 +77,9 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         Err(AppError::Stopped) => return Ok(()),
         Err(error) => return Err(failure(error)),
     };
+    if let Some(producer) = producer {
+        show_card(&app, &clock, producer).await?;
+    }
     let store = app.services().store.clone();
     playground.set_next_due(move || {
         let (store, clock) = (store.clone(), clock.clone());
@@ -98,7 +110,7 @@ async fn seed(
     database: &std::path::Path,
     clock: &Clock,
     locale: &Locale,
-) -> Result<(), Failure> {
+) -> Result<Option<ProducerId>, Failure> {
     let places = Places::load().map_err(anyhow::Error::from)?;
     let place = places.by_number(COMMUNE).context("the demo's commune is gone")?.code;
     let store = Store::open(database).await.context("the database cannot be made")?;
@@ -113,13 +125,18 @@ async fn seed(
         (texts::province_officer(), texts::province_officer_note(), Some(Role::ProvinceOfficer)),
         (texts::admin(), texts::admin_note(), Some(Role::Admin)),
     ];
+    let mut officer = None;
+    let mut producer = None;
     for (name, note, role) in cast {
         let plain = |message| locale.plain(Language::Vietnamese, &message);
         let person = playground.person(&plain(name)).note(&plain(note));
         let (id, name) = (person.id(), person.name());
-        let Some(role) = role else { continue };
+        // Who has not begun a chat hears of nothing; the newcomer's begins on the page.
+        if role.is_some() || producer.is_none() {
+            person.starts("");
+        }
         let (now, code) = (clock.now(), InvitationCode::random().map_err(anyhow::Error::from)?);
-        store
+        let account = store
             .write(move |tx| {
                 async move {
                     let seen = Seen {
@@ -129,19 +146,85 @@ async fn seed(
                         app_language: Some("vi".to_owned()),
                     };
                     let arrival = people::arrive(tx, now, &seen, &[]).await?;
+                    let Some(role) = role else { return Ok(arrival.person) };
                     let invited = people::invite(tx, now, &Actor::CommandLine, role, code).await?;
                     if let Invited::Made(invitation) = invited {
                         let code = invitation.code.as_str();
                         people::accept(tx, now, &arrival.person, code).await?;
                     }
-                    Ok(())
+                    let account = arrival.person.account.id;
+                    let person = people::person(tx.connection(), account).await?;
+                    Ok(person.unwrap_or(arrival.person))
                 }
                 .boxed()
             })
             .await
             .map_err(|error: StoreError| anyhow::Error::from(error))?;
+        match role {
+            None => producer = producer.or(Some(account)),
+            Some(Role::ProvinceOfficer) => officer = Some(account),
+            Some(_) => {}
+        }
     }
+    let theirs = match (officer, producer) {
+        (Some(officer), Some(producer)) => {
+            make_up(&store, &places, clock, officer, producer).await?
+        }
+        _ => None,
+    };
     store.close().await;
+    Ok(theirs)
+}
+
+/// Fills the register with a made-up province; one of the people acts for a producer in it.
+async fn make_up(
+    store: &Store,
+    places: &Places,
+    clock: &Clock,
+    officer: Person,
+    producer: Person,
+) -> Result<Option<ProducerId>, Failure> {
+    let now = clock.now();
+    let programme = Programme::load(places).context("the programme's tables are broken")?;
+    let words = Vocabulary::load().context("the names of the made-up province are broken")?;
+    let examples = sample::plan(&words, places, local_date(now), Size::DEMO, SEED);
+    let theirs = examples.iter().position(|example| example.details.commune.number() == COMMUNE);
+    let (programme, words) = (Arc::new(programme), Arc::new(words));
+    let actor = Actor::from(officer.clone());
+    let wrote = sample::write(store, &programme, &words, (&actor, now), examples)
+        .await
+        .context("the made-up province cannot be written")?;
+    let Some(theirs) = theirs.and_then(|at| wrote.producers.get(at).copied()) else {
+        return Ok(None);
+    };
+    let member = (producer.account.id, Tie::Own);
+    store
+        .write(move |tx| {
+            async move {
+                let by = Some(officer.account.id);
+                producers::add_member(tx, now, theirs, member, by).await
+            }
+            .boxed()
+        })
+        .await
+        .map_err(|error: StoreError| anyhow::Error::from(error))?;
+    Ok(Some(theirs))
+}
+
+/// Pins the card of the producer that somebody in the demo acts for.
+async fn show_card(app: &App, clock: &Clock, producer: ProducerId) -> Result<(), Failure> {
+    let (services, now) = (app.services().clone(), clock.now());
+    app.services()
+        .store
+        .write(move |tx| {
+            async move {
+                let words = Words::new(&services, Language::Vietnamese);
+                card::refresh(tx, &words, now, producer).await
+            }
+            .boxed()
+        })
+        .await
+        .map_err(|error: StoreError| anyhow::Error::from(error))?;
     Ok(())
 }
 

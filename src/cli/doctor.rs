@@ -20,7 +20,7 @@ use crate::store;
 use crate::telegram::gateway::Gateway;
 use crate::telegram::profile;
 
-use super::{Failure, say};
+use super::{Failure, say, told};
 
 /// A clock that is off by more is wrong enough to miss a deadline.
 const OFF: TimeDelta = TimeDelta::minutes(2);
@@ -58,8 +58,8 @@ pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Fai
     if config.admins.is_empty() {
         report.note("configuration", "OCOP_ADMINS is empty; `invite --role admin` makes an admin");
     }
-    database(&mut report, &config).await;
-    handbook(&mut report, &config).await;
+    let readable = database(&mut report, &config).await;
+    handbook(&mut report, &config, readable).await;
     content(&mut report);
     match config.token(token) {
         Ok(token) => telegram(&mut report, &config, token).await,
@@ -72,14 +72,19 @@ pub(super) async fn run(config: Config, token: Option<String>) -> Result<(), Fai
     Err(Failure::Said)
 }
 
-async fn database(report: &mut Report, config: &Config) {
+/// Whether the database can be read, or will be made.
+async fn database(report: &mut Report, config: &Config) -> bool {
     let path = config.database.display();
     if !config.database.exists() {
-        return report.note("database", format!("{path} does not exist; `run` makes it"));
+        report.note("database", format!("{path} does not exist; `run` makes it"));
+        return true;
     }
     let health = match store::health(&config.database).await {
         Ok(health) => health,
-        Err(error) => return report.bad("database", anyhow::Error::from(error)),
+        Err(error) => {
+            report.bad("database", format!("{path}: {}", told(&error.into())));
+            return false;
+        }
     };
     if health.problems.is_empty() {
         report.good("database", format!("{path} is sound"));
@@ -133,10 +138,15 @@ async fn database(report: &mut Report, config: &Config) {
             ),
         );
     }
+    true
 }
 
 /// Builds the handbook as it is used, and says how long that takes.
-async fn handbook(report: &mut Report, config: &Config) {
+async fn handbook(report: &mut Report, config: &Config, readable: bool) {
+    if !readable {
+        // Why was said already.
+        return report.note("handbook", "not looked at, for want of the database");
+    }
     let overlay = if config.database.exists() {
         overlay_of_file(&config.database).await
     } else {
@@ -145,7 +155,9 @@ async fn handbook(report: &mut Report, config: &Config) {
     let (ground, overlay) = match (Ground::load(), overlay) {
         (Ok(ground), Ok(overlay)) => (ground, overlay),
         (Err(error), _) => return report.bad("handbook", error),
-        (_, Err(error)) => return report.bad("handbook", anyhow::Error::from(error)),
+        (_, Err(error)) => {
+            return report.bad("handbook", told(&error.into()));
+        }
     };
     let laid = ground.lay(&overlay);
     let timed = |kept: Option<Calibration>| {

@@ -1,13 +1,13 @@
-//! `eval`: how well the handbook understands questions whose answers are known.
+//! `eval`: how well the bot understands questions whose answers are known.
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 
-use crate::handbook::embedded;
 use crate::handbook::evaluate::{evaluate, parse_questions};
 use crate::input;
 
+use super::desk::Desk;
 use super::{Failure, say};
 
 #[derive(Debug, clap::Args)]
@@ -43,8 +43,8 @@ pub(super) fn run(eval: &Eval) -> Result<(), Failure> {
             (line % 2 == 0) == (half == Half::Even)
         });
     }
-    let handbook = embedded::handbook(None).context("the handbook cannot be used")?;
-    let mut evaluation = evaluate(&handbook, &questions);
+    let desk = Desk::open()?;
+    let mut evaluation = evaluate(&questions, |question| desk.hear(question));
     if eval.brief {
         evaluation.failures.clear();
     }

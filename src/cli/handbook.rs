@@ -14,6 +14,7 @@ use crate::handbook::overlay::{Overlay, Version, Who};
 use crate::handbook::transfer::{self, Imported, Plan};
 use crate::handbook::{Calibration, Problem, keeper};
 use crate::input;
+use crate::locale::Locale;
 use crate::people::Actor;
 use crate::store::{Store, StoreError};
 
@@ -224,11 +225,12 @@ async fn import(
         store.close().await;
         return Ok(());
     }
+    let locale = Locale::load().context("the texts cannot be read")?;
     let imported = store
         .write(move |tx| {
             async move {
                 let imported =
-                    transfer::import(tx, now, &Actor::CommandLine, &plan, publish).await?;
+                    transfer::import(tx, now, &locale, &Actor::CommandLine, &plan, publish).await?;
                 if let (Imported::Done(_), Some(learnt)) = (&imported, &learnt) {
                     keeper::remember_learnt(tx, now, learnt).await?;
                 }

@@ -5,6 +5,7 @@
 mod ask;
 mod backup;
 mod demo;
+mod desk;
 mod doctor;
 mod eval;
 mod export;
@@ -85,8 +86,22 @@ impl From<ConfigError> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Failed(format!("{error:#}"))
+        Self::Failed(told(&error))
     }
+}
+
+/// An error with its causes. Some libraries repeat the cause in their own sentence; nobody has to read
+/// it twice.
+fn told(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.ends_with(&cause) {
+            text = format!("{text}: {cause}");
+        }
+    }
+    text
 }
 
 /// Runs the program with the process's arguments and environment.
@@ -166,5 +181,13 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_cause_that_was_said_is_not_said_again() {
+        let cause = anyhow::anyhow!("no file");
+        let error = cause.context("it failed: no file").context("nothing was done");
+        assert_eq!(told(&error), "nothing was done: it failed: no file");
+        assert_eq!(told(&anyhow::anyhow!("one").context("two")), "two: one");
     }
 }

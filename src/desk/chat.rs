@@ -4,31 +4,25 @@ use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
-use crate::handbook;
-use crate::people::chat::{role_name, to_menu};
-use crate::people::{Action, Listed, Role, Scope, may, officers, permit};
-use crate::store::{self, StoreError, Tx};
+use crate::people::chat::to_menu;
+use crate::people::{Action, Scope, may, permit};
+use crate::store;
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
-use crate::text::excerpt;
 use crate::tickets::{self, Counts};
 
-use super::{invitations, texts};
-
-/// People on one screen, and as much of one's roles as fits there, in letters.
-const OFFICERS: usize = 20;
-const ROLES: usize = 120;
+use super::{contacts, invitations, officers, texts};
 
 /// A button of this feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Press {
     Desk,
+    /// What is done less often.
+    More,
     /// What only admins do.
     Administer,
-    /// A page of who holds a role, counted from 0.
-    Officers(usize),
     Health,
 }
 
@@ -36,8 +30,8 @@ impl Press {
     fn data(self) -> String {
         match self {
             Self::Desk => screens::data("d", "desk"),
+            Self::More => screens::data("d", "more"),
             Self::Administer => screens::data("d", "administer"),
-            Self::Officers(page) => screens::data("do", page),
             Self::Health => screens::data("d", "health"),
         }
     }
@@ -45,8 +39,8 @@ impl Press {
     fn parse(data: &str) -> Option<Self> {
         match screens::parse_data(data)? {
             ("d", "desk") => Some(Self::Desk),
+            ("d", "more") => Some(Self::More),
             ("d", "administer") => Some(Self::Administer),
-            ("do", page) => page.parse().ok().map(Self::Officers),
             ("d", "health") => Some(Self::Health),
             _ => None,
         }
@@ -68,7 +62,9 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(Update::filter_message().filter_map(command).endpoint(open))
         .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
+        .branch(contacts::routes())
         .branch(invitations::routes())
+        .branch(officers::routes())
 }
 
 /// A button that opens the desk.
@@ -81,6 +77,11 @@ pub fn desk_button(label: String) -> Button {
 #[must_use]
 pub fn to_desk(cx: &Cx) -> Button {
     desk_button(cx.plain(&texts::back()))
+}
+
+/// The way back to what only admins do.
+pub(super) fn to_administer(cx: &Cx) -> Button {
+    Button::tells(cx.plain(&texts::administer_back()), Press::Administer.data())
 }
 
 /// What somebody is told who is no official.
@@ -96,10 +97,8 @@ async fn open(cx: Cx, Open: Open) -> Outcome {
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Desk => desk(cx).await,
+        Press::More => more(cx).await,
         Press::Administer => administer(cx).await,
-        Press::Officers(page) => {
-            cx.commit(move |tx, cx| async move { list_officers(tx, &cx, page).await }.boxed()).await
-        }
         Press::Health => health(cx).await,
     }
 }
@@ -127,14 +126,31 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let mut choices = tickets::chat::desk_choices(cx, counts);
     choices.push(crate::dossiers::chat::desk_button(cx));
     choices.push(crate::handbook::desk::open_button(cx));
-    choices.push(crate::feedback::chat::insight_button(cx));
-    if admin {
-        choices.push(button(texts::administer(), Press::Administer));
-    }
-    let text = texts::menu(role_names(cx, &cx.person().roles), counts.waiting);
-    let lists = [crate::spreadsheets::chat::open_button(cx)];
-    let keyboard = Keyboard::default().choices(choices).row(lists).row([to_menu(cx)]);
+    choices.push(crate::spreadsheets::chat::open_button(cx));
+    choices.push(button(texts::more(), Press::More));
+    let administer = admin.then(|| button(texts::administer(), Press::Administer));
+    let text = texts::menu(officers::role_names(cx, &cx.person().roles), counts.waiting);
+    let ways = administer.into_iter().chain([to_menu(cx)]);
+    let keyboard = Keyboard::default().choices(choices).row(ways);
     Screen::new(cx.html(&text)).with(keyboard)
+}
+
+/// What is done less often, on a screen of its own.
+async fn more(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (actor, scope) = (cx.actor(), Scope::nowhere());
+            if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            }
+            let choices =
+                [contacts::contacts_button(&cx), crate::feedback::chat::insight_button(&cx)];
+            let keyboard = Keyboard::default().choices(choices).row([to_desk(&cx)]);
+            Ok(Said::from(cx.show(Screen::new(cx.html(&texts::more_menu())).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
 }
 
 /// What only admins do, on a screen of its own.
@@ -148,7 +164,7 @@ async fn administer(cx: Cx) -> Outcome {
             let button = |label, press: Press| Button::tells(cx.plain(&label), press.data());
             let keyboard = Keyboard::default()
                 .choices([
-                    button(texts::see_officers(), Press::Officers(0)),
+                    officers::officers_button(&cx),
                     invitations::invite_button(&cx),
                     button(texts::see_health(), Press::Health),
                 ])
@@ -160,42 +176,18 @@ async fn administer(cx: Cx) -> Outcome {
     .await
 }
 
-fn role_names(cx: &Cx, roles: &[Role]) -> String {
-    roles.iter().map(|role| role_name(cx, *role)).collect::<Vec<_>>().join(", ")
-}
-
-async fn list_officers(tx: &mut Tx, cx: &Cx, page: usize) -> Result<Said, StoreError> {
-    let Listed::Officers(people) = officers(tx, cx.now(), &cx.actor()).await? else {
-        return Ok(Said::from(cx.show(refusal(cx))));
-    };
-    let pages = people.len().div_ceil(OFFICERS).max(1);
-    let page = page.min(pages - 1);
-    let list = people
-        .iter()
-        .skip(page * OFFICERS)
-        .take(OFFICERS)
-        .map(|person| {
-            let roles = excerpt(&role_names(cx, &person.roles), ROLES);
-            cx.html(&texts::officer(person.account.name.as_str(), roles))
-        })
-        .reduce(|list, person| list.line(&person))
-        .unwrap_or_default();
-    let turn = |label, page| Button::tells(cx.plain(&label), Press::Officers(page).data());
-    let previous = (page > 0).then(|| turn(handbook::texts::previous(), page - 1));
-    let next = (page + 1 < pages).then(|| turn(handbook::texts::next(), page + 1));
-    let keyboard =
-        Keyboard::default().row([previous, next].into_iter().flatten()).row([to_desk(cx)]);
-    Ok(Said::from(cx.show(Screen::new(cx.html(&texts::officers(list))).with(keyboard))))
-}
-
 async fn health(cx: Cx) -> Outcome {
-    let counts = store::counts(cx.services().store.reader()).await?;
+    // What is refused is not even counted; the refusal goes on record below.
+    let may = may(&cx.actor(), Action::ReadAudit, &Scope::province());
+    let counts = if may { Some(store::counts(cx.services().store.reader()).await?) } else { None };
     cx.commit(move |tx, cx| {
         async move {
             let (actor, scope) = (cx.actor(), Scope::province());
-            if !permit(tx, cx.now(), &actor, Action::ReadAudit, &scope, "health").await? {
+            let permitted =
+                permit(tx, cx.now(), &actor, Action::ReadAudit, &scope, "health").await?;
+            let Some(counts) = counts.filter(|_| permitted) else {
                 return Ok(Said::from(cx.show(refusal(&cx))));
-            }
+            };
             let text = texts::health(
                 // The press that is being answered waits as well.
                 (counts.updates_waiting - 1).max(0),
@@ -205,7 +197,9 @@ async fn health(cx: Cx) -> Outcome {
                 counts.messages_unknown,
             );
             let screen = Screen::new(cx.html(&text));
-            Ok(Said::from(cx.show(screen.with(Keyboard::default().row([to_desk(&cx)])))))
+            Ok(Said::from(
+                cx.show(screen.with(Keyboard::default().row([to_administer(&cx), to_desk(&cx)]))),
+            ))
         }
         .boxed()
     })
@@ -218,7 +212,7 @@ mod tests {
 
     #[test]
     fn each_button_is_read_as_what_it_was_made_for() {
-        for press in [Press::Desk, Press::Administer, Press::Officers(2), Press::Health] {
+        for press in [Press::Desk, Press::More, Press::Administer, Press::Health] {
             assert_eq!(Press::parse(&press.data()), Some(press));
         }
     }

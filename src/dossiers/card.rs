@@ -119,9 +119,10 @@ async fn put(
     let keyboard = Keyboard::default().row(chat::card_buttons(words, producer.id));
     let screen = Screen::new(html).with(keyboard);
     let key = format!("{KEY}{}:{}:{}", producer.id, reader.account.id, card.version + 1);
-    let message = match (card.message, card.row) {
-        (Some(message), _) => screen.edit(chat, message),
-        (None, Some(row)) => screen.edit(chat, 0).follows(row),
+    let message = match (card.row, card.message) {
+        // Which message it will be is known once that row has left.
+        (Some(row), _) => screen.edit(chat, 0).follows(row),
+        (None, Some(message)) => screen.edit(chat, message),
         (None, None) => screen.send(chat),
     };
     let row = outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice)).await?;
@@ -131,12 +132,8 @@ async fn put(
         let key = format!("card-pin:{}:{}:{}", producer.id, reader.account.id, card.version + 1);
         outbox::enqueue(tx, now, &key, &pin).await?;
     }
-    let card = Card {
-        row: if first { Some(row) } else { card.row },
-        message: card.message,
-        text: said,
-        version: card.version + 1,
-    };
+    let card =
+        Card { row: Some(row), message: card.message, text: said, version: card.version + 1 };
     producers::set_card(tx, producer.id, reader.account.id, &card).await
 }
 
@@ -155,19 +152,26 @@ fn pin(chat: i64, message: i32) -> Outgoing {
 /// When the store fails.
 pub async fn on_settled(tx: &mut Tx, settled: &Settled) -> Result<(), StoreError> {
     let Some(rest) = settled.key.strip_prefix(KEY) else { return Ok(()) };
-    let Fate::Sent(messages) = &settled.fate else { return Ok(()) };
     let mut parts = rest.split(':').filter_map(|part| part.parse::<i64>().ok());
     let (Some(producer), Some(account)) = (parts.next(), parts.next()) else { return Ok(()) };
     let (producer, account) = (ProducerId(producer), AccountId(account));
-    let message = messages.first().and_then(|message| i32::try_from(*message).ok());
-    let Some(message) = message else { return Ok(()) };
-    let card = producers::card(tx.connection(), producer, account).await?;
-    if card.message == Some(message) {
-        return Ok(());
+    let mut card = producers::card(tx.connection(), producer, account).await?;
+    if card.row == Some(settled.row) {
+        card.row = None;
     }
-    if card.message.is_some() {
-        let key = format!("card-pin:{producer}:{account}:again:{message}");
-        outbox::enqueue(tx, settled.at, &key, &pin(settled.chat, message)).await?;
+    match &settled.fate {
+        Fate::Sent(messages) => {
+            let message = messages.first().and_then(|message| i32::try_from(*message).ok());
+            if let (Some(old), Some(new)) = (card.message, message)
+                && old != new
+            {
+                let key = format!("card-pin:{producer}:{account}:again:{new}");
+                outbox::enqueue(tx, settled.at, &key, &pin(settled.chat, new)).await?;
+            }
+            card.message = message.or(card.message);
+        }
+        // The next one is sent as a new message.
+        Fate::Dead { .. } => (card.message, card.text) = (None, String::new()),
     }
-    producers::set_card(tx, producer, account, &Card { message: Some(message), ..card }).await
+    producers::set_card(tx, producer, account, &card).await
 }

@@ -11,9 +11,11 @@ pub mod model;
 pub mod moving;
 pub mod notices;
 pub mod overview;
+mod passing;
 pub mod rules;
 mod store;
 pub(crate) mod texts;
 pub mod words;
 
+pub use passing::pass;
 pub use store::{Event, all};

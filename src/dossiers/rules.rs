@@ -19,11 +19,15 @@
 //! ([`Path`]): a dossier filed under older rules keeps its old path. An entry made by mistake is taken
 //! back by [`Step::Correct`], which is an entry itself.
 
+mod steps;
+
 use std::fmt;
 
 use crate::people::Action;
 use crate::programme::criteria::Star;
 use crate::programme::rule_sets::{Level, PerStar, RuleSet};
+
+pub use steps::{Kind, Points, Step};
 
 /// Who evaluates in which order, by the rules of the day on which a dossier is filed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +50,13 @@ impl Path {
 
     /// With whom a dossier is filed, and who checks it.
     #[must_use]
-    pub fn check(&self) -> Level {
+    pub fn check(self) -> Level {
         self.check
     }
 
     /// The levels that evaluate, the first one first.
     #[must_use]
-    pub fn reviews(&self) -> Vec<Level> {
+    pub fn reviews(self) -> Vec<Level> {
         let mut levels: Vec<Level> =
             Star::ALL.iter().map(|star| self.recognised_by.of(*star)).collect();
         levels.dedup();
@@ -61,11 +65,11 @@ impl Path {
 
     /// The ratings that a level gives.
     #[must_use]
-    pub fn ratings(&self, level: Level) -> Vec<Star> {
+    pub fn ratings(self, level: Level) -> Vec<Star> {
         Star::ALL.into_iter().filter(|star| self.recognised_by.of(*star) == level).collect()
     }
 
-    fn beside(&self, level: Level, by: isize) -> Option<Level> {
+    fn beside(self, level: Level, by: isize) -> Option<Level> {
         let levels = self.reviews();
         let at = levels.iter().position(|one| *one == level)?;
         levels.get(at.checked_add_signed(by)?).copied()
@@ -73,7 +77,7 @@ impl Path {
 
     /// Whether so many points are enough for a rating; where the threshold is not known, the one who
     /// decides says.
-    fn enough(&self, points: Points, star: Star) -> bool {
+    fn enough(self, points: Points, star: Star) -> bool {
         self.thresholds.is_none_or(|thresholds| thresholds.of(star) <= points.total())
     }
 }
@@ -189,193 +193,6 @@ impl fmt::Display for Status {
             Self::NotRecognised => formatter.write_str("not_recognised"),
             Self::Withdrawn => formatter.write_str("withdrawn"),
             Self::Lapsed => formatter.write_str("lapsed"),
-        }
-    }
-}
-
-/// The points of the three parts of the sheet, in whole points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Points {
-    /// The product and the strength of the community.
-    pub a: u8,
-    /// Marketing and story.
-    pub b: u8,
-    /// Quality.
-    pub c: u8,
-}
-
-impl Points {
-    /// All of them together.
-    #[must_use]
-    pub fn total(self) -> u8 {
-        self.a.saturating_add(self.b).saturating_add(self.c)
-    }
-}
-
-/// What is done with a dossier, with what has to be said for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Its producer files it.
-    Submit,
-    /// The level with which it was filed confirms that it has it.
-    Receive,
-    /// The check is over: it goes to those who evaluate.
-    Forward,
-    /// Something is missing.
-    RequestSupplement {
-        /// What.
-        reason: String,
-    },
-    /// What was missing has come.
-    AnswerSupplement,
-    /// It goes to the next level, for it may get a rating that only that one gives.
-    SendUp {
-        /// What it got here.
-        points: Points,
-    },
-    /// It goes back to the level before, for it does not reach the ratings given here.
-    SendBack {
-        /// What it got here.
-        points: Points,
-    },
-    /// A rating is given.
-    Recognise {
-        /// The rating.
-        star: Star,
-        /// The points.
-        points: Points,
-    },
-    /// No rating is given.
-    Reject {
-        /// Why.
-        reason: String,
-    },
-    /// Its producer takes it back.
-    Withdraw {
-        /// Why.
-        reason: String,
-    },
-    /// Its round has closed.
-    Lapse,
-    /// The last entry was a mistake.
-    Correct {
-        /// What was wrong.
-        reason: String,
-    },
-}
-
-/// The kind of a step, for the history and for what is possible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// [`Step::Submit`].
-    Submit,
-    /// [`Step::Receive`].
-    Receive,
-    /// [`Step::Forward`].
-    Forward,
-    /// [`Step::RequestSupplement`].
-    RequestSupplement,
-    /// [`Step::AnswerSupplement`].
-    AnswerSupplement,
-    /// [`Step::SendUp`].
-    SendUp,
-    /// [`Step::SendBack`].
-    SendBack,
-    /// [`Step::Recognise`].
-    Recognise,
-    /// [`Step::Reject`].
-    Reject,
-    /// [`Step::Withdraw`].
-    Withdraw,
-    /// [`Step::Lapse`].
-    Lapse,
-    /// [`Step::Correct`].
-    Correct,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Self; 12] = [
-        Self::Submit,
-        Self::Receive,
-        Self::Forward,
-        Self::RequestSupplement,
-        Self::AnswerSupplement,
-        Self::SendUp,
-        Self::SendBack,
-        Self::Recognise,
-        Self::Reject,
-        Self::Withdraw,
-        Self::Lapse,
-        Self::Correct,
-    ];
-
-    /// The word for it in the database.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Submit => "submit",
-            Self::Receive => "receive",
-            Self::Forward => "forward",
-            Self::RequestSupplement => "request_supplement",
-            Self::AnswerSupplement => "answer_supplement",
-            Self::SendUp => "send_up",
-            Self::SendBack => "send_back",
-            Self::Recognise => "recognise",
-            Self::Reject => "reject",
-            Self::Withdraw => "withdraw",
-            Self::Lapse => "lapse",
-            Self::Correct => "correct",
-        }
-    }
-
-    /// The kind with this name.
-    #[must_use]
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
-
-impl Step {
-    /// Its kind.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Submit => Kind::Submit,
-            Self::Receive => Kind::Receive,
-            Self::Forward => Kind::Forward,
-            Self::RequestSupplement { .. } => Kind::RequestSupplement,
-            Self::AnswerSupplement => Kind::AnswerSupplement,
-            Self::SendUp { .. } => Kind::SendUp,
-            Self::SendBack { .. } => Kind::SendBack,
-            Self::Recognise { .. } => Kind::Recognise,
-            Self::Reject { .. } => Kind::Reject,
-            Self::Withdraw { .. } => Kind::Withdraw,
-            Self::Lapse => Kind::Lapse,
-            Self::Correct { .. } => Kind::Correct,
-        }
-    }
-
-    /// What the one who takes it says to explain it.
-    #[must_use]
-    pub fn reason(&self) -> Option<&str> {
-        match self {
-            Self::RequestSupplement { reason }
-            | Self::Reject { reason }
-            | Self::Withdraw { reason }
-            | Self::Correct { reason } => Some(reason),
-            _ => None,
-        }
-    }
-
-    /// The points that it carries.
-    #[must_use]
-    pub fn points(&self) -> Option<Points> {
-        match self {
-            Self::SendUp { points }
-            | Self::SendBack { points }
-            | Self::Recognise { points, .. } => Some(*points),
-            _ => None,
         }
     }
 }

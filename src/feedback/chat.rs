@@ -7,7 +7,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 use crate::desk::chat::{refusal, to_desk};
 use crate::locale::Html;
 use crate::people::chat::to_menu;
-use crate::people::{Action, Scope, permit};
+use crate::people::{Action, Scope, may, permit};
 use crate::programme;
 use crate::questions::chat::{official_button, send_button};
 use crate::telegram::router::{Outcome, Routes};
@@ -119,12 +119,20 @@ async fn note(cx: Cx, update: i64, verdict: Verdict) -> Outcome {
 }
 
 async fn show_insight(cx: Cx) -> Outcome {
-    let found = insight(cx.services().store.reader(), cx.now(), cx.handbook()).await?;
+    // What is refused is not even looked up; the refusal goes on record below.
+    let found = if may(&cx.actor(), Action::HandleTicket, &Scope::nowhere()) {
+        Some(insight(cx.services().store.reader(), cx.now(), cx.handbook()).await?)
+    } else {
+        None
+    };
     cx.commit(move |tx, cx| {
         async move {
             let (actor, scope) = (cx.actor(), Scope::nowhere());
             let may = permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "figures").await?;
-            let screen = if may { insight_screen(&cx, &found) } else { refusal(&cx) };
+            let screen = match found.filter(|_| may) {
+                Some(found) => insight_screen(&cx, &found),
+                None => refusal(&cx),
+            };
             Ok(Said::from(cx.show(screen)))
         }
         .boxed()
@@ -162,7 +170,8 @@ fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
         list(open.map(|line| cx.html(&line)).collect()),
         list(poor.map(|line| cx.html(&line)).collect()),
     );
-    Screen::new(cx.html(&text)).with(Keyboard::default().row([to_desk(cx)]))
+    let ways = [crate::handbook::desk::open_button(cx), to_desk(cx)];
+    Screen::new(cx.html(&text)).with(Keyboard::default().row(ways))
 }
 
 #[cfg(test)]

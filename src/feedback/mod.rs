@@ -6,7 +6,6 @@ mod store;
 pub(crate) mod texts;
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::TimeDelta;
 use sqlx::sqlite::SqlitePool;
@@ -57,12 +56,11 @@ pub enum Marked {
     NotYours,
 }
 
-/// The text of an entry in short, so that marks are told apart by what they were given to.
+/// The text of an entry in short, so that marks are told apart by what they were given to. Marks of
+/// versions that counted it otherwise are of no text that is shown.
 #[must_use]
 pub fn fingerprint(entry: &Entry) -> String {
-    let mut hasher = DefaultHasher::new();
-    (&entry.title, &entry.body).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    crate::text::fingerprint(&format!("{}\n{}", entry.title, entry.body))
 }
 
 /// Notes what the asker thinks of the answer to the question that came with `update`.

@@ -5,12 +5,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::confidence::Calibration;
+use super::grid::Grid;
 use super::intent::{Intents, SmallTalk};
 use super::lexicon::{Lexicon, Negatives};
 use super::matching::{Match, Matcher};
 use super::message;
 use super::normalise::{Normaliser, Reading};
-use super::personal::Personal;
+use super::personal::{Own, Personal};
 use super::phrases::Phrases;
 use super::trials::trials;
 use super::{Entry, EntryId};
@@ -99,11 +100,15 @@ impl Handbook {
         negatives: &Negatives,
         kept: Option<Calibration>,
     ) -> Self {
-        let (matcher, corpus) = Matcher::new(&entries, lexicon, negatives);
+        let mut room = Grid::default();
+        let (matcher, corpus) = Matcher::new(&entries, lexicon, negatives, &mut room);
         let hash = hash_of(&entries, lexicon, negatives);
         let calibration = match kept {
             Some(kept) if kept.handbook == hash => kept,
-            _ => Calibration::fit(hash, &trials(&entries, lexicon, negatives, &matcher, &corpus)),
+            _ => {
+                let asked = trials(&entries, lexicon, negatives, &matcher, &corpus, &mut room);
+                Calibration::fit(hash, &asked)
+            }
         };
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let intents = Intents::new(&matcher.normaliser, lexicon);
@@ -160,9 +165,15 @@ impl Handbook {
             .chain(of_whole)
             .filter(|part| !self.matcher.is_about_other_service(part))
             .find_map(|part| self.intents.personal(part));
-        if let Some(kind) = personal {
-            let suggestions = self.candidates(&self.look_up(readings));
-            return Reply::Personal { kind, suggestions };
+        match personal {
+            Some(Own::Ocop(kind)) => {
+                let suggestions = self.candidates(&self.look_up(readings));
+                return Reply::Personal { kind, suggestions };
+            }
+            Some(Own::Elsewhere) => {
+                return Reply::Handoff { reason: HandoffReason::OtherService, confidence: 0.0 };
+            }
+            None => {}
         }
 
         let whole = match message::focus(message, |text| self.asks(text)) {
@@ -224,6 +235,14 @@ impl Handbook {
             }
         }
         questions
+    }
+
+    /// Whether a message asks for nothing but an official.
+    #[must_use]
+    pub fn wants_official(&self, message: &str) -> bool {
+        let readings = self.matcher.normaliser.readings(message);
+        let said = readings.iter().find_map(|reading| self.intents.small_talk(reading));
+        said == Some(SmallTalk::Official)
     }
 
     fn asks(&self, text: &str) -> bool {

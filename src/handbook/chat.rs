@@ -15,7 +15,7 @@ use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
 use super::page::page;
-use super::{Entry, Step, texts};
+use super::{Entry, EntryId, Step, texts};
 
 /// What stands before an entry's id in a deep link's payload.
 pub const DEEP_LINK: &str = "h_";
@@ -201,6 +201,12 @@ pub fn entry_button(cx: &Cx, id: &str) -> Option<Button> {
     Some(Button::tells(entry.button.clone(), Press::Entry(id.to_owned()).data()))
 }
 
+/// The data of a button that opens an entry, for a message to somebody else.
+#[must_use]
+pub(super) fn entry_data(id: &EntryId) -> String {
+    Press::Entry(id.to_string()).data()
+}
+
 /// A button that opens the steps.
 #[must_use]
 pub fn browse_button(label: String) -> Button {
@@ -211,7 +217,7 @@ fn steps(cx: &Cx) -> Screen {
     let buttons = Step::ALL
         .iter()
         .map(|&step| Button::tells(cx.plain(&step_name(step)), Press::Step(step, 0).data()));
-    let keyboard = Keyboard::default().choices(buttons).row([official_button(cx), to_menu(cx)]);
+    let keyboard = Keyboard::default().column(buttons).row([official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::steps())).with(keyboard)
 }
 

@@ -46,20 +46,16 @@ impl Calibration {
                 if trial.in_scope { (IN_SCOPE, inside) } else { (1.0 - IN_SCOPE, outside) };
             total * part / as_f64(of)
         };
-        let examples: Vec<Example> = trials
-            .iter()
-            .map(|trial| Example {
-                numbers: trial.numbers,
-                right: trial.right,
-                weight: weight(trial),
-            })
-            .collect();
+        let example = |trial: &Trial| Example {
+            numbers: trial.numbers,
+            right: trial.right,
+            weight: weight(trial),
+        };
 
         let mut judged = Vec::with_capacity(trials.len());
         for fold in 0..FOLDS {
-            let others = examples.iter().zip(trials).filter(|(_, trial)| trial.fold != fold);
-            let others: Vec<&Example> = others.map(|(example, _)| example).collect();
-            let regression = Logistic::fit(&others);
+            let others = trials.iter().filter(|trial| trial.fold != fold);
+            let regression = Logistic::fit(others.map(example));
             for trial in trials.iter().filter(|trial| trial.fold == fold) {
                 let confidence = regression.probability(&trial.numbers);
                 judged.push(Judged {
@@ -74,14 +70,14 @@ impl Calibration {
         let t_answer = answer_threshold(&judged);
         Self {
             handbook,
-            regression: Logistic::fit(&examples.iter().collect::<Vec<_>>()),
+            regression: Logistic::fit(trials.iter().map(example)),
             t_answer,
             found: as_f64(trials.iter().filter(|trial| trial.right).count()) / as_f64(inside),
             t_ask: ask_threshold(&judged).min(t_answer),
         }
     }
 
-    pub(super) fn confidence(&self, numbers: &[f64; Evidence::LENGTH]) -> f64 {
+    pub(super) fn confidence(&self, numbers: &[f32; Evidence::LENGTH]) -> f64 {
         self.regression.probability(numbers)
     }
 }

@@ -1,13 +1,14 @@
-//! Scoring the handbook on questions whose answers are known: `tests/data/README.md` tells their
+//! Scoring what is said to questions whose answers are known: `tests/data/README.md` tells their
 //! format.
 
 mod report;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::{EntryId, Handbook, Reply};
+use super::{Entry, Reply};
 
 /// The topic of a question about one's own affairs.
 const PERSONAL: &str = "personal";
@@ -132,8 +133,8 @@ pub struct Failure {
     pub question: Question,
     /// Whether it was answered although it should not have been so.
     pub wrong: bool,
-    /// What was replied: the entries that were shown, the answer first.
-    pub shown: Vec<EntryId>,
+    /// What was replied: the topics that were shown, the answer first.
+    pub shown: Vec<String>,
 }
 
 /// The scores by style, topic and kind, and the failures.
@@ -157,20 +158,63 @@ pub struct Evaluation {
     pub failures: Vec<Failure>,
 }
 
+/// What kind of reply a question was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// An answer, and buttons.
+    Answer,
+    /// Buttons to choose from.
+    Choices,
+    /// The screen of one's own affairs, and buttons.
+    Personal,
+    /// Nothing that answers.
+    Nothing,
+}
+
+/// What was said to a question, as far as it is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// What kind of reply it is.
+    pub given: Given,
+    /// What is shown: the answer first if there is one, then the buttons; each with all the names
+    /// that it goes by.
+    pub topics: Vec<Vec<String>>,
+}
+
+impl From<&Reply> for Heard {
+    fn from(reply: &Reply) -> Self {
+        let names = |entries: &mut dyn Iterator<Item = &Arc<Entry>>| -> Vec<Vec<String>> {
+            entries.map(|entry| vec![entry.id.to_string()]).collect()
+        };
+        let (given, topics) = match reply {
+            Reply::Answer { entry, others, suggestions, .. } => {
+                let mut shown = std::iter::once(entry).chain(others).chain(suggestions);
+                (Given::Answer, names(&mut shown))
+            }
+            Reply::Clarify { candidates, .. } => (Given::Choices, names(&mut candidates.iter())),
+            Reply::Personal { suggestions, .. } => {
+                (Given::Personal, names(&mut suggestions.iter()))
+            }
+            Reply::Handoff { .. } | Reply::SmallTalk { .. } => (Given::Nothing, Vec::new()),
+        };
+        Self { given, topics }
+    }
+}
+
 /// Asks all the questions.
 #[must_use]
-pub fn evaluate(handbook: &Handbook, questions: &[Question]) -> Evaluation {
+pub fn evaluate(questions: &[Question], ask: impl Fn(&str) -> Heard) -> Evaluation {
     let mut evaluation = Evaluation::default();
     for question in questions {
-        evaluation.add(question, &handbook.ask(&question.question));
+        evaluation.add(question, &ask(&question.question));
     }
     evaluation
 }
 
 impl Evaluation {
-    fn add(&mut self, question: &Question, reply: &Reply) {
-        let (outcome, shown) = outcome(question, reply);
-        let wrong = matches!(reply, Reply::Answer { .. }) && outcome != Outcome::Direct;
+    fn add(&mut self, question: &Question, heard: &Heard) {
+        let outcome = outcome(question, heard);
+        let wrong = heard.given == Given::Answer && outcome != Outcome::Direct;
         self.all.add(outcome, wrong);
         match question.expected() {
             Expected::Entry => {
@@ -178,7 +222,7 @@ impl Evaluation {
                 self.by_style.entry(question.style.clone()).or_default().add(outcome, wrong);
                 let topic = question.topic.clone().unwrap_or_default();
                 self.by_topic.entry(topic).or_default().add(outcome, wrong);
-                let is_personal = matches!(reply, Reply::Personal { .. });
+                let is_personal = heard.given == Given::Personal;
                 self.taken_for_personal += u32::from(is_personal && outcome != Outcome::Direct);
             }
             Expected::Personal => self.personal.add(outcome, wrong),
@@ -193,35 +237,23 @@ impl Evaluation {
             Expected::Silence => !wrong,
         };
         if !is_right {
+            let shown = heard.topics.iter().filter_map(|names| names.first().cloned()).collect();
             self.failures.push(Failure { question: question.clone(), wrong, shown });
         }
     }
 }
 
-fn outcome(question: &Question, reply: &Reply) -> (Outcome, Vec<EntryId>) {
-    let (given, buttons): (_, Vec<_>) = match reply {
-        Reply::Answer { entry, others, suggestions, .. } => {
-            (Some(entry), others.iter().chain(suggestions).collect())
-        }
-        Reply::Clarify { candidates: shown, .. } | Reply::Personal { suggestions: shown, .. } => {
-            (None, shown.iter().collect())
-        }
-        Reply::Handoff { .. } | Reply::SmallTalk { .. } => (None, Vec::new()),
-    };
-    let place = buttons.iter().position(|entry| question.accepts(entry.id.as_str()));
-    let is_right = match reply {
-        Reply::Personal { .. } => question.accepts(PERSONAL),
-        _ => given.is_some_and(|entry| question.accepts(entry.id.as_str())),
-    };
-    let outcome = match (reply, place) {
-        _ if is_right => Outcome::Direct,
-        (Reply::Handoff { .. } | Reply::SmallTalk { .. }, _) => Outcome::Silent,
-        (Reply::Clarify { .. } | Reply::Personal { .. }, Some(0)) => Outcome::FirstButton,
-        (_, Some(_)) => Outcome::LaterButton,
+fn outcome(question: &Question, heard: &Heard) -> Outcome {
+    let place =
+        heard.topics.iter().position(|names| names.iter().any(|name| question.accepts(name)));
+    match (heard.given, place) {
+        (Given::Personal, _) if question.accepts(PERSONAL) => Outcome::Direct,
+        (Given::Answer, Some(0)) => Outcome::Direct,
+        (Given::Choices | Given::Personal, Some(0)) => Outcome::FirstButton,
+        (Given::Answer | Given::Choices | Given::Personal, Some(_)) => Outcome::LaterButton,
+        (Given::Nothing, _) => Outcome::Silent,
         (_, None) => Outcome::NoButton,
-    };
-    let shown = given.into_iter().chain(buttons).map(|entry| entry.id.clone());
-    (outcome, shown.collect())
+    }
 }
 
 #[cfg(test)]

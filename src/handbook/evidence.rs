@@ -75,7 +75,7 @@ impl Evidence {
     pub(super) const LENGTH: usize = 20;
 
     /// The numbers, in a fixed order.
-    pub(super) fn numbers(&self) -> [f64; Self::LENGTH] {
+    pub(super) fn numbers(&self) -> [f32; Self::LENGTH] {
         [
             self.score,
             self.lead,
@@ -98,7 +98,6 @@ impl Evidence {
             self.fit_lead,
             self.none,
         ]
-        .map(f64::from)
     }
 
     /// Weighs what is seen.
@@ -112,8 +111,9 @@ impl Evidence {
         let (phrasing, phrasing_elsewhere) = own_and_best_other(&nearest.entries, first);
         let (fit_of_first, fit_of_other) = own_and_best_other(&fit.entries, first);
 
-        let holds =
-            |entry: usize, term: &Term| index.parts(term).iter().any(|(at, _)| *at == entry);
+        let holds = |entry: usize, term: &Term| {
+            index.parts(term).iter().any(|(at, _)| usize::try_from(*at) == Ok(entry))
+        };
         let mut subject = Shares::default();
         let mut words = Shares::default();
         let mut pairs = Shares::default();

@@ -2,8 +2,7 @@
 //! words of different phrasings add up, and the cosine to single phrasings, which also knows the
 //! questions that must not be answered. Immutable once built.
 
-use std::collections::HashMap;
-
+use super::postings::Postings;
 use super::terms::{Kind, Term, TermId};
 
 /// BM25's saturation: how fast a further occurrence stops to matter.
@@ -22,6 +21,13 @@ pub(super) struct Text {
     pub(super) counted: Option<Vec<Term>>,
     /// The part in which it is left out when the index is tried on its own texts.
     pub(super) fold: Option<usize>,
+}
+
+impl Text {
+    /// Whether it is there when a fold is left out.
+    pub(super) fn is_in(&self, left_out: Option<usize>) -> bool {
+        self.fold.is_none() || self.fold != left_out
+    }
 }
 
 /// Where a text stands.
@@ -51,8 +57,8 @@ impl Role {
 pub(super) struct EntryIndex {
     entries: usize,
     /// For each term what it adds to the score of which entries.
-    postings: Vec<Vec<(usize, f32)>>,
-    idf: Vec<f32>,
+    postings: Postings,
+    idf: Box<[f32]>,
     /// The weight of a term that no entry holds.
     unknown: f32,
 }
@@ -65,50 +71,57 @@ impl EntryIndex {
         terms: usize,
         left_out: Option<usize>,
     ) -> Self {
-        let mut counts: Vec<HashMap<TermId, (f32, Kind)>> = vec![HashMap::new(); entries];
         let mut lengths = vec![0.0_f32; entries];
-        for text in texts.iter().filter(|text| text.fold.is_none() || text.fold != left_out) {
-            let Some(entry) = text.entry else { continue };
-            let (Some(counts), Some(length)) = (counts.get_mut(entry), lengths.get_mut(entry))
-            else {
+        // How often each entry holds each of its terms.
+        let mut held: Vec<(TermId, u32, f32, Kind)> = Vec::new();
+        let mut held_by = vec![0_usize; terms];
+        let mut counts = vec![0.0_f32; terms];
+        for of_entry in texts.chunk_by(|a, b| a.entry == b.entry) {
+            let Some(entry) = of_entry.first().and_then(|text| text.entry) else { continue };
+            let (Some(length), Ok(number)) = (lengths.get_mut(entry), u32::try_from(entry)) else {
                 continue;
             };
-            for term in text.counted.as_ref().unwrap_or(&text.terms) {
-                if let Some(id) = term.id {
-                    counts.entry(id).or_insert((0.0, term.kind)).0 += text.role.weight();
+            let first = held.len();
+            for text in of_entry.iter().filter(|text| text.is_in(left_out)) {
+                let weight = text.role.weight();
+                for term in text.counted.as_ref().unwrap_or(&text.terms) {
+                    *length += weight;
+                    let Some(id) = term.id else { continue };
+                    let Some(count) = counts.get_mut(id as usize) else { continue };
+                    if *count == 0.0 {
+                        held.push((id, number, 0.0, term.kind));
+                    }
+                    *count += weight;
                 }
-                *length += text.role.weight();
+            }
+            for (id, _, of_term, _) in held.iter_mut().skip(first) {
+                let at = *id as usize;
+                if let (Some(count), Some(held_by)) = (counts.get_mut(at), held_by.get_mut(at)) {
+                    *of_term = std::mem::take(count);
+                    *held_by += 1;
+                }
             }
         }
         let total = real(entries.max(1));
         let mean = (lengths.iter().sum::<f32>() / total).max(1.0);
-
-        let mut held_by = vec![0_usize; terms];
-        for id in counts.iter().flat_map(HashMap::keys) {
-            if let Some(held_by) = held_by.get_mut(*id) {
-                *held_by += 1;
-            }
-        }
         let idf_of =
             |held_by: usize| ((total - real(held_by) + 0.5) / (real(held_by) + 0.5)).ln_1p();
-        let idf: Vec<f32> = held_by.into_iter().map(idf_of).collect();
+        let idf: Box<[f32]> = held_by.into_iter().map(idf_of).collect();
 
-        let mut postings = vec![Vec::new(); terms];
-        for (entry, (counts, length)) in counts.iter().zip(&lengths).enumerate() {
+        let mut parts = Vec::with_capacity(held.len());
+        for (id, entry, count, kind) in held {
+            let length = lengths.get(entry as usize).copied().unwrap_or(0.0);
             let norm = SATURATION * (1.0 - LENGTH_CORRECTION + LENGTH_CORRECTION * length / mean);
-            for (id, (count, kind)) in counts {
-                if let (Some(postings), Some(idf)) = (postings.get_mut(*id), idf.get(*id)) {
-                    let part = kind.weight() * idf * count * (SATURATION + 1.0) / (count + norm);
-                    postings.push((entry, part));
-                }
-            }
+            let idf = idf.get(id as usize).copied().unwrap_or(0.0);
+            let part = kind.weight() * idf * count * (SATURATION + 1.0) / (count + norm);
+            parts.push((id, entry, part));
         }
-        Self { entries, postings, idf, unknown: idf_of(0) }
+        Self { entries, postings: Postings::new(terms, &parts), idf, unknown: idf_of(0) }
     }
 
     /// How telling a term is.
     pub(super) fn weight(&self, term: &Term) -> f32 {
-        let idf = term.id.and_then(|id| self.idf.get(id)).copied().unwrap_or(self.unknown);
+        let idf = term.id.and_then(|id| self.idf.get(id as usize)).copied().unwrap_or(self.unknown);
         term.kind.weight() * idf
     }
 
@@ -118,8 +131,8 @@ impl EntryIndex {
     }
 
     /// What the term adds to the score of which entries.
-    pub(super) fn parts(&self, term: &Term) -> &[(usize, f32)] {
-        term.id.and_then(|id| self.postings.get(id)).map_or(&[], Vec::as_slice)
+    pub(super) fn parts(&self, term: &Term) -> &[(u32, f32)] {
+        self.postings.of(term.id)
     }
 
     /// The score of every entry, as a share of what the question's terms weigh, unknown ones
@@ -130,7 +143,7 @@ impl EntryIndex {
         for term in terms {
             mass += self.weight(term);
             for (entry, part) in self.parts(term) {
-                if let Some(score) = scores.get_mut(*entry) {
+                if let Some(score) = scores.get_mut(*entry as usize) {
                     *score += part;
                 }
             }
@@ -147,7 +160,7 @@ impl EntryIndex {
 /// How telling terms are among short texts.
 #[derive(Clone, Debug)]
 pub(super) struct Idf {
-    of_terms: Vec<f32>,
+    of_terms: Box<[f32]>,
     /// Of a term that no text holds.
     unknown: f32,
 }
@@ -159,7 +172,7 @@ impl Idf {
         for text in texts {
             total += 1;
             for id in text.iter().filter_map(|term| term.id) {
-                if let Some(held_by) = held_by.get_mut(id) {
+                if let Some(held_by) = held_by.get_mut(id as usize) {
                     *held_by += 1;
                 }
             }
@@ -169,8 +182,8 @@ impl Idf {
     }
 
     pub(super) fn weight(&self, term: &Term) -> f32 {
-        let idf = term.id.and_then(|id| self.of_terms.get(id)).copied().unwrap_or(self.unknown);
-        term.kind.weight() * idf
+        let idf = term.id.and_then(|id| self.of_terms.get(id as usize)).copied();
+        term.kind.weight() * idf.unwrap_or(self.unknown)
     }
 
     /// The length of the vector that a text is.
@@ -182,11 +195,19 @@ impl Idf {
 /// The nearest single texts.
 #[derive(Clone, Debug)]
 pub(super) struct TextIndex {
-    postings: Vec<Vec<(usize, f32)>>,
+    postings: Postings,
     idf: Idf,
-    /// Of each text: its entry and its fold.
-    texts: Vec<(Option<usize>, Option<usize>)>,
+    texts: Box<[Place]>,
     entries: usize,
+}
+
+/// Where a text belongs.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// The entry; beyond the last of them for a question that must not be answered.
+    entry: u16,
+    /// The fold; beyond the last of them for what is in none.
+    fold: u8,
 }
 
 /// How near the nearest texts are, from 0 to 1.
@@ -203,17 +224,18 @@ impl TextIndex {
     pub(super) fn new(texts: &[Text], entries: usize, terms: usize) -> Self {
         let texts: Vec<&Text> = texts.iter().filter(|text| text.role != Role::Body).collect();
         let idf = Idf::new(texts.iter().map(|text| text.terms.as_slice()), terms);
-        let mut postings = vec![Vec::new(); terms];
-        for (at, text) in texts.iter().enumerate() {
+        let mut parts = Vec::new();
+        for (at, text) in (0..).zip(&texts) {
             let norm = idf.norm(&text.terms);
-            for term in &text.terms {
-                if let Some(postings) = term.id.and_then(|id| postings.get_mut(id)) {
-                    postings.push((at, idf.weight(term) / norm));
-                }
-            }
+            let of_text = text.terms.iter();
+            parts.extend(of_text.filter_map(|term| Some((term.id?, at, idf.weight(term) / norm))));
         }
-        let texts = texts.iter().map(|text| (text.entry, text.fold)).collect();
-        Self { postings, idf, texts, entries }
+        let place = |text: &&Text| Place {
+            entry: text.entry.and_then(|entry| entry.try_into().ok()).unwrap_or(u16::MAX),
+            fold: text.fold.and_then(|fold| fold.try_into().ok()).unwrap_or(u8::MAX),
+        };
+        let texts = texts.iter().map(place).collect();
+        Self { postings: Postings::new(terms, &parts), idf, texts, entries }
     }
 
     /// How near the texts are, those of the fold `left_out` excepted.
@@ -222,25 +244,21 @@ impl TextIndex {
         let mut cosines = vec![0.0_f32; self.texts.len()];
         for term in terms {
             let weight = self.idf.weight(term) / norm;
-            let postings = term.id.and_then(|id| self.postings.get(id));
-            for (at, part) in postings.into_iter().flatten() {
-                if let Some(cosine) = cosines.get_mut(*at) {
+            for (at, part) in self.postings.of(term.id) {
+                if let Some(cosine) = cosines.get_mut(*at as usize) {
                     *cosine += weight * part;
                 }
             }
         }
+        let left_out = left_out.and_then(|fold| u8::try_from(fold).ok());
         let mut nearest = Nearest { entries: vec![0.0; self.entries], negative: 0.0 };
-        for (cosine, (entry, fold)) in cosines.iter().zip(&self.texts) {
-            if fold.is_some() && *fold == left_out {
+        for (cosine, place) in cosines.iter().zip(&self.texts) {
+            if Some(place.fold) == left_out {
                 continue;
             }
-            let best = match entry {
-                Some(entry) => nearest.entries.get_mut(*entry),
-                None => Some(&mut nearest.negative),
-            };
-            if let Some(best) = best {
-                *best = best.max(*cosine);
-            }
+            let best = nearest.entries.get_mut(usize::from(place.entry));
+            let best = best.unwrap_or(&mut nearest.negative);
+            *best = best.max(*cosine);
         }
         nearest
     }

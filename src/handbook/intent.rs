@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use super::normalise::{Normaliser, Reading};
-use super::personal::{Personal, PersonalQuestions};
+use super::personal::{Own, PersonalQuestions};
 use super::phrases::Phrases;
 
 /// What is said without a question.
@@ -17,6 +17,8 @@ pub enum SmallTalk {
     Goodbye,
     /// "Bạn là ai?"
     WhoAreYou,
+    /// "Cho tôi gặp cán bộ".
+    Official,
 }
 
 /// The phrases by which both are known.
@@ -36,10 +38,20 @@ impl Intents {
             (&talk.thanks, SmallTalk::Thanks),
             (&talk.goodbye, SmallTalk::Goodbye),
             (&talk.who_are_you, SmallTalk::WhoAreYou),
+            (&talk.official, SmallTalk::Official),
         ];
         let spoken = kinds
             .into_iter()
             .flat_map(|(phrases, kind)| phrases.iter().map(move |phrase| (phrase, Some(kind))));
+        let official: Vec<String> = talk
+            .official_ways
+            .iter()
+            .flat_map(|way| {
+                talk.official_people.iter().map(move |person| format!("{way} {person}"))
+            })
+            .collect();
+        let spoken =
+            spoken.chain(official.iter().map(|phrase| (phrase, Some(SmallTalk::Official))));
         let polite = lexicon.polite.iter().chain(&talk.beside).map(|phrase| (phrase, None));
         Self {
             small_talk: Phrases::new(normaliser, spoken.chain(polite)),
@@ -65,7 +77,7 @@ impl Intents {
     }
 
     /// What is asked about one's own affairs.
-    pub(super) fn personal(&self, reading: &Reading) -> Option<Personal> {
+    pub(super) fn personal(&self, reading: &Reading) -> Option<Own> {
         self.personal.find(&self.polite.without(reading.words()))
     }
 }

@@ -92,6 +92,12 @@ pub struct SmallTalkPhrases {
     pub goodbye: Vec<String>,
     /// "Bạn là ai?"
     pub who_are_you: Vec<String>,
+    /// "Cho tôi gặp cán bộ": what says it as a whole.
+    pub official: Vec<String>,
+    /// Ways of getting at somebody ("gặp", "nói chuyện với")...
+    pub official_ways: Vec<String>,
+    /// ... and who is meant.
+    pub official_people: Vec<String>,
     /// What may stand beside.
     pub beside: Vec<String>,
 }
@@ -110,6 +116,8 @@ pub struct PersonalPatterns {
     pub deadline: Vec<String>,
     /// Whether and until when one's certificate holds.
     pub certificate: Vec<String>,
+    /// What is about affairs of one's own that are no business of this bot.
+    pub elsewhere: Vec<String>,
     /// The lists that patterns name.
     pub lists: BTreeMap<String, Vec<String>>,
 }
@@ -154,7 +162,7 @@ impl Negatives {
     }
 
     /// All the questions.
-    pub fn questions(&self) -> impl Iterator<Item = &str> {
+    pub fn questions(&self) -> impl Iterator<Item = &str> + Clone {
         self.group.iter().flat_map(|group| &group.questions).map(String::as_str)
     }
 }

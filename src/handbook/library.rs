@@ -114,7 +114,7 @@ impl Ground {
             }
             match overlay::read(&entry, &version.markdown) {
                 Ok(read) => {
-                    let carried = embedded::file(entry.as_str()).map(overlay::fingerprint);
+                    let carried = embedded::file(entry.as_str()).map(crate::text::fingerprint);
                     let new = carried.is_none();
                     let carried_is_newer = !new && carried != version.carried;
                     entries.insert(entry.clone(), Arc::new(read));

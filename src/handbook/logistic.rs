@@ -14,7 +14,7 @@ const ROUNDS: usize = 25;
 /// An example to learn from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Example {
-    pub(super) numbers: [f64; Evidence::LENGTH],
+    pub(super) numbers: [f32; Evidence::LENGTH],
     pub(super) right: bool,
     /// How much it counts.
     pub(super) weight: f64,
@@ -30,13 +30,13 @@ type Row = [f64; WEIGHTS];
 
 impl Logistic {
     /// The probability that a match with these numbers is right.
-    pub(super) fn probability(&self, numbers: &[f64; Evidence::LENGTH]) -> f64 {
+    pub(super) fn probability(&self, numbers: &[f32; Evidence::LENGTH]) -> f64 {
         let sum: f64 = self.weights.iter().zip(row(numbers)).map(|(weight, x)| weight * x).sum();
         sigmoid(sum)
     }
 
     /// Fits the weights by Newton's method.
-    pub(super) fn fit(examples: &[&Example]) -> Self {
+    pub(super) fn fit(examples: impl Iterator<Item = Example> + Clone) -> Self {
         let mut weights = [0.0; WEIGHTS];
         for _ in 0..ROUNDS {
             let mut gradient: Row = weights.map(|weight| -PENALTY * weight);
@@ -46,7 +46,7 @@ impl Logistic {
                     *diagonal = PENALTY;
                 }
             }
-            for example in examples {
+            for example in examples.clone() {
                 let x = row(&example.numbers);
                 let p = sigmoid(x.iter().zip(&weights).map(|(x, weight)| x * weight).sum());
                 let error = f64::from(u8::from(example.right)) - p;
@@ -67,9 +67,9 @@ impl Logistic {
     }
 }
 
-fn row(numbers: &[f64; Evidence::LENGTH]) -> Row {
+fn row(numbers: &[f32; Evidence::LENGTH]) -> Row {
     let mut row = [1.0; WEIGHTS];
-    row.iter_mut().zip(numbers).for_each(|(cell, number)| *cell = *number);
+    row.iter_mut().zip(numbers).for_each(|(cell, number)| *cell = f64::from(*number));
     row
 }
 
@@ -102,14 +102,14 @@ mod tests {
 
     #[test]
     fn it_learns_which_number_matters() {
-        let example = |x: f64, right| {
+        let example = |x: f32, right| {
             let mut numbers = [0.0; Evidence::LENGTH];
             numbers[3] = x;
             Example { numbers, right, weight: 1.0 }
         };
         let examples: Vec<_> =
-            (0..200).map(|i| example(f64::from(i) / 200.0, i >= 100 || i % 10 == 0)).collect();
-        let fitted = Logistic::fit(&examples.iter().collect::<Vec<_>>());
+            (0..200_u8).map(|i| example(f32::from(i) / 200.0, i >= 100 || i % 10 == 0)).collect();
+        let fitted = Logistic::fit(examples.iter().copied());
         assert!(fitted.probability(&example(0.95, true).numbers) > 0.9);
         assert!(fitted.probability(&example(0.05, true).numbers) < 0.2);
     }

@@ -3,6 +3,7 @@
 use super::Entry;
 use super::classifier::Classifier;
 use super::evidence::{Evidence, Sight};
+use super::grid::Grid;
 use super::index::{EntryIndex, Role, Text, TextIndex};
 use super::lexicon::{Lexicon, Negatives};
 use super::normalise::{Normaliser, Reading, fold_phrase};
@@ -51,11 +52,11 @@ pub(super) struct Corpus {
 }
 
 impl Corpus {
-    /// The views over the texts, those of one fold excepted.
-    pub(super) fn views(&self, left_out: Option<usize>) -> Views {
+    /// The views over the texts, those of one fold excepted; `room` as in [`Classifier::learn`].
+    pub(super) fn views(&self, left_out: Option<usize>, room: &mut Grid<f32>) -> Views {
         Views {
             entries: EntryIndex::new(&self.texts, self.entries, self.terms, left_out),
-            classifier: Classifier::learn(&self.texts, self.entries, self.terms, left_out),
+            classifier: Classifier::learn(&self.texts, self.entries, self.terms, left_out, room),
         }
     }
 }
@@ -65,6 +66,7 @@ impl Matcher {
         entries: &[impl AsRef<Entry>],
         lexicon: &Lexicon,
         negatives: &Negatives,
+        room: &mut Grid<f32>,
     ) -> (Self, Corpus) {
         let bodies: Vec<String> = entries.iter().map(|entry| entry.as_ref().plain()).collect();
         let all_texts = entries.iter().zip(&bodies).flat_map(|(entry, body)| {
@@ -79,11 +81,15 @@ impl Matcher {
         let mut readings = Vec::new();
         let mut add = |entry, role, text: &str, fold| {
             let reading = normaliser.reading(text);
-            let own = terms.learn(&reading);
-            let bare = normaliser.reading(&fold_phrase(text).join(" "));
-            if role != Role::Body && bare != reading {
+            let mut own = terms.learn(&reading);
+            own.shrink_to_fit();
+            let bare = (role != Role::Body)
+                .then(|| normaliser.reading(&fold_phrase(text).join(" ")))
+                .filter(|bare| *bare != reading);
+            if let Some(bare) = bare {
                 // What it shares with the text as it stands counts once.
-                let bare = terms.learn(&bare);
+                let mut bare = terms.learn(&bare);
+                bare.shrink_to_fit();
                 let new = bare.iter().filter(|term| !own.contains(term)).copied().collect();
                 let role = if role == Role::Negative { role } else { Role::Bare };
                 texts.push(Text { entry, role, terms: bare, counted: Some(new), fold });
@@ -109,7 +115,7 @@ impl Matcher {
             Phrases::list_unless_used(&normaliser, &lexicon.other_services, &readings);
         let corpus = Corpus { entries: entries.len(), terms: terms.len(), texts };
         let matcher = Self {
-            views: corpus.views(None),
+            views: corpus.views(None, room),
             texts: TextIndex::new(&corpus.texts, corpus.entries, corpus.terms),
             normaliser,
             terms,

@@ -83,7 +83,8 @@ impl Normaliser {
         for text in texts {
             vocabulary.add_text(&fold_phrase(text), |word| normaliser.is_word(word));
         }
-        let personal = lexicon.personal.lists.values().chain([&lexicon.personal.tail]).flatten();
+        let of = &lexicon.personal;
+        let personal = of.lists.values().chain([&of.tail, &of.elsewhere]).flatten();
         for phrase in lexicon.concepts.values().flatten().chain(personal) {
             for word in fold_phrase(phrase).iter().filter(|word| normaliser.is_word(word)) {
                 vocabulary.add_word(word);
@@ -106,7 +107,18 @@ impl Normaliser {
     /// The readings of a text, the likeliest first; at least one, at most six.
     #[must_use]
     pub fn readings(&self, text: &str) -> Vec<Reading> {
-        let tokens = repair::join_letters(&self.kept, tokens(text));
+        self.read(text, MAX_READINGS)
+    }
+
+    /// The likeliest reading.
+    #[must_use]
+    pub fn reading(&self, text: &str) -> Reading {
+        self.read(text, 1).into_iter().next().unwrap_or_default()
+    }
+
+    /// The likeliest readings of a text, at least one, at most so many.
+    fn read(&self, text: &str, most: usize) -> Vec<Reading> {
+        let tokens = self.without_keys(repair::join_letters(&self.kept, tokens(text)));
         let mut readings = vec![Vec::with_capacity(tokens.len() + 4)];
         let marked = tokens.iter().any(Token::has_marks);
         let mut at = 0;
@@ -122,7 +134,7 @@ impl Normaliser {
             }
             at += 1;
             let mut options = self.options(token, before);
-            let room = MAX_READINGS / readings.len();
+            let room = most / readings.len();
             options.truncate(room.max(1));
             extend_each(&mut readings, options);
         }
@@ -133,10 +145,34 @@ impl Normaliser {
         readings
     }
 
-    /// The likeliest reading.
-    #[must_use]
-    pub fn reading(&self, text: &str) -> Reading {
-        self.readings(text).into_iter().next().unwrap_or_default()
+    /// A text typed in Telex or VNI with the keyboard method off, its words as they were meant. A
+    /// word or two may be anything; they are decoded later, if nothing else explains them.
+    fn without_keys(&self, mut tokens: Vec<Token>) -> Vec<Token> {
+        let meant: Vec<Option<String>> = tokens.iter().map(|token| self.meant(token)).collect();
+        let decoded = meant.iter().flatten().count();
+        if decoded > 1 && decoded * 4 >= tokens.len() {
+            for (token, meant) in tokens.iter_mut().zip(meant) {
+                if let Some(word) = meant {
+                    *token = Token { typed: word.clone(), folded: word };
+                }
+            }
+        }
+        tokens
+    }
+
+    /// The syllable that was meant by keys that are no word.
+    fn meant(&self, token: &Token) -> Option<String> {
+        let word = token.folded.as_str();
+        let is_a_word = token.has_marks()
+            || self.syllables.contains(word)
+            || self.vocabulary.contains(word)
+            || self.kept.contains(word)
+            || self.short_forms.contains(word)
+            || self.phrasebook.knows(word)
+            || trailing_number(word).is_some_and(|(stem, _)| self.vocabulary.contains(stem))
+            || repair::part_at_known_pair(&self.vocabulary, word).is_some();
+        let syllable = if is_a_word { None } else { self.syllables.decode(word) };
+        syllable.filter(|syllable| !self.short_forms.contains(syllable))
     }
 
     /// What one token may stand for, looking at no more than the token before it.

@@ -28,7 +28,9 @@ pub fn plain_page(locale: &Locale, entry: &Entry) -> String {
 /// "Nguồn: … Cập nhật …"
 fn citation(locale: &Locale, entry: &Entry) -> String {
     let sources: Vec<String> = entry.sources.iter().map(source).collect();
-    let text = texts::citation(sources.join("; "), date(entry.reviewed_on));
+    // Only a draft can have none.
+    let known = if sources.is_empty() { "no" } else { "yes" };
+    let text = texts::citation(known, sources.join("; "), date(entry.reviewed_on));
     locale.plain(Language::Vietnamese, &text)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A pattern is a row of words, of lists in angle brackets, and of gaps: `..` stands for up to
 //! three words, `...` for any number. `^` is the beginning, `$` the end but for particles. Rows
-//! joined by `&` may stand anywhere, in any order. The lists and patterns are data: see
+//! joined by `&` may stand anywhere, in any order. `!hồ` holds where the word before is not that one. The lists and patterns are data: see
 //! `lexicon.toml`.
 
 use std::cell::OnceCell;
@@ -22,6 +22,15 @@ pub enum Personal {
     Certificate,
 }
 
+/// Whose business somebody's own affairs are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Own {
+    /// That of this bot.
+    Ocop(Personal),
+    /// That of somebody else: their house, their child's school.
+    Elsewhere,
+}
+
 /// How many words the short gap may hold.
 const SHORT_GAP: usize = 3;
 /// The word that is a star or asks how; in a pattern it is either.
@@ -37,6 +46,8 @@ pub(super) struct PersonalQuestions {
     patterns: Vec<(Personal, Vec<Row>)>,
     /// What is asked about the rules even if it speaks of one's own.
     general: List,
+    /// What is no business of this bot.
+    elsewhere: List,
 }
 
 /// The number of a word that occurs in a pattern.
@@ -50,6 +61,7 @@ enum Item {
     Gap(usize),
     Start,
     End,
+    NotAfter(Word),
 }
 
 /// Rows, those that begin with a word by that word.
@@ -95,12 +107,13 @@ impl PersonalQuestions {
             lists: lexicon.lists.values().map(|texts| reader.list(texts)).collect(),
             tail: reader.list(&lexicon.tail),
             general: reader.list(&lexicon.general),
+            elsewhere: reader.list(&lexicon.elsewhere),
             words: reader.words,
         }
     }
 
     /// What is asked about one's own affairs with these words.
-    pub(super) fn find(&self, words: &[String]) -> Option<Personal> {
+    pub(super) fn find(&self, words: &[String]) -> Option<Own> {
         let numbered = words.iter().map(|word| self.words.get(key(word)).copied());
         let text = Text {
             questions: self,
@@ -109,8 +122,14 @@ impl PersonalQuestions {
         };
         let fits = |rows: &Vec<Row>| rows.iter().all(|row| text.holds(row));
         let (kind, _) = self.patterns.iter().find(|(_, rows)| fits(rows))?;
-        let is_general = (0..words.len()).any(|at| text.begins(&self.general, at, &|_| true));
-        (!is_general).then_some(*kind)
+        let names = |list| (0..words.len()).any(|at| text.begins(list, at, &|_| true));
+        if names(&self.general) {
+            None
+        } else if names(&self.elsewhere) {
+            Some(Own::Elsewhere)
+        } else {
+            Some(Own::Ocop(*kind))
+        }
     }
 }
 
@@ -149,6 +168,10 @@ impl Text<'_> {
                 (at..=last).any(|at| self.fits(rest, at, then))
             }
             Item::Start => at == 0 && self.fits(rest, at, then),
+            Item::NotAfter(word) => {
+                let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+                before != Some(&Some(*word)) && self.fits(rest, at, then)
+            }
             Item::End => self.ends(at) && self.fits(rest, at, then),
         }
     }
@@ -207,7 +230,9 @@ impl Reader<'_> {
                 "^" => Item::Start,
                 "$" => Item::End,
                 _ => {
-                    if let Some(name) =
+                    if let Some(before) = part.strip_prefix('!') {
+                        Item::NotAfter(self.word(before))
+                    } else if let Some(name) =
                         part.strip_prefix('<').and_then(|part| part.strip_suffix('>'))
                     {
                         Item::List(self.lists.get(name).copied().unwrap_or(usize::MAX))
@@ -227,10 +252,20 @@ impl Reader<'_> {
     fn flush(&mut self, words: &mut Vec<&str>, row: &mut Row) {
         let reading = self.normaliser.reading(&words.join(" "));
         for word in reading.words() {
-            let next = Word::try_from(self.words.len()).unwrap_or(Word::MAX);
-            row.push(Item::Word(*self.words.entry(key(word).to_owned()).or_insert(next)));
+            row.push(Item::Word(self.number(word)));
         }
         words.clear();
+    }
+
+    /// The number of a single word as the lexicon writes it.
+    fn word(&mut self, text: &str) -> Word {
+        let reading = self.normaliser.reading(text);
+        self.number(reading.words().first().map_or("", String::as_str))
+    }
+
+    fn number(&mut self, word: &str) -> Word {
+        let next = Word::try_from(self.words.len()).unwrap_or(Word::MAX);
+        *self.words.entry(key(word).to_owned()).or_insert(next)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding known phrases in a reading.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::normalise::{Normaliser, Reading};
 
@@ -81,16 +81,11 @@ impl Phrases<()> {
         phrases: &[String],
         readings: &[Reading],
     ) -> Self {
-        let used = |phrase: &String| {
-            let phrase = normaliser.reading(phrase);
-            let length = phrase.words().len().max(1);
-            readings
-                .iter()
-                .any(|reading| reading.words().windows(length).any(|w| w == phrase.words()))
-        };
-        Self::new(
-            normaliser,
-            phrases.iter().filter(|phrase| !used(phrase)).map(|phrase| (phrase, ())),
-        )
+        let numbered = phrases.iter().enumerate().map(|(number, phrase)| (phrase, number));
+        let all = Phrases::new(normaliser, numbered);
+        let used: HashSet<usize> =
+            readings.iter().flat_map(|reading| all.within(reading.words())).collect();
+        let unused = phrases.iter().enumerate().filter(|(number, _)| !used.contains(number));
+        Self::new(normaliser, unused.map(|(_, phrase)| (phrase, ())))
     }
 }

@@ -7,7 +7,7 @@ use super::normalise::{Normaliser, Reading};
 use super::phrases::Phrases;
 
 /// The number of a term.
-pub(super) type TermId = usize;
+pub(super) type TermId = u32;
 
 /// What kind of term it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +58,11 @@ pub(super) struct Terms {
 impl Terms {
     pub(super) fn new(normaliser: &Normaliser, lexicon: &Lexicon) -> Self {
         let mut phrases = Vec::new();
-        for (id, (name, of_concept)) in lexicon.concepts.iter().enumerate() {
+        let mut next = 0;
+        for (name, of_concept) in &lexicon.concepts {
             let asks = lexicon.asking.contains(name);
-            phrases.extend(of_concept.iter().map(|phrase| (phrase, (id, asks))));
+            phrases.extend(of_concept.iter().map(|phrase| (phrase, (next, asks))));
+            next += 1;
         }
         Self {
             words: HashMap::new(),
@@ -68,13 +70,13 @@ impl Terms {
             concepts: Phrases::new(normaliser, phrases),
             polite: Phrases::list(normaliser, &lexicon.polite),
             asking_ends: Phrases::list(normaliser, &lexicon.asking_ends),
-            next: lexicon.concepts.len(),
+            next,
         }
     }
 
     /// How many terms there are.
     pub(super) const fn len(&self) -> usize {
-        self.next
+        self.next as usize
     }
 
     /// The terms of a text of the handbook; new ones get a number.

@@ -2,7 +2,7 @@
 
 crate::messages! {
     answer(title, body, citation) = "handbook-answer";
-    citation(sources, reviewed) = "handbook-citation";
+    citation(known, sources, reviewed) = "handbook-citation";
     in_vietnamese = "handbook-in-vietnamese";
     steps = "handbook-steps";
     step_learn = "handbook-step-learn";

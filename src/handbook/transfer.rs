@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::clock::Timestamp;
+use crate::locale::Locale;
 use crate::people::Actor;
 use crate::store::{StoreError, Tx};
 
@@ -146,6 +147,7 @@ pub enum Imported {
 pub async fn import(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     plan: &Plan,
     at_once: bool,
@@ -174,7 +176,7 @@ pub async fn import(
             versions.push(draft);
             continue;
         }
-        match publish(tx, now, actor, &Checked::new(&draft)).await? {
+        match publish(tx, now, locale, actor, &Checked::new(&draft)).await? {
             Published::Published(version) => versions.push(*version),
             Published::Refused => return Ok(Imported::Refused),
             Published::ChangedSince | Published::NotDraft => return Ok(Imported::ChangedSince),

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use super::Entry;
 use super::evidence::Evidence;
+use super::grid::Grid;
 use super::lexicon::{Lexicon, Negatives};
-use super::matching::{Corpus, FOLDS, Matcher};
+use super::matching::{Corpus, FOLDS, Match, Matcher};
 use super::noise::{Noise, NoiseMaker};
 
 /// One question whose answer is known, and what the handbook made of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trial {
     /// The evidence, as numbers.
-    pub(super) numbers: [f64; Evidence::LENGTH],
+    pub(super) numbers: [f32; Evidence::LENGTH],
     /// Whether the handbook has an answer to it.
     pub(super) in_scope: bool,
     /// Whether the first entry was right, or says where the right one is.
@@ -32,31 +33,35 @@ pub(super) fn trials(
     negatives: &Negatives,
     matcher: &Matcher,
     corpus: &Corpus,
+    room: &mut Grid<f32>,
 ) -> Vec<Trial> {
     let noise = NoiseMaker::new(lexicon);
-    let without: Vec<_> = (0..FOLDS).map(|fold| corpus.views(Some(fold))).collect();
     let inside = entries.iter().enumerate().flat_map(|(at, entry)| {
         let numbered = entry.phrasings.iter().enumerate();
         numbered.map(move |(number, text)| (Some(at), number, text.as_str()))
     });
     let outside = negatives.questions().enumerate().map(|(number, text)| (None, number, text));
+    let questions = inside.chain(outside);
 
-    let mut trials = Vec::new();
-    for (entry, number, text) in inside.chain(outside) {
-        let fold = number % FOLDS;
-        for kind in Noise::ALL {
-            let readings = matcher.normaliser.readings(&noise.apply(kind, text));
-            let mut add = |numbers, first: Option<usize>| {
-                let right = entry.is_some_and(|entry| leads_to(entries, first, entry));
-                trials.push(Trial { numbers, in_scope: entry.is_some(), right, fold });
-            };
-            if let Some(index) = without.get(fold) {
-                let unseen = matcher.find_without(&readings, index, Some(fold));
-                add(unseen.evidence.numbers(), unseen.first());
-            }
-            if entry.is_some() {
-                let seen = matcher.find(&readings);
-                add(seen.evidence.numbers(), seen.first());
+    let of_entries = entries.iter().map(|entry| entry.phrasings.len() * 2).sum::<usize>();
+    let count = (of_entries + negatives.questions().count()) * Noise::ALL.len();
+    let mut trials = Vec::with_capacity(count);
+    for fold in 0..FOLDS {
+        // One at a time: those of all folds together are as large as the rest of the program.
+        let without = corpus.views(Some(fold), room);
+        let of_fold = questions.clone().filter(|(_, number, _)| number % FOLDS == fold);
+        for (entry, _, text) in of_fold {
+            for kind in Noise::ALL {
+                let readings = matcher.normaliser.readings(&noise.apply(kind, text));
+                let mut add = |found: &Match| {
+                    let right = entry.is_some_and(|entry| leads_to(entries, found.first(), entry));
+                    let (numbers, in_scope) = (found.evidence.numbers(), entry.is_some());
+                    trials.push(Trial { numbers, in_scope, right, fold });
+                };
+                add(&matcher.find_without(&readings, &without, Some(fold)));
+                if entry.is_some() {
+                    add(&matcher.find(&readings));
+                }
             }
         }
     }

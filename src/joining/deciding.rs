@@ -118,7 +118,8 @@ pub async fn leave(
         None => false,
     };
     let subject = format!("producer {}", producer.id);
-    if !myself && !(own && tie == Tie::Helper) {
+    let of_mine = own && tie == Tie::Helper;
+    if !(myself || of_mine) {
         let scope = Scope::commune(producer.details.commune);
         if !permit(tx, now, actor, Action::LinkProducer, &scope, &subject).await? {
             return Ok(false);

@@ -280,7 +280,7 @@ pub async fn apply(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Made {
     /// It is made.
-    Link(Link, Producer),
+    Link(Link, Box<Producer>),
     /// There is no such producer.
     NotFound,
     /// The actor may not.
@@ -332,7 +332,7 @@ pub async fn make_link(
         if tie == Tie::Helper { "helper" } else { "own" },
     )
     .await?;
-    Ok(Made::Link(link, there))
+    Ok(Made::Link(link, Box::new(there)))
 }
 
 /// Uses a link, with the code as it came.

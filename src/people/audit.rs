@@ -1,12 +1,34 @@
 //! The record of what was done and what was refused.
 
-use super::account::Actor;
+use super::account::{Actor, Person};
 use super::rules::{Action, Scope, may};
 use super::store::{self, AuditRow};
 use crate::clock::Timestamp;
 use crate::store::{StoreError, Tx};
 
-/// Whether the actor may do this; a refusal goes on record. `subject` names the thing, such as
+/// Whether the actor may do this, by the roles that they hold in this transaction: an actor is as they
+/// were when the turn of their update came, and a role may have ended since. A role that came since
+/// counts from their next turn on.
+///
+/// # Errors
+/// When the store fails.
+pub async fn may_now(
+    tx: &mut Tx,
+    actor: &Actor,
+    action: Action,
+    scope: &Scope,
+) -> Result<bool, StoreError> {
+    let Actor::Person(person) = actor else { return Ok(may(actor, action, scope)) };
+    if person.roles.is_empty() || !may(actor, action, scope) {
+        return Ok(may(actor, action, scope));
+    }
+    let held = store::roles(tx.connection(), person.account.id).await?;
+    let roles = person.roles.iter().copied().filter(|role| held.contains(role)).collect();
+    let now = Actor::from(Person { account: person.account.clone(), roles });
+    Ok(may(&now, action, scope))
+}
+
+/// Whether the actor may do this, as [`may_now`] says; a refusal goes on record. `subject` names the thing, such as
 /// `dossier 12`.
 ///
 /// A use case calls this before it reads or writes, and returns its refusal as an outcome: were it
@@ -22,7 +44,7 @@ pub async fn permit(
     scope: &Scope,
     subject: &str,
 ) -> Result<bool, StoreError> {
-    if may(actor, action, scope) {
+    if may_now(tx, actor, action, scope).await? {
         return Ok(true);
     }
     let detail = scope.to_string();

@@ -4,7 +4,7 @@ use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, ChatMemberKind, ChatMemberUpdated, Message, Update};
 
-use crate::locale::Language;
+use crate::locale::{self, Language};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::sessions;
@@ -157,7 +157,7 @@ fn greeting(cx: &Cx) -> Screen {
         Button::tells(cx.plain(&texts::consent_give()), Press::Consent(true).data()),
         Button::tells(cx.plain(&texts::consent_refuse()), Press::Consent(false).data()),
     ]);
-    let keyboard = keyboard.row([language_button(cx)]);
+    let keyboard = keyboard.row([questions::chat::official_button(cx), language_button(cx)]);
     Screen::new(cx.html(&texts::greeting(name))).with(keyboard)
 }
 
@@ -170,12 +170,11 @@ pub fn menu(cx: &Cx) -> Screen {
         .row([dossiers::chat::mine_button(cx)])
         .choices(offered.chain([browse]))
         .row([questions::chat::official_button(cx), language_button(cx)]);
-    let keyboard = if cx.person().roles.is_empty() {
-        keyboard
-    } else {
-        keyboard.row([crate::desk::chat::desk_button(cx.plain(&texts::menu_desk()))])
-    };
-    Screen::new(cx.html(&texts::menu())).with(keyboard)
+    if cx.person().roles.is_empty() {
+        return Screen::new(cx.html(&texts::menu())).with(keyboard);
+    }
+    let desk = crate::desk::chat::desk_button(cx.plain(&texts::menu_desk()));
+    Screen::new(cx.html(&texts::menu_official())).with(keyboard.row([desk]))
 }
 
 /// The way back to [`menu`].
@@ -184,10 +183,16 @@ pub fn to_menu(cx: &Cx) -> Button {
     Button::tells(cx.plain(&texts::menu_back()), Press::Menu.data())
 }
 
+/// The label and the data of that button, for a message to somebody else.
+#[must_use]
+pub fn menu_data() -> (locale::Message, String) {
+    (texts::menu_back(), Press::Menu.data())
+}
+
 /// The way out of a form, for whoever does not type commands.
 #[must_use]
 pub fn cancel_button(cx: &Cx) -> Button {
-    Button::tells(cx.plain(&texts::command_cancel()), Press::Cancel.data())
+    Button::tells(cx.plain(&texts::cancel()), Press::Cancel.data())
 }
 
 fn language_button(cx: &Cx) -> Button {
@@ -232,7 +237,7 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
     };
     let keyboard = Keyboard::default()
         .column([Button::tells(cx.plain(&label), press.data()), tickets::chat::home_button(cx)])
-        .row([to_menu(cx)]);
+        .row([questions::chat::official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)
 }
 
@@ -291,15 +296,19 @@ async fn accept_invitation(cx: Cx, code: String) -> Outcome {
 /// A role as people call it.
 #[must_use]
 pub fn role_name(cx: &Cx, role: Role) -> String {
-    cx.plain(&match role {
-        Role::CommuneOfficer { place } => {
-            let place = cx.services().places.by_code(place);
-            let name = place.map(|place| cx.plain(&programme::texts::place(place)));
-            texts::role_commune(name.unwrap_or_default())
-        }
+    let place = role.place().and_then(|place| cx.services().places.by_code(place));
+    let place = place.map(|place| cx.plain(&programme::texts::place(place)));
+    cx.plain(&role_title(role, place.unwrap_or_default()))
+}
+
+/// The same for a message to somebody else; `place` is the name of its commune.
+#[must_use]
+pub fn role_title(role: Role, place: String) -> locale::Message {
+    match role {
+        Role::CommuneOfficer { .. } => texts::role_commune(place),
         Role::ProvinceOfficer => texts::role_province(),
         Role::Admin => texts::role_admin(),
-    })
+    }
 }
 
 /// Somebody has blocked the bot, or opened it again.

@@ -6,7 +6,8 @@
 //! table that decides is in [`rules`], and what it refuses is on record. What changes who may do
 //! what is on record too ([`record`]).
 //!
-//! The `actor` of a use case is as it was when the turn of their update came.
+//! The `actor` of a use case is as it was when the turn of their update came; [`permit`] lets only
+//! those of their roles count that they hold in the transaction.
 
 mod account;
 mod arrivals;
@@ -24,13 +25,13 @@ pub use arrivals::{
     Arrival, Bootstrapped, ConsentSet, LanguageSet, Reachability, Seen, arrive, bootstrap_admins,
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
-pub use audit::{permit, record};
+pub use audit::{may_now, permit, record};
 pub use home::{Home, home, home_of, set_home};
 pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{
     Accepted, INVITATION_VALID, Invitation, InvitationCode, InvitationWithdrawn, Invited, Listed,
-    NoRandomness, OpenInvitations, Revoked, accept, invite, officers, open_invitations, revoke,
-    withdraw_invitation,
+    NoRandomness, OpenInvitations, Restored, Revoked, accept, invite, officers, open_invitations,
+    restore, revoke, withdraw_invitation,
 };
 pub use rules::{Action, Scope, Tie, may};
 pub use store::person;

@@ -281,6 +281,44 @@ pub async fn revoke(
     Ok(Revoked::Revoked)
 }
 
+/// What comes of giving a role back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restored {
+    /// They hold it again.
+    Restored,
+    /// They hold it already.
+    AlreadyHeld,
+    /// It was never taken away from them.
+    NotTaken,
+    /// The actor may not.
+    Refused,
+}
+
+/// Gives an account a role back that was taken away.
+///
+/// # Errors
+/// When the store fails.
+pub async fn restore(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    account: AccountId,
+    role: Role,
+) -> Result<Restored, StoreError> {
+    let subject = format!("account {account}");
+    if !permit(tx, now, actor, Action::ManageOfficers, &Scope::province(), &subject).await? {
+        return Ok(Restored::Refused);
+    }
+    if !store::was_revoked(tx.connection(), &subject, role).await? {
+        return Ok(Restored::NotTaken);
+    }
+    if !store::grant(tx.connection(), now, account, role).await? {
+        return Ok(Restored::AlreadyHeld);
+    }
+    record(tx, now, actor, "role.restore", &subject, &role.to_string()).await?;
+    Ok(Restored::Restored)
+}
+
 /// What comes of looking for the officials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listed {

@@ -11,6 +11,8 @@ crate::messages! {
     consent_withdraw = "people-consent-withdraw";
     consent_withdrawn = "people-consent-withdrawn";
     menu = "people-menu";
+    /// For whoever holds a role.
+    menu_official = "people-menu-official";
     menu_browse = "people-menu-browse";
     menu_ask = "people-menu-ask";
     menu_desk = "people-menu-desk";
@@ -21,6 +23,7 @@ crate::messages! {
     language_set = "people-language-set";
     nothing_to_leave = "people-nothing-to-leave";
     left = "people-left";
+    cancel = "people-cancel";
     invited(role) = "people-invited";
     invitation_unknown = "people-invitation-unknown";
     invitation_expired = "people-invitation-expired";

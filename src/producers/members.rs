@@ -13,7 +13,7 @@ use super::store;
 /// An account's living card for a producer: a message that is kept up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
-    /// The outbox row that sent it.
+    /// The outbox row that says the newest, while it has not left.
     pub row: Option<RowId>,
     /// Telegram's number of it, once it was sent.
     pub message: Option<i32>,

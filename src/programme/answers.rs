@@ -105,6 +105,19 @@ impl Answer<'_> {
             Self::Paper(paper) => Topic::Paper(paper.id.to_owned()),
         }
     }
+
+    /// The handbook's entries that tell in general what this tells of the case.
+    #[must_use]
+    pub fn entries(&self) -> Vec<&'static str> {
+        match self {
+            Self::Office { .. } => vec!["nop-o-dau", "sap-nhap-xa"],
+            Self::Set(_) => vec!["nhom-san-pham"],
+            Self::Minima { star: Star::Three, .. } => vec!["dieu-kien-3-sao"],
+            Self::Minima { star: Star::Four, .. } => vec!["dieu-kien-4-sao"],
+            Self::Minima { star: Star::Five, .. } => vec!["dieu-kien-5-sao"],
+            Self::Paper(paper) => paper.entry.into_iter().collect(),
+        }
+    }
 }
 
 /// What has to be asked before there is an answer.

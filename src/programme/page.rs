@@ -151,6 +151,7 @@ impl Pen<'_> {
             details.phone.as_deref().map(texts::contact_phone),
             details.address.as_deref().map(texts::contact_address),
             details.hours.as_deref().map(texts::contact_hours),
+            details.person.as_deref().map(texts::contact_person),
             Some(texts::contact_updated(date(local_date(contact.updated_at)))),
         ];
         self.lines(lines.into_iter().flatten())

@@ -169,6 +169,21 @@ fn the_papers_are_found_by_what_people_call_them() {
 }
 
 #[test]
+fn what_an_answer_stands_for_is_in_the_handbook() {
+    let programme = Programme::for_tests();
+    let today = "2026-11-24".parse().unwrap();
+    for topic in ["place:22918", "set:9", "minima:9-3", "minima:9-4", "minima:9-5", "paper:mau-01"]
+    {
+        let answer = programme.answer(places(), &topic.parse().unwrap(), today).unwrap();
+        assert!(!answer.entries().is_empty(), "{topic}");
+        for id in answer.entries() {
+            let file = format!("locales/vi/handbook/{id}.md");
+            assert!(std::path::Path::new(&file).exists(), "{topic}: {id}");
+        }
+    }
+}
+
+#[test]
 fn vietnamese_in_the_tables_is_composed() {
     for file in std::fs::read_dir("src/programme/data").unwrap() {
         let path = file.unwrap().path();

@@ -26,6 +26,7 @@ crate::messages! {
     contact_phone(phone) = "programme-contact-phone";
     contact_address(address) = "programme-contact-address";
     contact_hours(hours) = "programme-contact-hours";
+    contact_person(person) = "programme-contact-person";
     contact_updated(date) = "programme-contact-updated";
     contact_none = "programme-contact-none";
     set_title(number, name) = "programme-set-title";

@@ -127,12 +127,18 @@ pub fn official_button(cx: &Cx) -> Button {
 }
 
 async fn ask(cx: Cx, message: Message, question: Question) -> Outcome {
+    if cx.handbook().wants_official(&question.0) {
+        return ask_official(cx, AskCommand).await;
+    }
     let (asked, screens) = understand(&cx, question.0, message.id.0).await?;
     finish(cx, asked, screens).await
 }
 
 /// The question of a message that was changed after it was sent.
 async fn ask_again(cx: Cx, message: Message, question: Question) -> Outcome {
+    if cx.handbook().wants_official(&question.0) {
+        return ask_official(cx, AskCommand).await;
+    }
     let (asked, mut screens) = understand(&cx, question.0, message.id.0).await?;
     screens.insert(0, Screen::new(cx.html(&texts::edited())));
     finish(cx, asked, screens).await
@@ -201,7 +207,7 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
         }
         Reply::Personal { suggestions, .. } => {
             let keyboard = Keyboard::default()
-                .column([send(texts::send())])
+                .column([crate::dossiers::chat::mine_button(cx), send(texts::send())])
                 .choices(buttons(&suggestions))
                 .row([to_menu(cx)]);
             let screen = Screen::new(cx.html(&texts::personal())).with(keyboard);
@@ -229,6 +235,7 @@ pub fn small_talk(kind: SmallTalk) -> locale::Message {
         SmallTalk::Thanks => texts::thanks(),
         SmallTalk::Goodbye => texts::goodbye(),
         SmallTalk::WhoAreYou => texts::who(),
+        SmallTalk::Official => texts::ask_official(),
     }
 }
 

@@ -7,7 +7,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{Message, Update};
 
 use crate::handbook::chat::{entry_link, group_page};
-use crate::handbook::{Entry, Reply};
+use crate::handbook::{Entry, Reply, SmallTalk};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
@@ -75,10 +75,12 @@ async fn answer(cx: Cx, asked: Asked) -> Outcome {
             let keyboard = Keyboard::default().column(candidates.iter().map(|entry| link(entry)));
             Screen::new(cx.html(&texts::clarify())).with(keyboard)
         }
+        Reply::SmallTalk { kind: SmallTalk::Official } | Reply::Handoff { .. } => {
+            Screen::new(cx.html(&texts::group_handoff()))
+                .with(Keyboard::default().row([privately()]))
+        }
         Reply::SmallTalk { kind } => Screen::new(cx.html(&small_talk(kind))),
         Reply::Personal { .. } => Screen::new(cx.html(&texts::group_personal()))
-            .with(Keyboard::default().row([privately()])),
-        Reply::Handoff { .. } => Screen::new(cx.html(&texts::group_handoff()))
             .with(Keyboard::default().row([privately()])),
     };
     cx.say(screen.send_below(cx.chat(), Some(asked.message))).await

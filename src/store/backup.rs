@@ -109,31 +109,49 @@ pub async fn restore(from: &Path, to: &Path) -> Result<Option<PathBuf>, RestoreE
     if !damage.is_empty() {
         return Err(RestoreError::Damaged(damage.join("; ")));
     }
-    let fail = |error| RestoreError::File(to.to_owned(), error);
     let partial = beside(to, "partial");
-    std::fs::copy(from, &partial).map_err(fail)?;
-    File::open(&partial).and_then(|file| file.sync_all()).map_err(fail)?;
+    let restored = put_back(from, to, &partial).await;
+    if restored.is_err() {
+        _ = std::fs::remove_file(&partial);
+    }
+    restored
+}
+
+/// Copies a sound backup, and exchanges the copy for the database.
+async fn put_back(from: &Path, to: &Path, partial: &Path) -> Result<Option<PathBuf>, RestoreError> {
+    let fail = |error| RestoreError::File(to.to_owned(), error);
+    std::fs::copy(from, partial).map_err(fail)?;
+    File::open(partial).and_then(|file| file.sync_all()).map_err(fail)?;
     let kept = if to.exists() {
-        // What is still in the log belongs to the old file: fold it in before moving it away.
-        let mut old = options(to).connect().await.map_err(StoreError::from)?;
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-            .execute(&mut old)
-            .await
-            .map_err(StoreError::from)?;
-        old.close().await.map_err(StoreError::from)?;
+        let folded = fold_in(to).await;
         let kept = free_name(to);
         std::fs::rename(to, &kept).map_err(fail)?;
+        if let Err(error) = folded {
+            // A damaged database is what backups are for: it is kept as it is, with its log.
+            tracing::warn!(%error, "the database that was there cannot be read; it is kept");
+            _ = std::fs::rename(named(to, "-wal"), named(&kept, "-wal"));
+        }
         Some(kept)
     } else {
         None
     };
     for log in ["-wal", "-shm"] {
-        let mut name = to.as_os_str().to_owned();
-        name.push(log);
-        _ = std::fs::remove_file(name);
+        _ = std::fs::remove_file(named(to, log));
     }
-    std::fs::rename(&partial, to).map_err(fail)?;
+    if let Err(error) = std::fs::rename(partial, to) {
+        if let Some(kept) = &kept {
+            _ = std::fs::rename(kept, to);
+        }
+        return Err(fail(error));
+    }
     Ok(kept)
+}
+
+/// What is still in the log belongs to the database: brings it in, before that is moved.
+async fn fold_in(path: &Path) -> Result<(), sqlx::Error> {
+    let mut connection = options(path).connect().await?;
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut connection).await?;
+    connection.close().await
 }
 
 /// Damage in a file that nobody has open; also refuses what is not ours, or newer.
@@ -160,9 +178,12 @@ fn free_name(path: &Path) -> PathBuf {
 }
 
 fn beside(path: &Path, suffix: &str) -> PathBuf {
+    named(path, &format!(".{suffix}"))
+}
+
+fn named(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(suffix);
+    name.push(end);
     PathBuf::from(name)
 }
 

@@ -15,7 +15,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (5, "feedback", include_str!("../../migrations/0005_feedback.sql")),
     (6, "questions", include_str!("../../migrations/0006_questions.sql")),
     (7, "register", include_str!("../../migrations/0007_register.sql")),
-    (8, "imports", include_str!("../../migrations/0008_imports.sql")),
+    (8, "desk", include_str!("../../migrations/0008_desk.sql")),
+    (9, "imports", include_str!("../../migrations/0009_imports.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

@@ -162,6 +162,22 @@ async fn a_damaged_backup_is_not_restored() {
     assert!(health(&database).await.unwrap().problems.is_empty());
 }
 
+#[tokio::test]
+async fn a_backup_is_put_in_the_place_of_a_damaged_database() {
+    let (folder, store) = store().await;
+    let database = folder.path().join("bot.sqlite");
+    let copy = folder.path().join("copy.sqlite");
+    remember(&store, "kept").await.unwrap();
+    backup(&database, &copy).await.unwrap();
+    store.close().await;
+    std::fs::write(&database, b"not a database at all, though long enough to look at").unwrap();
+    let kept = restore(&copy, &database).await.unwrap().unwrap();
+    assert!(std::fs::read(&kept).unwrap().starts_with(b"not a database"));
+    let store = Store::open(&database).await.unwrap();
+    assert_eq!(remembered(&store).await, ["kept"]);
+    assert!(!folder.path().join("bot.sqlite.partial").exists());
+}
+
 #[test]
 fn every_migration_in_the_folder_is_carried() {
     let mut files: Vec<String> = std::fs::read_dir("migrations")

@@ -25,7 +25,6 @@ impl Direct {
     }
 
     /// What makes requests.
-    #[must_use]
     pub fn bot(&self) -> &Bot {
         &self.bot
     }

@@ -249,6 +249,14 @@ pub(super) fn rating_keyboard(words: &Words<'_>, number: i64, asker: &Person) ->
         .row([button(texts::reopen(), Press::Reopen(number))])
 }
 
+/// How many questions an account has that are not over.
+///
+/// # Errors
+/// When the store fails.
+pub async fn held(tx: &mut Tx, account: AccountId) -> Result<usize, StoreError> {
+    Ok(store::held_by(tx, account).await?.len())
+}
+
 /// Gives back what an account has and may not handle any more. For whoever takes a role away:
 /// [`crate::people::revoke`] and this belong into one transaction.
 ///

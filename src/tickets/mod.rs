@@ -35,8 +35,10 @@ use crate::store::{StoreError, Tx};
 
 pub use asking::{Rated, rate, reopen, say_more, withdraw};
 pub use correcting::{Corrected, correct};
-pub use handling::{HandedOn, Sent, answer, close, give_back, hand_on, take};
-pub use learning::{Answered, OtherAsker, answered_pair, others_who_asked};
+pub use handling::{HandedOn, Sent, answer, close, give_back, hand_on, held, take};
+pub use learning::{
+    Answered, InHandbook, OtherAsker, answered_pair, lesson, others_who_asked, tell_who_asked,
+};
 pub use opening::{Draft, Opened, SettledIn, open, send_again, settle_in};
 pub use press::Target;
 pub use reminders::remind;

@@ -119,7 +119,10 @@ async fn notice(
     let html = words.html(language, &texts::notice(ticket.number, name, place, when, text));
     let actor = Actor::from(reader.clone());
     if !may(&actor, Action::HandleTicket, &ticket.scope()) {
-        return Ok(Screen::new(words.html(language, &texts::stands_elsewhere(ticket.number))));
+        let (label, data) = crate::people::chat::menu_data();
+        let menu = Button::tells(words.plain(language, &label), data);
+        let html = words.html(language, &texts::stands_elsewhere(ticket.number));
+        return Ok(Screen::new(html).with(Keyboard::default().row([menu])));
     }
     let html = html.paragraph(&standing(tx, words, ticket, reader).await?);
     let html = match lead {

@@ -134,4 +134,7 @@ crate::messages! {
     home_set(known, place) = "tickets-home-set";
     home_sent(number) = "tickets-home-sent";
     change_home = "tickets-change-home";
+
+    in_handbook(number, title, waits) = "tickets-in-handbook";
+    see_entry = "tickets-see-entry";
 }

@@ -28,16 +28,16 @@ impl<'a> Words<'a> {
         Self { locale: &services.locale, places: &services.places, reader }
     }
 
-    pub(super) fn html(&self, language: Language, message: &Message) -> Html {
+    pub(crate) fn html(&self, language: Language, message: &Message) -> Html {
         self.locale.html(language, message)
     }
 
-    pub(super) fn plain(&self, language: Language, message: &Message) -> String {
+    pub(crate) fn plain(&self, language: Language, message: &Message) -> String {
         self.locale.plain(language, message)
     }
 
     /// A commune's name; "not known which" without one.
-    pub(super) fn place(&self, language: Language, place: Option<PlaceCode>) -> String {
+    pub(crate) fn place(&self, language: Language, place: Option<PlaceCode>) -> String {
         match place.and_then(|code| self.places.by_code(code)) {
             Some(place) => self.plain(language, &place_name(place)),
             None => self.plain(language, &texts::no_place()),

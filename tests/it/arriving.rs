@@ -18,7 +18,7 @@ async fn start_greets_by_name_says_what_is_stored_and_asks_once() {
     assert!(greeting.text.contains("Tôi lưu những gì?"));
     assert!(greeting.text.contains("/riengtu"));
     let labels = greeting.labels().concat();
-    assert_eq!(labels, [KEEP, "Không lưu, tôi chỉ hỏi", "English"]);
+    assert_eq!(labels, [KEEP, "Không lưu, tôi chỉ hỏi", "Gặp cán bộ", "English"]);
 
     let tap = lan.taps("Không lưu");
     assert_eq!(tap.answer().await.text.unwrap(), "Tôi sẽ không lưu câu hỏi của bà con.");
@@ -58,7 +58,7 @@ async fn texts_are_kept_for_a_day_and_longer_with_consent_and_go_when_it_is_with
 
     lan.says("/riengtu");
     let privacy = lan.reads().await;
-    assert!(privacy.text.contains("bà con đồng ý cho lưu"), "{}", privacy.text);
+    assert!(privacy.text.contains("Hiện nay: đồng ý cho lưu"), "{}", privacy.text);
     let notice = lan.taps_on(privacy.id, WITHDRAW).answer().await.text.unwrap();
     assert!(notice.starts_with("Đã xóa các câu hỏi đã lưu"), "{notice}");
     lan.wait_for("the privacy screen to say so", |chat| {

@@ -49,7 +49,9 @@ async fn walk(bot: &Bot, person: &Person) -> usize {
                 to_press.push_back((seen.id, button.text.clone(), data));
             }
         }
-        assert!(ways_on > 0, "a dead end: {}", seen.text);
+        // One key in the place of the keyboard shares a telephone number.
+        let asks_for_the_number = seen.text.contains("Gửi số của tôi");
+        assert!(ways_on > 0 || asks_for_the_number, "a dead end: {}", seen.text);
         assert!(seen.text.encode_utf16().count() <= 4096, "too long: {}", seen.text);
         for button in seen.all_buttons() {
             assert!(button.text.chars().count() <= 40, "no thumb reads this: {}", button.text);

@@ -112,7 +112,7 @@ async fn what_an_officer_drafts_is_answered_once_the_province_has_published_it()
     let draft = taps(&hoa, &notice, "Xem bản nháp").await;
     let published = taps(&hoa, &draft, "Xuất bản").await;
     assert!(published.text.starts_with("Đã xuất bản."), "{}", published.text);
-    assert!(minh.reads().await.text.starts_with("Bản nháp của anh chị đã được xuất bản"));
+    assert!(minh.reads().await.text.starts_with("Bản nháp của anh/chị đã được xuất bản"));
     comes_into_use(&bot, "phi", "Không mất phí nào cả.").await;
     let after = asks(&lan, "phi ocop").await;
     assert!(after.contains("Không mất phí nào cả."), "{after}");

@@ -48,11 +48,12 @@ async fn an_invitation_from_the_command_line_is_accepted_once() {
     assert_eq!(
         desk.labels().concat(),
         [
-            "Xem câu chờ nhận (0)",
-            "Xem câu của tôi (0)",
-            "Xem câu đã trả lời (0)",
+            "Xem chờ nhận (0)",
+            "Xem đang giữ (0)",
+            "Xem đã xong (0)",
+            "Xem hồ sơ",
             "Sửa cẩm nang",
-            "Xem thống kê",
+            "Mở việc khác",
             "Về bảng chọn",
         ]
     );
@@ -188,6 +189,7 @@ async fn a_producer_who_presses_an_officials_button_is_refused_and_put_on_record
     let screen = lan.reads().await;
     let every = [
         "d:desk",
+        "d:more",
         "d:administer",
         "do:0",
         "d:health",
@@ -278,7 +280,7 @@ async fn many_waiting_questions_are_turned_over_by_pages() {
         minh.taps_on(desk.id, label).answer().await;
         minh.reads_edit().await
     };
-    let first = tap("Xem câu chờ nhận (13)").await;
+    let first = tap("Xem chờ nhận (13)").await;
     assert!(first.text.contains("(1–6 trong 13)"), "{}", first.text);
     assert!(first.text.contains("Số 1 · Cô Lan") && first.text.contains('…'));
     assert!(tap("Trang sau").await.text.contains("(7–12 trong 13)"));
@@ -303,7 +305,7 @@ async fn an_officer_gets_an_entrys_code_to_print_and_goes_on_from_there() {
     assert_eq!(media.name, "ho-so-gom-gi.png");
     assert!(code.text.contains("https://t.me/ocop_bot?start=h_ho-so-gom-gi"));
     hoa.taps_on(code.id, "Về bảng chọn").answer().await;
-    assert!(hoa.reads().await.text.starts_with("Bà con cần gì"));
+    assert!(hoa.reads().await.text.starts_with("Anh/chị cần gì"));
 
     let lan = bot.person("Cô Lan");
     lan.says("ho so gom gi");

@@ -54,22 +54,22 @@ impl Press {
             format!("{}.{kind}.{}", taking.dossier, taking.seen)
         };
         match self {
-            Self::Mine => data("hs", "mine"),
-            Self::Home(producer, page) => data("hsh", format!("{producer}.{page}")),
-            Self::AddProduct(producer) => data("hsa", producer),
-            Self::Set(set) => data("hss", set.map_or(0, SetNumber::get)),
-            Self::Product(product) => data("hsp", product),
-            Self::Begin(product) => data("hsb", product),
-            Self::Aim(product, star) => data("hsm", format!("{product}.{star}")),
-            Self::Dossier(dossier) => data("hsd", dossier),
-            Self::History(dossier) => data("hsl", dossier),
-            Self::Qr(dossier) => data("hsq", dossier),
-            Self::Ask(step) => data("hsk", taking(step)),
-            Self::Take(step) => data("hst", taking(step)),
-            Self::Rate(dossier, star, seen) => data("hsr", format!("{dossier}.{star}.{seen}")),
-            Self::Desk => data("hs", "desk"),
-            Self::List(status, page) => data("hsi", format!("{status}.{page}")),
-            Self::Late(page) => data("hse", page),
+            Self::Mine => data("r", "mine"),
+            Self::Home(producer, page) => data("rh", format!("{producer}.{page}")),
+            Self::AddProduct(producer) => data("ra", producer),
+            Self::Set(set) => data("rs", set.map_or(0, SetNumber::get)),
+            Self::Product(product) => data("rp", product),
+            Self::Begin(product) => data("rb", product),
+            Self::Aim(product, star) => data("rm", format!("{product}.{star}")),
+            Self::Dossier(dossier) => data("rd", dossier),
+            Self::History(dossier) => data("rl", dossier),
+            Self::Qr(dossier) => data("rq", dossier),
+            Self::Ask(step) => data("rk", taking(step)),
+            Self::Take(step) => data("rt", taking(step)),
+            Self::Rate(dossier, star, seen) => data("rr", format!("{dossier}.{star}.{seen}")),
+            Self::Desk => data("r", "desk"),
+            Self::List(status, page) => data("ri", format!("{status}.{page}")),
+            Self::Late(page) => data("re", page),
         }
     }
 
@@ -80,8 +80,8 @@ impl Press {
         let index = |number: i64| usize::try_from(number).ok();
         let star = |number: i64| u8::try_from(number).ok().and_then(Star::new);
         match (action, of) {
-            ("hs", "mine") => return Some(Self::Mine),
-            ("hs", "desk") => return Some(Self::Desk),
+            ("r", "mine") => return Some(Self::Mine),
+            ("r", "desk") => return Some(Self::Desk),
             _ => {}
         }
         let mut taking = || {
@@ -92,24 +92,24 @@ impl Press {
             })
         };
         match action {
-            "hsk" => return taking().map(Self::Ask),
-            "hst" => return taking().map(Self::Take),
+            "rk" => return taking().map(Self::Ask),
+            "rt" => return taking().map(Self::Take),
             _ => {}
         }
         let first = next()?;
         Some(match action {
-            "hsh" => Self::Home(ProducerId(first), index(next()?)?),
-            "hsa" => Self::AddProduct(ProducerId(first)),
-            "hss" => Self::Set(u8::try_from(first).ok().and_then(SetNumber::new)),
-            "hsp" => Self::Product(ProductId(first)),
-            "hsb" => Self::Begin(ProductId(first)),
-            "hsm" => Self::Aim(ProductId(first), star(next()?)?),
-            "hsd" => Self::Dossier(DossierId(first)),
-            "hsl" => Self::History(DossierId(first)),
-            "hsq" => Self::Qr(DossierId(first)),
-            "hsr" => Self::Rate(DossierId(first), star(next()?)?, next()?),
-            "hsi" => Self::List(index(first)?, index(next()?)?),
-            "hse" => Self::Late(index(first)?),
+            "rh" => Self::Home(ProducerId(first), index(next()?)?),
+            "ra" => Self::AddProduct(ProducerId(first)),
+            "rs" => Self::Set(u8::try_from(first).ok().and_then(SetNumber::new)),
+            "rp" => Self::Product(ProductId(first)),
+            "rb" => Self::Begin(ProductId(first)),
+            "rm" => Self::Aim(ProductId(first), star(next()?)?),
+            "rd" => Self::Dossier(DossierId(first)),
+            "rl" => Self::History(DossierId(first)),
+            "rq" => Self::Qr(DossierId(first)),
+            "rr" => Self::Rate(DossierId(first), star(next()?)?, next()?),
+            "ri" => Self::List(index(first)?, index(next()?)?),
+            "re" => Self::Late(index(first)?),
             _ => return None,
         })
     }
@@ -146,7 +146,7 @@ mod tests {
             assert_eq!(Press::parse(&press.data()), Some(press));
             assert!(press.data().len() <= 64);
         }
-        assert_eq!(Press::parse("hsh:x"), None);
+        assert_eq!(Press::parse("rh:x"), None);
         assert_eq!(Press::parse("people:menu"), None);
     }
 }

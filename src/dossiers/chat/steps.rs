@@ -8,7 +8,7 @@ use teloxide::types::Message;
 use crate::clock::local_date;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::{self, Case, Move, Moved, Seen};
-use crate::dossiers::rules::{Denied, Kind, Path, Points, Status, Step};
+use crate::dossiers::rules::{Denied, Desk, Kind, Path, Points, Status, Step};
 use crate::dossiers::words::stars;
 use crate::dossiers::{notices, texts};
 use crate::locale::Message as Text;
@@ -254,7 +254,7 @@ async fn decide(cx: Cx, wanted: Move, number: String, decided_on: NaiveDate) -> 
                 Seen::NotFound => return Ok(Said::from(cx.show(why_not(&cx, false)))),
                 Seen::Refused => return Ok(Said::from(cx.show(why_not(&cx, true)))),
             };
-            let level = case.dossier.status.desk().map_or(Level::Province, |desk| desk.level());
+            let level = case.dossier.status.desk().map_or(Level::Province, Desk::level);
             // Asked before the decision is written down, for nothing may be half-written.
             let mut trial = wanted.clone();
             trial.decision = None;

@@ -39,7 +39,8 @@ async fn decide(tx: &mut Tx, cx: &Cx, press: Press) -> Result<Screen, StoreError
         Press::Propose(id) => match overlay::propose(tx, now, &actor, id).await? {
             Proposed::Proposed(draft) => {
                 tell_publishers(tx, cx, &draft).await?;
-                screens::told(cx, &texts::proposed(), [])
+                let see = screens::button(cx, &texts::see_draft(), &Press::Version(id));
+                screens::told(cx, &texts::proposed(), [see])
             }
             Proposed::NotDraft => screens::told(cx, &texts::not_draft(), []),
             Proposed::Refused => crate::desk::chat::refusal(cx),
@@ -64,13 +65,16 @@ async fn decide(tx: &mut Tx, cx: &Cx, press: Press) -> Result<Screen, StoreError
 }
 
 async fn restore(tx: &mut Tx, cx: &Cx, id: &EntryId, target: Target) -> Result<Screen, StoreError> {
-    let text = match overlay::roll_back(tx, cx.now(), &cx.actor(), id, target).await? {
-        RolledBack::Shown(_) | RolledBack::Carried => texts::restored(),
-        RolledBack::ShownAlready => texts::restored_already(),
-        RolledBack::Unreadable => texts::restored_unreadable(),
-        RolledBack::Unknown => texts::unknown(),
-        RolledBack::Refused => texts::only_publishers(),
-    };
+    let text =
+        match overlay::roll_back(tx, cx.now(), &cx.services().locale, &cx.actor(), id, target)
+            .await?
+        {
+            RolledBack::Shown(_) | RolledBack::Carried => texts::restored(),
+            RolledBack::ShownAlready => texts::restored_already(),
+            RolledBack::Unreadable => texts::restored_unreadable(),
+            RolledBack::Unknown => texts::unknown(),
+            RolledBack::Refused => texts::only_publishers(),
+        };
     Ok(screens::told_of(cx, &text, id))
 }
 
@@ -120,7 +124,7 @@ async fn publish_tried(
         let yes = screens::button(cx, &texts::publish_anyway(), &yes);
         return Ok(screens::ask_sure(cx, list, yes, &Press::Version(draft.id)));
     }
-    Ok(match overlay::publish(tx, cx.now(), &cx.actor(), &checked).await? {
+    Ok(match overlay::publish(tx, cx.now(), &cx.services().locale, &cx.actor(), &checked).await? {
         Published::Published(version) => {
             let said = |title: &str| texts::notice_published(title);
             tell_author(tx, cx, &version, "published", said).await?;
@@ -164,7 +168,9 @@ async fn accept(cx: Cx, id: i64, sure: bool) -> Outcome {
                 let yes = screens::button(&cx, &texts::accept_anyway(), &yes);
                 screens::ask_sure(&cx, list, yes, &Press::Phrasing(id))
             } else {
-                match overlay::accept_phrasing(tx, cx.now(), &cx.actor(), id).await? {
+                match overlay::accept_phrasing(tx, cx.now(), &cx.services().locale, &cx.actor(), id)
+                    .await?
+                {
                     Accepted::Accepted(one) => {
                         let text = texts::taught_active(1);
                         match &one.entry {

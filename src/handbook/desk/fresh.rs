@@ -78,7 +78,7 @@ impl Fresh {
             let steps = Step::ALL
                 .iter()
                 .map(|step| Button::tells(cx.plain(&step_name(*step)), Press::Step(*step).data()));
-            return screen(texts::new_step(), Keyboard::default().choices(steps));
+            return screen(texts::new_step(), Keyboard::default().column(steps));
         }
         if self.topic.is_none() {
             return Some(topics(cx, 0));

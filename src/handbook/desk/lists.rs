@@ -185,10 +185,8 @@ pub(super) fn version(cx: &Cx, version: &Version) -> Screen {
     };
     let restore = (publishes(cx) && version.state.was_shown() && version.state != State::Published)
         .then(|| button(cx, &texts::restore(), &Press::Restore(version.id)));
-    let keyboard = Keyboard::default().row(restore).row([
-        button(cx, &texts::history(), &Press::History(0, id.clone())),
-        to_entry(cx, id),
-        home_button(cx),
-    ]);
+    let history = button(cx, &texts::history(), &Press::History(0, id.clone()));
+    let keyboard =
+        Keyboard::default().row(restore).row([history, to_entry(cx, id)]).row([home_button(cx)]);
     Screen::new(html).with(keyboard)
 }

@@ -2,6 +2,7 @@
 
 mod decide;
 mod fresh;
+mod learn;
 mod lists;
 mod press;
 mod screens;
@@ -19,6 +20,7 @@ use crate::telegram::screens::{Button, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
+pub use self::learn::learn_button;
 use self::lists::PAGE;
 use self::press::Press;
 use self::write::Writing;
@@ -73,6 +75,9 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         | Press::Document(_)
         | Press::Toggle(_)
         | Press::Done => fresh::on_press(cx, press).await,
+        Press::Learn(_) | Press::LearnPhrasing(..) | Press::LearnEntry(_) => {
+            learn::on_press(cx, press).await
+        }
         Press::Reviewed(id) => write::edit(cx, id, overlay::Edit::Reviewed).await,
         Press::Propose(_)
         | Press::Publish(..)
@@ -153,7 +158,10 @@ async fn look(tx: &mut Tx, cx: &Cx, press: &Press) -> Result<Screen, StoreError>
         }
         (Press::More(id), Seen::Entry { in_force, in_hand, phrasings }) => {
             match working(id, in_force.as_deref(), in_hand.as_deref()) {
-                Some(entry) => screens::more(cx, &entry, phrasings),
+                Some(entry) => {
+                    let draft = in_hand.as_deref().map(|draft| draft.id);
+                    screens::more(cx, &entry, draft, phrasings)
+                }
                 None => screens::told(cx, &texts::unknown(), []),
             }
         }

@@ -70,6 +70,12 @@ pub(super) enum Press {
     Phrasing(i64),
     Accept(i64, bool),
     Remove(i64),
+    /// Teach the handbook what a ticket was answered.
+    Learn(i64),
+    /// Its question is a way of asking for this entry.
+    LearnPhrasing(i64, EntryId),
+    /// Its answer is a new entry.
+    LearnEntry(i64),
     /// In the forms.
     Step(Step),
     TopicPage(usize),
@@ -115,6 +121,9 @@ impl Press {
             Self::Phrasing(row) => screens::data("kq", row),
             Self::Accept(row, sure) => screens::data("kqa", format!("{}:{row}", flag(*sure))),
             Self::Remove(row) => screens::data("kqr", row),
+            Self::Learn(ticket) => screens::data("kl", ticket),
+            Self::LearnPhrasing(ticket, id) => screens::data("kx", format!("{ticket}:{id}")),
+            Self::LearnEntry(ticket) => screens::data("ki", ticket),
             Self::Step(step) => screens::data("ks", step.key()),
             Self::TopicPage(page) => screens::data("kz", page),
             Self::Topic(topic) => screens::data("ky", topic.key()),
@@ -130,8 +139,8 @@ impl Press {
             Some((row.parse().ok()?, flag == "1"))
         };
         let paged = || {
-            let (page, entry) = of.split_once(':')?;
-            Some((page.parse().ok()?, id(entry)?))
+            let (number, entry) = of.split_once(':')?;
+            Some((number.parse::<i64>().ok()?, id(entry)?))
         };
         Some(match action {
             "k" => match of {
@@ -168,6 +177,9 @@ impl Press {
             "kq" => Self::Phrasing(of.parse().ok()?),
             "kqa" => sure().map(|(row, sure)| Self::Accept(row, sure))?,
             "kqr" => Self::Remove(of.parse().ok()?),
+            "kl" => Self::Learn(of.parse().ok()?),
+            "kx" => paged().map(|(ticket, id)| Self::LearnPhrasing(ticket, id))?,
+            "ki" => Self::LearnEntry(of.parse().ok()?),
             "ks" => Self::Step(Step::from_key(of)?),
             "kz" => Self::TopicPage(of.parse().ok()?),
             "ky" => Self::Topic(Topic::from_key(of)?),
@@ -217,6 +229,9 @@ mod tests {
             Press::Accept(row, true),
             Press::Accept(row, false),
             Press::Remove(row),
+            Press::Learn(row),
+            Press::LearnPhrasing(row, entry()),
+            Press::LearnEntry(row),
             Press::Step(Step::Evaluate),
             Press::TopicPage(4),
             Press::Topic(Topic::ReEvaluation),

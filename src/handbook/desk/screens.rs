@@ -157,7 +157,7 @@ fn standing(cx: &Cx, id: &EntryId, in_force: Option<&Version>) -> crate::locale:
 }
 
 /// The parts of an entry that are changed less often.
-pub(super) fn more(cx: &Cx, entry: &Entry, taught: usize) -> Screen {
+pub(super) fn more(cx: &Cx, entry: &Entry, draft: Option<i64>, taught: usize) -> Screen {
     let id = &entry.id;
     let ask = |label, ask| button(cx, &label, &Press::Ask(ask, id.clone()));
     let mut choices = vec![
@@ -172,9 +172,11 @@ pub(super) fn more(cx: &Cx, entry: &Entry, taught: usize) -> Screen {
     }
     let see =
         (taught > 0).then(|| button(cx, &texts::see_phrasings(), &Press::Taught(0, id.clone())));
-    let keyboard = Keyboard::default()
-        .choices(choices)
-        .row(see.into_iter().chain([to_entry(cx, id), home_button(cx)]));
+    let back = match draft {
+        Some(draft) => button(cx, &texts::see_draft(), &Press::Version(draft)),
+        None => to_entry(cx, id),
+    };
+    let keyboard = Keyboard::default().choices(choices).row(see).row([back, home_button(cx)]);
     Screen::new(cx.html(&texts::more(entry.title.as_str()))).with(keyboard)
 }
 

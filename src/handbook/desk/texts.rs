@@ -10,6 +10,17 @@ crate::messages! {
     flagged(count) = "handbook-desk-flagged";
     negatives = "handbook-desk-negatives";
     back = "handbook-desk-back";
+    learn = "handbook-desk-learn";
+    learn_how(number, question, words, answer, others) = "handbook-desk-learn-how";
+    learn_unanswered(number) = "handbook-desk-learn-unanswered";
+    learn_phrasing(title) = "handbook-desk-learn-phrasing";
+    learn_entry = "handbook-desk-learn-entry";
+    learn_too_long = "handbook-desk-learn-too-long";
+    learn_unreadable = "handbook-desk-learn-unreadable";
+    learnt_entry(number) = "handbook-desk-learnt-entry";
+    learnt_phrasing(title) = "handbook-desk-learnt-phrasing";
+    learnt_proposed(title) = "handbook-desk-learnt-proposed";
+    learnt_already(title) = "handbook-desk-learnt-already";
     find_ask = "handbook-desk-find-ask";
     found = "handbook-desk-found";
     found_none(text) = "handbook-desk-found-none";
@@ -41,7 +52,7 @@ crate::messages! {
     ask_body(title, current) = "handbook-desk-ask-body";
     ask_title(current) = "handbook-desk-ask-title";
     ask_button(current) = "handbook-desk-ask-button";
-    ask_sources(current) = "handbook-desk-ask-sources";
+    ask_sources(known, current) = "handbook-desk-ask-sources";
     ask_dates(current) = "handbook-desk-ask-dates";
     ask_phrasing(title) = "handbook-desk-ask-phrasing";
     ask_return = "handbook-desk-ask-return";

@@ -118,7 +118,9 @@ fn asked(ask: Ask, id: EntryId, entry: &super::super::Entry) -> (Writing, Messag
         Ask::Title => (Writing::Title(id), texts::ask_title(title)),
         Ask::Button => (Writing::Button(id), texts::ask_button(entry.button.as_str())),
         Ask::Sources => {
-            (Writing::Sources(id), texts::ask_sources(words::write_sources(&entry.sources)))
+            let known = if entry.sources.is_empty() { "no" } else { "yes" };
+            let text = texts::ask_sources(known, words::write_sources(&entry.sources));
+            (Writing::Sources(id), text)
         }
         Ask::Dates => {
             let to = entry.in_force_to.map(|day| format!(" - {}", words::day(day)));
@@ -328,10 +330,11 @@ async fn teach_all(
             entry: entry.cloned(),
             text: line.clone(),
             question: None,
+            ticket: None,
             why: String::new(),
             at_once: review.warnings.is_empty(),
         };
-        match overlay::teach(tx, cx.now(), &cx.actor(), &teaching).await? {
+        match overlay::teach(tx, cx.now(), &cx.services().locale, &cx.actor(), &teaching).await? {
             Taught::Active(_) => tally.active += 1,
             Taught::Proposed(_) if screens::publishes(cx) => tally.asked += 1,
             Taught::Proposed(_) => tally.proposed += 1,

@@ -150,7 +150,7 @@ impl fmt::Display for Evaluation {
         writeln!(f, "\nanswerable questions taken for personal: {}", self.taken_for_personal)?;
         writeln!(f, "\nfailures: {}", self.failures.len())?;
         for failure in &self.failures {
-            let shown: Vec<&str> = failure.shown.iter().map(super::EntryId::as_str).collect();
+            let shown: Vec<&str> = failure.shown.iter().map(String::as_str).collect();
             let question = &failure.question;
             let kind = question.kind.as_deref().unwrap_or("none");
             writeln!(

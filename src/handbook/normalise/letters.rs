@@ -30,10 +30,29 @@ impl Token {
 /// characters are passed over. Composed and decomposed text give the same words, and so do the
 /// old and the new place of a tone mark, once folded.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    if text.is_ascii() {
+        return ascii_tokens(text);
+    }
+    if text.chars().all(is_common) {
+        return split(text.chars().flat_map(char::to_lowercase));
+    }
+    // Compatibility forms first: full-width letters, ligatures, letters in bold.
+    split(text.nfkc().flat_map(char::to_lowercase).nfc())
+}
+
+/// Whether it is a letter that Vietnamese is written with, composed, or stands between such letters:
+/// there is nothing to compose then.
+fn is_common(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, 'À'..='Ý' | 'à'..='ý' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ')
+        || matches!(c, 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ' | '“' | '”' | '–' | '★')
+}
+
+/// The words of a text that is composed and in small letters.
+fn split(text: impl Iterator<Item = char>) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut typed = String::new();
-    // Compatibility forms first: full-width letters, ligatures, letters in bold.
-    for c in text.nfkc().flat_map(char::to_lowercase).nfc() {
+    for c in text {
         if c.is_alphanumeric() || (is_combining_mark(c) && !typed.is_empty()) {
             typed.push(c);
         } else if !is_invisible(c) {
@@ -48,6 +67,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     finish(&mut typed, &mut tokens);
     tokens
+}
+
+/// The same for a text in which there is nothing to compose.
+fn ascii_tokens(text: &str) -> Vec<Token> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let word = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        Token { typed: word.clone(), folded: word }
+    };
+    words.map(word).take(MAX_TOKENS).collect()
 }
 
 fn finish(typed: &mut String, tokens: &mut Vec<Token>) {

@@ -69,6 +69,11 @@ impl Phrasebook {
         }
     }
 
+    /// Whether some phrase begins with this word.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
     /// All words that the phrases lead to.
     pub(super) fn words(&self) -> impl Iterator<Item = &String> {
         self.0.values().flatten().flat_map(|phrase| &phrase.meaning)

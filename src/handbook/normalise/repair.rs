@@ -70,8 +70,7 @@ pub(super) fn by_sound<'v>(
 ) -> Option<&'v str> {
     vocabulary
         .sounding_like(word)
-        .iter()
-        .map(|candidate| (vocabulary.fit(before, candidate, after), candidate.as_str()))
+        .map(|candidate| (vocabulary.fit(before, candidate, after), candidate))
         .filter(|(fit, _)| *fit > 0.0)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, candidate)| candidate)

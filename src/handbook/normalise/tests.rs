@@ -95,6 +95,17 @@ proptest! {
     #[test]
     fn normalising_again_changes_nothing(text in "\\PC{0,40}|[a-zàáạảãăâđêôơư0-9⭐ ]{0,40}|((hs|dk|ko|sao|bon|nam|giaays|hoso|san|phma|xan|pham|a|ạ|o|c|p|tr|4)( |)){0,10}") {
         for reading in NORMALISER.readings(&text) {
+            // Without diacritics "chị vậy" is a phrase of a region ("chi vậy"), and so is "c v".
+            let words = tokens(&reading.to_string());
+            let is_regional = |at: usize| {
+                let phrase = NORMALISER.phrasebook.at_start(&words[at..], false, &NORMALISER.syllables);
+                phrase.is_some_and(|(taken, meaning)| {
+                    meaning.iter().ne(words[at..at + taken].iter().map(|word| &word.folded))
+                })
+            };
+            if (0..words.len()).any(is_regional) {
+                continue;
+            }
             // A word such as "hồng" is one short form more once its diacritics are gone.
             let again = NORMALISER.readings(&reading.to_string());
             prop_assert!(again.contains(&reading), "{:?} {:?}", reading, again);

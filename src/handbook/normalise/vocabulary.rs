@@ -8,56 +8,84 @@ use super::syllable::sound;
 /// How often each word and each pair of neighbours occurs.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vocabulary {
-    words: HashMap<String, u32>,
-    pairs: HashMap<String, HashMap<String, u32>>,
-    /// Words under each spelling that lacks one letter (and under their own).
-    lacking_one: HashMap<String, Vec<String>>,
-    by_sound: HashMap<String, Vec<String>>,
+    numbers: HashMap<Box<str>, WordNumber>,
+    words: Vec<Word>,
+    pairs: HashMap<(WordNumber, WordNumber), u32>,
+    /// The words under a hash of each spelling that lacks one letter, and of their own: sorted. Words
+    /// that share a hash by chance are told apart when they are looked at.
+    lacking_one: Box<[(u32, WordNumber)]>,
+    by_sound: HashMap<Box<str>, Box<[WordNumber]>>,
+}
+
+type WordNumber = u32;
+
+#[derive(Clone, Debug)]
+struct Word {
+    letters: Box<str>,
+    count: u32,
 }
 
 impl Vocabulary {
     /// Takes in the words of one text, those that pass `is_word`.
     pub(super) fn add_text(&mut self, words: &[String], is_word: impl Fn(&str) -> bool) {
-        for word in words.iter().filter(|word| is_word(word)) {
-            self.add_word(word);
-        }
-        for pair in words.windows(2).filter(|pair| pair.iter().all(|word| is_word(word))) {
-            if let [first, second] = pair {
-                let seconds = self.pairs.entry(first.clone()).or_default();
-                *seconds.entry(second.clone()).or_default() += 1;
+        let mut before = None;
+        for word in words {
+            let number = is_word(word).then(|| self.add_word(word));
+            if let (Some(before), Some(number)) = (before, number) {
+                *self.pairs.entry((before, number)).or_default() += 1;
             }
+            before = number;
         }
     }
 
-    pub(super) fn add_word(&mut self, word: &str) {
-        *self.words.entry(word.into()).or_default() += 1;
+    pub(super) fn add_word(&mut self, letters: &str) -> WordNumber {
+        if let Some(number) = self.numbers.get(letters) {
+            if let Some(word) = self.words.get_mut(*number as usize) {
+                word.count += 1;
+            }
+            return *number;
+        }
+        let number = WordNumber::try_from(self.words.len()).unwrap_or(WordNumber::MAX);
+        self.words.push(Word { letters: letters.into(), count: 1 });
+        self.numbers.insert(letters.into(), number);
+        number
     }
 
     /// Prepares the look-ups for repairs; call it once all texts are in.
     pub(super) fn finish(&mut self) {
-        for word in self.words.keys().filter(|word| word.len() > 1 && word.is_ascii()) {
-            self.by_sound.entry(sound(word)).or_default().push(word.clone());
-            for spelling in deletions(word).chain([word.clone()]) {
-                self.lacking_one.entry(spelling).or_default().push(word.clone());
+        let mut by_sound: HashMap<String, Vec<WordNumber>> = HashMap::new();
+        let mut lacking_one = Vec::new();
+        for (number, Word { letters, .. }) in (0..).zip(&self.words) {
+            if letters.len() > 1 && letters.is_ascii() {
+                by_sound.entry(sound(letters)).or_default().push(number);
+                lacking_one.extend(spellings(letters).map(|spelling| (spelling, number)));
             }
         }
-        // The order of a hash map is chance; that of candidates must not be.
-        for words in self.by_sound.values_mut().chain(self.lacking_one.values_mut()) {
-            words.sort_unstable();
-            words.dedup();
+        lacking_one.sort_unstable();
+        lacking_one.dedup();
+        self.lacking_one = lacking_one.into();
+        // In the order of the alphabet: that in which the words came must not decide.
+        for numbers in by_sound.values_mut() {
+            numbers.sort_unstable_by_key(|number| self.letters(*number));
         }
+        let boxed = by_sound.into_iter().map(|(sound, of)| (sound.into(), of.into()));
+        self.by_sound = boxed.collect();
+        self.words.shrink_to_fit();
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+        self.numbers.contains_key(word)
     }
 
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.words.get(word).copied().unwrap_or(0)
+        let number = self.numbers.get(word);
+        number.and_then(|number| self.words.get(*number as usize)).map_or(0, |word| word.count)
     }
 
     pub(super) fn pair_count(&self, first: &str, second: &str) -> u32 {
-        self.pairs.get(first).and_then(|seconds| seconds.get(second)).copied().unwrap_or(0)
+        let number = |word: &str| self.numbers.get(word).copied();
+        let pair = number(first).zip(number(second));
+        pair.and_then(|pair| self.pairs.get(&pair)).copied().unwrap_or(0)
     }
 
     /// How well `word` sits between two neighbours.
@@ -66,8 +94,9 @@ impl Vocabulary {
     }
 
     /// The words that sound alike in one region or another.
-    pub(super) fn sounding_like(&self, word: &str) -> &[String] {
-        self.by_sound.get(&sound(word)).map_or(&[], Vec::as_slice)
+    pub(super) fn sounding_like(&self, word: &str) -> impl Iterator<Item = &str> {
+        let numbers = self.by_sound.get(sound(word).as_str()).into_iter().flatten();
+        numbers.map(|number| self.letters(*number))
     }
 
     /// The words one slip away: a letter too many, too few, wrong, or two swapped.
@@ -75,16 +104,22 @@ impl Vocabulary {
         if !word.is_ascii() || !(2..=12).contains(&word.len()) {
             return Vec::new();
         }
-        let spellings = deletions(word).chain([word.to_owned()]);
-        let mut found: Vec<&str> = spellings
-            .filter_map(|spelling| self.lacking_one.get(&spelling))
-            .flatten()
-            .map(String::as_str)
+        let mut found: Vec<&str> = spellings(word)
+            .flat_map(|spelling| {
+                let start = self.lacking_one.partition_point(|(of, _)| *of < spelling);
+                let rest = self.lacking_one.get(start..).unwrap_or_default();
+                rest.iter().take_while(move |(of, _)| *of == spelling)
+            })
+            .map(|(_, number)| self.letters(*number))
             .filter(|candidate| is_one_slip(candidate.as_bytes(), word.as_bytes()))
             .collect();
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    fn letters(&self, number: WordNumber) -> &str {
+        self.words.get(number as usize).map_or("", |word| &word.letters)
     }
 }
 
@@ -92,8 +127,15 @@ pub(super) fn log_count(count: u32) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX)).ln_1p()
 }
 
-fn deletions(word: &str) -> impl Iterator<Item = String> + '_ {
-    (0..word.len()).map(|at| format!("{}{}", &word[..at], &word[at + 1..]))
+/// Hashes (FNV-1a) of a word and of its spellings that lack one letter.
+fn spellings(word: &str) -> impl Iterator<Item = u32> + '_ {
+    let hash = |left_out: usize| {
+        let kept = word.bytes().enumerate().filter(move |(at, _)| *at != left_out);
+        kept.fold(0x811c_9dc5_u32, |hash, (_, byte)| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+    };
+    (0..=word.len()).map(hash)
 }
 
 fn is_one_slip(one: &[u8], other: &[u8]) -> bool {
@@ -136,6 +178,6 @@ mod tests {
         vocabulary.finish();
         assert_eq!(vocabulary.one_slip_from("die"), ["diem", "dien"]);
         assert_eq!(vocabulary.one_slip_from("idem"), ["diem"]);
-        assert_eq!(vocabulary.sounding_like("dieng"), ["dien"]);
+        assert_eq!(vocabulary.sounding_like("dieng").collect::<Vec<_>>(), ["dien"]);
     }
 }

@@ -6,6 +6,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use crate::clock::{Timestamp, local_date};
 use crate::people::{Action, Actor, Scope, permit};
 use crate::store::{StoreError, Tx};
+use crate::text::fingerprint;
 
 use super::super::{Entry, EntryId, Problem, Source, Step, Topic, embedded};
 use super::store::{self, NewVersion, Version};
@@ -165,7 +166,7 @@ pub(super) async fn keep(
             entry: &entry.id,
             state: State::Draft,
             markdown,
-            carried: embedded::file(entry.id.as_str()).map(rules::fingerprint),
+            carried: embedded::file(entry.id.as_str()).map(fingerprint),
             origin,
             why: "",
             changed: &changed,

@@ -106,6 +106,8 @@ async fn begin(
 /// An officer's answer to somebody's question, to be made an entry of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FromAnswer {
+    /// The ticket: who asked it is told once the entry is in use.
+    pub ticket: Option<i64>,
     /// What was asked.
     pub question: String,
     /// What the officer answered.
@@ -145,7 +147,11 @@ pub async fn draft_from_answer(
         sources: from.source.iter().cloned().collect(),
         phrasings: vec![question],
     };
-    begin(tx, now, actor, &new, Origin::Answer).await
+    let drafted = begin(tx, now, actor, &new, Origin::Answer).await?;
+    if let (Some(ticket), Drafted::Draft(draft)) = (from.ticket, &drafted) {
+        store::add_lesson(tx, now, ticket, store::Subject::Version(draft.id)).await?;
+    }
+    Ok(drafted)
 }
 
 /// The first words, at most `most` letters.

@@ -7,6 +7,7 @@
 
 mod drafts;
 mod fresh;
+mod lessons;
 mod publish;
 mod rules;
 mod see;
@@ -25,12 +26,13 @@ use super::{Entry, EntryId, Problem, embedded, entry};
 pub(super) use self::drafts::preview;
 pub use self::drafts::{Discarded, Drafted, Edit, Proposed, discard, draft_file, edit, propose};
 pub use self::fresh::{FromAnswer, NewEntry, draft_from_answer, draft_new};
+pub(super) use self::lessons::draft_of_ticket;
+pub use self::lessons::on_published;
 pub(super) use self::publish::refuse_publishing;
 pub use self::publish::{
-    Checked, Published, Returned, RolledBack, Target, Withdrawn, on_published, publish,
-    return_draft, roll_back, withdraw,
+    Checked, Published, Returned, RolledBack, Target, Withdrawn, publish, return_draft, roll_back,
+    withdraw,
 };
-pub(super) use self::rules::fingerprint;
 pub use self::rules::{Part, State, changed};
 pub use self::see::{Look, Seen, see};
 pub use self::store::{Counts, Overlay, Phrasing, Version};

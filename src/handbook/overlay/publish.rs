@@ -2,10 +2,13 @@
 //! version is put back.
 
 use crate::clock::Timestamp;
+use crate::locale::Locale;
 use crate::people::{Action, Actor, Scope, permit};
 use crate::store::{StoreError, Tx};
+use crate::text::fingerprint;
 
 use super::super::{EntryId, embedded};
+use super::lessons::on_published;
 use super::store::{self, NewVersion, Version};
 use super::{Origin, State, changed, changed_from_shown, read, rules, subject};
 
@@ -35,13 +38,14 @@ pub enum Published {
     Refused,
 }
 
-/// Puts a draft into use.
+/// Puts a draft into use. `locale` words what those are told who asked for it.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn publish(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     checked: &Checked,
 ) -> Result<Published, StoreError> {
@@ -63,25 +67,9 @@ pub async fn publish(
         store::decide(tx, now, actor, &before, State::Replaced, "").await?;
     }
     store::decide(tx, now, actor, &draft, State::Published, "").await?;
-    on_published(tx, now, &draft.entry).await?;
+    on_published(tx, now, locale, &draft.entry).await?;
     let published = store::version(tx.connection(), draft.id).await?;
     Ok(published.map_or(Published::NotDraft, |version| Published::Published(Box::new(version))))
-}
-
-/// Called once for each entry, in the transaction that changes what the handbook answers in its
-/// place: published, put back, taught a new way of asking. Whoever has to be told of it, such as
-/// everyone who asked the same, is told from here, through the outbox. The index is rebuilt after the
-/// transaction has ended.
-///
-/// # Errors
-/// When the store fails.
-pub async fn on_published(
-    _tx: &mut Tx,
-    _now: Timestamp,
-    entry: &EntryId,
-) -> Result<(), StoreError> {
-    tracing::info!(%entry, "the handbook's answer has changed");
-    Ok(())
 }
 
 /// What comes of giving a draft back.
@@ -153,7 +141,7 @@ pub async fn withdraw(
                 entry: id,
                 state: State::Withdrawn,
                 markdown: carried,
-                carried: Some(rules::fingerprint(carried)),
+                carried: Some(fingerprint(carried)),
                 origin: Origin::Withdrawal,
                 why,
                 changed: "",
@@ -199,6 +187,7 @@ pub enum RolledBack {
 pub async fn roll_back(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     id: &EntryId,
     target: Target,
@@ -208,7 +197,7 @@ pub async fn roll_back(
     }
     let shown = store::in_force(tx.connection(), id).await?;
     let Target::Version(version) = target else {
-        return roll_back_to_carried(tx, now, actor, id, shown).await;
+        return roll_back_to_carried(tx, now, locale, actor, id, shown).await;
     };
     let version = match store::version(tx.connection(), version).await? {
         Some(version) if version.state.was_shown() && version.entry == *id => version,
@@ -231,13 +220,13 @@ pub async fn roll_back(
         entry: id,
         state: State::Published,
         markdown: &version.markdown,
-        carried: embedded::file(id.as_str()).map(rules::fingerprint),
+        carried: embedded::file(id.as_str()).map(fingerprint),
         origin: Origin::RollBack,
         why: &why,
         changed: &parts,
     };
     let row = store::insert(tx, now, actor, &new).await?;
-    on_published(tx, now, id).await?;
+    on_published(tx, now, locale, id).await?;
     let shown = store::version(tx.connection(), row).await?;
     Ok(shown.map_or(RolledBack::Unknown, |version| RolledBack::Shown(Box::new(version))))
 }
@@ -245,6 +234,7 @@ pub async fn roll_back(
 async fn roll_back_to_carried(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     id: &EntryId,
     shown: Option<Version>,
@@ -254,7 +244,7 @@ async fn roll_back_to_carried(
     }
     let Some(shown) = shown else { return Ok(RolledBack::ShownAlready) };
     store::decide(tx, now, actor, &shown, State::RolledBack, "0").await?;
-    on_published(tx, now, id).await?;
+    on_published(tx, now, locale, id).await?;
     Ok(RolledBack::Carried)
 }
 

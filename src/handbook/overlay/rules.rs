@@ -178,17 +178,6 @@ pub(super) fn names(parts: &[Part]) -> String {
     parts.iter().map(|part| part.name()).collect::<Vec<_>>().join(",")
 }
 
-/// A fingerprint of a file, to see later that it is another one. It is kept in databases, so it must
-/// not depend on the compiler: FNV-1a.
-pub(in super::super) fn fingerprint(text: &str) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes() {
-        hash ^= u64::from(byte);
-        hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    format!("{hash:016x}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::embedded;
@@ -222,11 +211,5 @@ mod tests {
         assert_eq!(parts, [Part::Body, Part::Sources]);
         assert_eq!(Part::list(&names(&parts)), parts);
         assert_eq!(changed(None, &after), [Part::Whole]);
-    }
-
-    #[test]
-    fn a_fingerprint_is_the_same_in_every_build() {
-        assert_eq!(fingerprint(""), "cbf29ce484222325");
-        assert_eq!(fingerprint("a"), "af63dc4c8601ec8c");
     }
 }

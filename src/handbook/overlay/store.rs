@@ -1,5 +1,6 @@
 //! The SQL of versions of entries, and of all that lies over the carried files.
 
+mod lessons;
 mod phrasings;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
@@ -11,6 +12,7 @@ use crate::store::{Change, StoreError, Tx, expect_rows};
 
 use super::{EntryId, Happened, Origin, Part, State, Who, signature};
 
+pub(super) use self::lessons::{add_lesson, draft_of_ticket, set_told, untold_lessons};
 pub use self::phrasings::Phrasing;
 pub(super) use self::phrasings::{
     ACTIVE, NewPhrasing, PROPOSED, REMOVED, insert_phrasing, phrasing, phrasing_like, phrasings_of,

@@ -1,13 +1,15 @@
 //! Teaching: ways of asking for an entry, and questions that must not be answered.
 
 use crate::clock::Timestamp;
-use crate::people::{Action, Actor, Scope, may};
+use crate::locale::Locale;
+use crate::people::{Action, Actor, Scope, may_now};
 use crate::store::{StoreError, Tx};
 
 use super::super::{EntryId, embedded};
 use super::drafts::may_draft;
-use super::publish::{may_publish, on_published};
-use super::store::{self, ACTIVE, NewPhrasing, PROPOSED, Phrasing, REMOVED};
+use super::lessons::on_published;
+use super::publish::may_publish;
+use super::store::{self, ACTIVE, NewPhrasing, PROPOSED, Phrasing, REMOVED, Subject};
 
 /// The longest phrasing that can teach anything, in letters.
 const LONGEST: usize = 300;
@@ -21,6 +23,8 @@ pub struct Teaching {
     pub text: String,
     /// The row of the question that it comes from.
     pub question: Option<i64>,
+    /// The ticket that it comes from: who asked it is told once it is in use.
+    pub ticket: Option<i64>,
     /// Why, where somebody said so.
     pub why: String,
     /// Whether it comes into use at once, if the actor may publish.
@@ -51,6 +55,7 @@ pub enum Taught {
 pub async fn teach(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     teaching: &Teaching,
 ) -> Result<Taught, StoreError> {
@@ -73,19 +78,27 @@ pub async fn teach(
     }
     let entry = teaching.entry.as_ref();
     let known = store::phrasing_like(tx.connection(), entry, &text).await?;
-    let publisher = teaching.at_once && may(actor, Action::Publish, &Scope::province());
     if let Some(known) = known {
+        if let (Some(ticket), Some(entry)) = (teaching.ticket, entry) {
+            store::add_lesson(tx, now, ticket, Subject::Phrasing(known.id)).await?;
+            on_published(tx, now, locale, entry).await?;
+        }
         return Ok(Taught::Already(known));
     }
+    let publisher =
+        teaching.at_once && may_now(tx, actor, Action::Publish, &Scope::province()).await?;
     let state = if publisher { ACTIVE } else { PROPOSED };
     let (question, why) = (teaching.question, teaching.why.as_str());
     let new = NewPhrasing { entry, text: &text, question, state, why };
     let id = store::insert_phrasing(tx, now, actor, &new).await?;
+    if let Some(ticket) = teaching.ticket {
+        store::add_lesson(tx, now, ticket, Subject::Phrasing(id)).await?;
+    }
     if !publisher {
         return Ok(Taught::Proposed(id));
     }
     if let Some(entry) = entry {
-        on_published(tx, now, entry).await?;
+        on_published(tx, now, locale, entry).await?;
     }
     Ok(Taught::Active(id))
 }
@@ -108,6 +121,7 @@ pub enum Accepted {
 pub async fn accept_phrasing(
     tx: &mut Tx,
     now: Timestamp,
+    locale: &Locale,
     actor: &Actor,
     id: i64,
 ) -> Result<Accepted, StoreError> {
@@ -118,7 +132,7 @@ pub async fn accept_phrasing(
         Some(phrasing) if !phrasing.active => {
             store::set_phrasing(tx, now, actor, &phrasing, ACTIVE, "").await?;
             if let Some(entry) = &phrasing.entry {
-                on_published(tx, now, entry).await?;
+                on_published(tx, now, locale, entry).await?;
             }
             Ok(Accepted::Accepted(phrasing))
         }

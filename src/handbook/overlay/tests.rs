@@ -73,7 +73,7 @@ impl Base {
             panic!("no draft");
         };
         let (actor, checked) = (actor.clone(), Checked::new(&draft));
-        match in_tx!(self, |tx| publish(tx, at(2), &actor, &checked).await?) {
+        match in_tx!(self, |tx| publish(tx, at(2), &locale(), &actor, &checked).await?) {
             Published::Published(version) => *version,
             other => panic!("{other:?}"),
         }
@@ -101,6 +101,10 @@ impl Base {
 
 fn at(minutes: i64) -> Timestamp {
     "2026-11-24T01:00:00Z".parse::<Timestamp>().unwrap() + TimeDelta::minutes(minutes)
+}
+
+fn locale() -> crate::locale::Locale {
+    crate::locale::Locale::load().unwrap()
 }
 
 fn entry_id(id: &str) -> EntryId {
@@ -148,16 +152,19 @@ async fn a_draft_is_proposed_returned_mended_and_published() {
     // What was checked is what is published.
     let stale = Checked::new(&draft);
     let by = reviewer.clone();
-    let outcome = in_tx!(base, |tx| publish(tx, at(5), &by, &stale).await?);
+    let outcome = in_tx!(base, |tx| publish(tx, at(5), &locale(), &by, &stale).await?);
     assert_eq!(outcome, Published::ChangedSince);
     let (by, checked) = (reviewer.clone(), Checked::new(&back));
-    let outcome = in_tx!(base, |tx| publish(tx, at(5), &by, &checked).await?);
+    let outcome = in_tx!(base, |tx| publish(tx, at(5), &locale(), &by, &checked).await?);
     let Published::Published(shown) = outcome else { panic!("{outcome:?}") };
     assert_eq!(shown.state, State::Published);
     assert_eq!(shown.changed, [Part::Title, Part::Body, Part::Reviewed]);
     assert_eq!(base.body("phi").await.unwrap(), "Không mất phí.\n\nHỏi xã.");
     let (by, checked) = (reviewer.clone(), Checked::new(&shown));
-    assert_eq!(in_tx!(base, |tx| publish(tx, at(5), &by, &checked).await?), Published::NotDraft);
+    assert_eq!(
+        in_tx!(base, |tx| publish(tx, at(5), &locale(), &by, &checked).await?),
+        Published::NotDraft
+    );
     let unchanged = base.draft(&officer, "phi", Edit::Title("Phí OCOP ?".into())).await;
     assert_eq!(unchanged, Drafted::Unchanged);
     assert_eq!(base.refusals().await, 0);
@@ -173,7 +180,7 @@ async fn whatever_was_shown_can_be_put_back() {
     assert_eq!(base.body("phi").await.unwrap(), "Hai.");
     let roll = async |target| {
         let by = reviewer.clone();
-        in_tx!(base, |tx| roll_back(tx, at(6), &by, &entry_id("phi"), target).await?)
+        in_tx!(base, |tx| roll_back(tx, at(6), &locale(), &by, &entry_id("phi"), target).await?)
     };
 
     assert_eq!(roll(Target::Version(second.id)).await, RolledBack::ShownAlready);
@@ -226,7 +233,8 @@ async fn a_withdrawn_entry_is_gone_until_a_version_is_put_back_or_published() {
     assert_eq!(leave("phi").await, Withdrawn::Withdrawn);
     let by = reviewer.clone();
     let back =
-        in_tx!(base, |tx| roll_back(tx, at(6), &by, &entry_id("phi"), Target::Carried).await?);
+        in_tx!(base, |tx| roll_back(tx, at(6), &locale(), &by, &entry_id("phi"), Target::Carried)
+            .await?);
     assert_eq!(back, RolledBack::Carried);
     assert!(base.body("phi").await.is_some());
 }
@@ -236,6 +244,7 @@ async fn an_answer_becomes_a_draft_that_lacks_a_source() {
     let base = Base::new().await;
     let officer = base.commune_officer().await;
     let from = FromAnswer {
+        ticket: None,
         question: "tui  bán mật ong ở chợ phiên được hông".into(),
         answer: "Được.\n- Đăng ký với xã.".into(),
         source: None,
@@ -304,10 +313,11 @@ async fn a_way_of_asking_waits_for_a_publisher_unless_one_teaches_it() {
             entry: entry.map(entry_id),
             text: text.into(),
             question: None,
+            ticket: None,
             why: String::new(),
             at_once: true,
         };
-        in_tx!(base, |tx| teach(tx, at(1), &actor, &teaching).await?)
+        in_tx!(base, |tx| teach(tx, at(1), &locale(), &actor, &teaching).await?)
     };
     let Taught::Proposed(id) = say(&officer, Some("phi"), "  tốn  nhiêu xèng ").await else {
         panic!()
@@ -323,12 +333,15 @@ async fn a_way_of_asking_waits_for_a_publisher_unless_one_teaches_it() {
     assert_eq!(load(base.store.reader()).await.unwrap().phrasings, []);
 
     let by = officer.clone();
-    assert_eq!(in_tx!(base, |tx| accept_phrasing(tx, at(2), &by, id).await?), Accepted::Refused);
+    assert_eq!(
+        in_tx!(base, |tx| accept_phrasing(tx, at(2), &locale(), &by, id).await?),
+        Accepted::Refused
+    );
     let by = reviewer.clone();
-    let accepted = in_tx!(base, |tx| accept_phrasing(tx, at(2), &by, id).await?);
+    let accepted = in_tx!(base, |tx| accept_phrasing(tx, at(2), &locale(), &by, id).await?);
     assert!(matches!(accepted, Accepted::Accepted(_)));
     let by = reviewer.clone();
-    let again = in_tx!(base, |tx| accept_phrasing(tx, at(2), &by, id).await?);
+    let again = in_tx!(base, |tx| accept_phrasing(tx, at(2), &locale(), &by, id).await?);
     assert_eq!(again, Accepted::NotProposed);
 
     let Taught::Active(negative) = say(&reviewer, None, "giá thanh long bữa ni").await else {
@@ -373,10 +386,10 @@ async fn nobody_else_drafts_or_publishes_and_every_refusal_is_on_record() {
         let phi = entry_id("phi");
         let refused = in_tx!(base, |tx| {
             (
-                publish(tx, at(2), &by, &checked).await?,
+                publish(tx, at(2), &locale(), &by, &checked).await?,
                 return_draft(tx, at(2), &by, version, "").await?,
                 withdraw(tx, at(2), &by, &phi, "").await?,
-                roll_back(tx, at(2), &by, &phi, Target::Carried).await?,
+                roll_back(tx, at(2), &locale(), &by, &phi, Target::Carried).await?,
             )
         });
         assert_eq!(

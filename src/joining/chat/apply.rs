@@ -127,7 +127,7 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
         return again(&cx, &texts::too_long()).await;
     }
     match form.next() {
-        Next::Kind => go(cx, form).await,
+        Next::Kind | Next::Confirm => go(cx, form).await,
         Next::Name => go(cx, Registering { name: Some(text), ..form }).await,
         Next::Commune => on_commune(cx, form, &text).await,
         Next::Representative => go(cx, Registering { representative: Some(text), ..form }).await,
@@ -137,7 +137,6 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
             }
             None => again(&cx, &texts::phone_bad()).await,
         },
-        Next::Confirm => go(cx, form).await,
     }
 }
 

@@ -24,7 +24,10 @@ struct Shared(Contact);
 struct Cancelled;
 
 pub(super) fn routes() -> Routes {
-    let shared = |message: Message| message.contact().cloned().map(Shared);
+    // In a form, a contact is what the form makes of it.
+    let shared = |cx: Cx, message: Message| {
+        message.contact().filter(|_| !cx.is_in_a_form()).cloned().map(Shared)
+    };
     let cancelled = |cx: Cx, message: Message| {
         (message.text()? == cx.plain(&texts::phone_cancel())).then_some(Cancelled)
     };

@@ -70,6 +70,19 @@ pub(super) async fn person_by_telegram(
     Ok(people(rows)?.pop())
 }
 
+/// The roles that an account holds.
+pub(super) async fn roles(
+    connection: &mut SqliteConnection,
+    id: AccountId,
+) -> Result<Vec<Role>, StoreError> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("SELECT role, place FROM roles WHERE account_id = ?")
+            .bind(id.0)
+            .fetch_all(connection)
+            .await?;
+    rows.iter().map(|(role, place)| read_role("roles", id.0, role, *place)).collect()
+}
+
 /// Everyone who holds a role, by name.
 pub(super) async fn officers(connection: &mut SqliteConnection) -> Result<Vec<Person>, StoreError> {
     let rows = sqlx::query_as(select_people!(
@@ -226,6 +239,23 @@ pub(super) async fn revoke(
         .execute(connection)
         .await?;
     Ok(result.rows_affected() == 1)
+}
+
+/// Whether the audit knows that the role was taken away from this subject.
+pub(super) async fn was_revoked(
+    connection: &mut SqliteConnection,
+    subject: &str,
+    role: Role,
+) -> Result<bool, StoreError> {
+    let found: i64 = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM audit WHERE action = 'role.revoke' AND subject = ?1
+            AND outcome = 'done' AND (detail = ?2 OR detail LIKE ?2 || ';%'))",
+    )
+    .bind(subject)
+    .bind(role.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(found == 1)
 }
 
 pub(super) async fn admins(

@@ -204,3 +204,45 @@ async fn the_audit_cannot_be_changed() {
         assert!(matches!(changed, Err(StoreError::Database(_))), "{sql}");
     }
 }
+
+#[tokio::test]
+async fn a_role_that_ended_meanwhile_counts_no_more() {
+    let base = Base::new().await;
+    let invitation = invitation(&base, Role::Admin).await;
+    let other = self::invitation(&base, Role::Admin).await;
+    let (ba, tu) = (base.arrives(7).await, base.arrives(8).await);
+    accepts(&base, &ba, invitation.code.as_str(), 1).await;
+    accepts(&base, &tu, other.code.as_str(), 1).await;
+    // As they were when the turn of their update came.
+    let (before, account) = (base.arrives(7).await, ba.account.id);
+    assert_eq!(revokes(&base, base.arrives(8).await, account, Role::Admin).await, Revoked::Revoked);
+    let refused = revokes(&base, before.clone(), tu.account.id, Role::Admin).await;
+    assert_eq!(refused, Revoked::Refused);
+    // One that came since counts from their next turn on.
+    let actor = Actor::CommandLine;
+    let restored = in_tx!(base, |tx| restore(tx, at(2), &actor, account, Role::Admin).await?);
+    assert_eq!(restored, Restored::Restored);
+    let actor = Actor::from(ba);
+    let scope = Scope::province();
+    assert!(!in_tx!(base, |tx| may_now(tx, &actor, Action::ManageOfficers, &scope).await?));
+    let (actor, scope) = (Actor::from(before), Scope::province());
+    assert!(in_tx!(base, |tx| may_now(tx, &actor, Action::ManageOfficers, &scope).await?));
+}
+
+#[tokio::test]
+async fn only_what_was_taken_away_is_given_back() {
+    let base = Base::new().await;
+    let ba = base.arrives(7).await.account.id;
+    let restores = async |role| {
+        let actor = Actor::CommandLine;
+        in_tx!(base, |tx| restore(tx, at(2), &actor, ba, role).await?)
+    };
+    assert_eq!(restores(Role::Admin).await, Restored::NotTaken);
+    let code = invitation(&base, officer_of(MUI_NE)).await.code;
+    accepts(&base, &base.arrives(7).await, code.as_str(), 1).await;
+    revokes(&base, Actor::CommandLine, ba, officer_of(MUI_NE)).await;
+    assert_eq!(restores(Role::Admin).await, Restored::NotTaken);
+    assert_eq!(restores(officer_of(MUI_NE)).await, Restored::Restored);
+    assert_eq!(restores(officer_of(MUI_NE)).await, Restored::AlreadyHeld);
+    assert_eq!(base.arrives(7).await.roles, [officer_of(MUI_NE)]);
+}

@@ -9,6 +9,7 @@ mod search;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
+use crate::programme::sets::SetNumber;
 use crate::store::{StoreError, Tx, expect_rows};
 
 use super::model::{
@@ -186,7 +187,7 @@ pub(super) async fn insert_product(
     .bind(producer.0)
     .bind(&details.name)
     .bind(key(&details.name))
-    .bind(details.set.map(|set| set.get()))
+    .bind(details.set.map(SetNumber::get))
     .bind(&details.code)
     .bind(&details.description)
     .bind(&details.packaging)
@@ -217,7 +218,7 @@ pub(super) async fn update_product(
     .bind(version)
     .bind(&details.name)
     .bind(key(&details.name))
-    .bind(details.set.map(|set| set.get()))
+    .bind(details.set.map(SetNumber::get))
     .bind(&details.code)
     .bind(&details.description)
     .bind(&details.packaging)

@@ -62,13 +62,14 @@ pub(in crate::producers) async fn found_with_words(
         words.iter().copied().partition(|word| word.chars().count() >= 3);
     let matched =
         if long.is_empty() { "1".to_owned() } else { "register_search MATCH ?1".to_owned() };
-    let contains: String = (0..short.len())
-        .map(|at| format!(" AND register_search.name LIKE ?{} ESCAPE '\\'", at + 2))
-        .collect();
+    let mut conditions = vec![matched, within(communes)];
+    for at in 0..short.len() {
+        conditions.push(format!("register_search.name LIKE ?{} ESCAPE '\\'", at + 2));
+    }
     let sql = format!(
-        "{FOUND} WHERE {matched}{contains} AND {} ORDER BY length(register_search.name), \
+        "{FOUND} WHERE {} ORDER BY length(register_search.name), \
          register_search.rowid LIMIT {limit}",
-        within(communes)
+        conditions.join(" AND ")
     );
     let long = long.into_iter().map(quoted).collect::<Vec<_>>().join(" ");
     let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(long);

@@ -74,7 +74,7 @@ async fn an_officer_writes_down_their_own_commune_and_no_other() {
     let officer = Actor::from(base.person(1, Some(Role::CommuneOfficer { place: here })).await);
     assert_eq!(base.read(here).await, None);
     let saved = base.set(officer.clone(), here, phone(" 0252 3868 000 ")).await;
-    assert_eq!(saved, Saved::Saved(None));
+    assert_eq!(saved, Saved::Saved(1));
     let kept = base.read(here).await.unwrap();
     assert_eq!(kept.details, phone("0252 3868 000"));
     assert_eq!(kept.updated_by.as_deref(), Some("Lê Thị Tư"));
@@ -84,7 +84,7 @@ async fn an_officer_writes_down_their_own_commune_and_no_other() {
     assert_eq!(base.set(officer.clone(), there, phone("0252 3868 000")).await, Saved::Refused);
     assert_eq!(base.read(there).await, None);
     // Cleared again.
-    assert_eq!(base.set(officer, here, Details::default()).await, Saved::Saved(Some(kept)));
+    assert_eq!(base.set(officer, here, Details::default()).await, Saved::Saved(2));
     assert!(base.read(here).await.unwrap().details.is_empty());
 
     let rows: Vec<(String, String)> = sqlx::query_as(
@@ -111,7 +111,33 @@ async fn a_province_officer_may_write_down_any_and_a_producer_none() {
     let province = Actor::from(base.person(1, Some(Role::ProvinceOfficer)).await);
     let producer = Actor::from(base.person(2, None).await);
     assert_eq!(base.set(producer, here, phone("0252 3868 000")).await, Saved::Refused);
-    assert_eq!(base.set(province, here, phone("0252 3868 000")).await, Saved::Saved(None));
+    assert_eq!(base.set(province, here, phone("0252 3868 000")).await, Saved::Saved(1));
+}
+
+#[tokio::test]
+async fn a_change_is_taken_back_unless_there_was_another_since() {
+    let base = Base::new().await;
+    let here = place(23_059);
+    let officer = Actor::from(base.person(1, Some(Role::CommuneOfficer { place: here })).await);
+    let other = Actor::from(base.person(2, Some(Role::CommuneOfficer { place: here })).await);
+    let stranger = Actor::from(base.person(3, None).await);
+    let back = async |actor: &Actor, change| {
+        let actor = actor.clone();
+        let job = base
+            .store
+            .write(move |tx| async move { take_back(tx, now(), &actor, change).await }.boxed());
+        job.await.unwrap()
+    };
+    base.set(officer.clone(), here, phone("0252 3868 000")).await;
+    assert_eq!(base.set(other, here, phone("0252 3868 111")).await, Saved::Saved(2));
+    assert_eq!(back(&officer, 1).await, TakenBack::ChangedSince(here));
+    assert_eq!(back(&stranger, 2).await, TakenBack::Refused);
+    assert_eq!(back(&officer, 2).await, TakenBack::Done(here));
+    assert_eq!(base.read(here).await.unwrap().details, phone("0252 3868 000"));
+    // The taking back is a change itself.
+    assert_eq!(back(&officer, 3).await, TakenBack::Done(here));
+    assert_eq!(base.read(here).await.unwrap().details, phone("0252 3868 111"));
+    assert_eq!(back(&officer, 77).await, TakenBack::Unknown);
 }
 
 #[test]

@@ -120,6 +120,12 @@ async fn see(cx: Cx, number: i64, in_place: bool) -> Outcome {
     .await
 }
 
+/// The way back to a ticket.
+#[must_use]
+pub fn back_button(cx: &Cx, number: i64) -> Button {
+    button(cx, &texts::back_to_ticket(), Press::Show(number))
+}
+
 fn button(cx: &Cx, label: &crate::locale::Message, press: Press) -> Button {
     Button::tells(cx.plain(label), press.data())
 }

@@ -127,6 +127,9 @@ pub(super) async fn official(tx: &mut Tx, cx: &Cx, ticket: &Ticket) -> Result<Sc
         }
         State::Taken | State::Answered | State::Closed | State::Withdrawn => Vec::new(),
     };
+    if matches!(ticket.state, State::Answered | State::Closed) {
+        choices.extend(crate::handbook::desk::learn_button(cx, number));
+    }
     choices.extend(files.then(|| button(cx, &texts::see_files(), Press::Files(number))));
     let list = match ticket.state {
         State::Taken if mine => List::Mine,

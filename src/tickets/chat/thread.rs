@@ -222,7 +222,8 @@ async fn answered(
     let how = if sent.unreachable { "unreachable" } else { "sent" };
     let text = texts::answer_sent(sent.name.as_str(), number, how);
     let keyboard = Keyboard::default()
-        .row([button(cx, &texts::close(), Press::Close(number)), see_button(cx, number)]);
+        .row([button(cx, &texts::close(), Press::Close(number)), see_button(cx, number)])
+        .row(crate::handbook::desk::learn_button(cx, number));
     Ok(Some(Screen::new(cx.html(&text)).with(keyboard)))
 }
 

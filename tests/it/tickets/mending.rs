@@ -126,7 +126,7 @@ async fn who_has_taken_it_is_reminded_and_then_the_province_is_told() {
     assert!(told.text.starts_with("⏰ Chị Hoa (UBND xã Hàm Thuận) đã nhận câu này mà 3 ngày"));
     tuan.taps_on(told.id, "Xem câu hỏi").answer().await;
     let screen = tuan.reads_edit().await;
-    assert!(screen.button("Chuyển người khác").is_some(), "the province may dispose of it");
+    assert!(screen.button("Giao người khác").is_some(), "the province may dispose of it");
     bot.stop_quietly().await;
 }
 

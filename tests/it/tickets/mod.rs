@@ -3,8 +3,10 @@
 mod answering;
 mod files;
 mod home;
+mod learning;
 mod mending;
 mod officers;
+mod roles;
 
 use ocop_bot::people::Role;
 use ocop_bot::programme::places::{PlaceCode, Places};

@@ -86,7 +86,7 @@ async fn a_question_is_handed_to_a_colleague_with_a_reason() {
     asks(&lan, QUESTION).await;
     minh.reads().await;
     let notice = hoa.reads().await;
-    hoa.taps_on(notice.id, "Chuyển người khác").answer().await;
+    hoa.taps_on(notice.id, "Giao người khác").answer().await;
     let whom = hoa.reads_edit().await;
     assert_eq!(whom.text, "Chuyển câu hỏi số 1 cho ai?");
     hoa.taps_on(whom.id, "Giao Anh Minh (UBND xã Hàm Thuận)").answer().await;
@@ -125,7 +125,7 @@ async fn a_question_goes_to_the_province_for_a_reason_that_was_typed() {
     hoa.taps_on(notice.id, "Nhận trả lời").answer().await;
     hoa.reads_edit().await;
     lan.reads().await;
-    hoa.taps_on(notice.id, "Chuyển người khác").answer().await;
+    hoa.taps_on(notice.id, "Giao người khác").answer().await;
     hoa.reads_edit().await;
     hoa.taps_on(notice.id, "Chuyển lên cấp tỉnh").answer().await;
     hoa.reads_edit().await;
@@ -213,7 +213,7 @@ async fn the_desk_lists_what_waits_what_is_mine_and_what_was_answered() {
         hoa.taps_on(desk.id, label).answer().await;
         hoa.reads_edit().await
     };
-    assert!(tap("Xem câu chờ nhận (8)").await.text.contains("(1–6 trong 8)"));
+    assert!(tap("Xem chờ nhận (8)").await.text.contains("(1–6 trong 8)"));
     assert!(tap("Trang sau").await.text.contains("(7–8 trong 8)"));
     assert!(tap("Mở số 8").await.text.contains("câu hỏi lạ lùng thứ 8"));
     hoa.taps_on(desk.id, "Nhận trả lời").answer().await;
