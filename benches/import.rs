@@ -102,6 +102,10 @@ fn ms(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
 }
 
+fn from_one(at: usize) -> i64 {
+    i64::try_from(at).map_or(i64::MAX, |at| at + 1)
+}
+
 /// A register of made-up records.
 fn made_up(places: &Places) -> Register {
     let communes: Vec<_> = places.all().map(|place| place.code).collect();
@@ -109,12 +113,11 @@ fn made_up(places: &Places) -> Register {
     for number in 0..PRODUCERS {
         let Some(commune) = communes.get(number % communes.len()).copied() else { continue };
         let kind = ProducerKind::ALL[number % 4];
-        let mut details =
-            ProducerDetails::new(kind, format!("Cơ sở Ví Dụ số {number}"), commune);
+        let mut details = ProducerDetails::new(kind, format!("Cơ sở Ví Dụ số {number}"), commune);
         details.phone = Phone::parse(&format!("09{number:08}"));
         details.address = format!("Thôn {}, tổ {}", number % 9 + 1, number % 30 + 1);
         details.representative = format!("Nguyễn Văn Ví Dụ {number}");
-        let id = ProducerId(number as i64 + 1);
+        let id = ProducerId(from_one(number));
         register.producers.push(Producer { id, details, version: 1, merged_into: None });
     }
     for number in 0..300_i64 {
@@ -131,22 +134,22 @@ fn made_up(places: &Places) -> Register {
         register.decisions.push(Decision { id, details, corrects: None, corrected_by: None });
     }
     for number in 0..ROWS {
-        let id = ProductId(number as i64 + 1);
+        let id = ProductId(from_one(number));
         let details = ProductDetails {
             name: format!("Sản phẩm ví dụ {number}"),
             set: SetNumber::new(u8::try_from(number % 26).unwrap_or(0) + 1),
             ..ProductDetails::default()
         };
-        let producer = ProducerId((number % PRODUCERS) as i64 + 1);
+        let producer = ProducerId(from_one(number % PRODUCERS));
         register.products.push(Product { id, producer, details, stopped_on: None, version: 1 });
         // Every third one was recognised twice.
-        for round in 0..(1 + usize::from(number % 3 == 0)) {
+        for round in 0..=usize::from(number % 3 == 0) {
             let Some(decision) = register.decisions.get((number + round * 150) % 300) else {
                 continue;
             };
             let decided_on = Some(decision.details.decided_on);
             let recognition = Recognition {
-                id: register.recognitions.len() as i64 + 1,
+                id: from_one(register.recognitions.len()),
                 star: Star::ALL[number % 2],
                 decided_on,
                 expires_on: decided_on.and_then(expiry),
@@ -211,12 +214,7 @@ async fn bring(list: &Path, folder: &Path) -> Result<()> {
     let written = importing::import(&mut *store.reader().acquire().await?, id).await?;
     anyhow::ensure!(written.is_some_and(|import| import.state == State::Applied), "not written");
     let took = whole.elapsed().as_secs_f64();
-    println!(
-        "{:<44} {:>9.0} ms  {}",
-        "altogether (at most 3 s)",
-        took * 1000.0,
-        mark(took <= 3.0)
-    );
+    println!("{:<44} {:>9.0} ms  {}", "altogether (at most 3 s)", took * 1000.0, mark(took <= 3.0));
     let peak = memory("VmHWM")?;
     println!(
         "{:<44} {:>9} MiB {}",

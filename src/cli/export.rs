@@ -75,8 +75,7 @@ pub(super) async fn run(config: Config, wanted: Export) -> Result<(), Failure> {
     let programme = Programme::load(&places).map_err(anyhow::Error::from)?;
     let locale = Locale::load().map_err(anyhow::Error::from)?;
     let language = if wanted.english { Language::English } else { Language::Vietnamese };
-    let words =
-        Words { locale: &locale, places: &places, sets: &programme.sets, language };
+    let words = Words { locale: &locale, places: &places, sets: &programme.sets, language };
     let list = match wanted.list {
         Which::Recognitions => Some(List::Recognitions),
         Which::Producers => Some(List::Producers),
@@ -133,7 +132,9 @@ fn filter(wanted: &Export, places: &Places) -> Result<Filter, Failure> {
                 )));
             }
             Lookup::None => {
-                return Err(Failure::Usage(format!("--commune {text:?} is no commune of Lam Dong")));
+                return Err(Failure::Usage(format!(
+                    "--commune {text:?} is no commune of Lam Dong"
+                )));
             }
         }
     }

@@ -106,8 +106,7 @@ fn file_name(path: &Path) -> String {
 /// Reads a file, unless its size says that it is none.
 fn read(path: &Path, words: Words<'_>) -> Result<Vec<u8>, Failure> {
     let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-    let (size, file) =
-        opened.with_context(|| format!("{} cannot be read", path.display()))?;
+    let (size, file) = opened.with_context(|| format!("{} cannot be read", path.display()))?;
     let unfit = |unfit: Unfit| {
         let text = texts::unfit(words.unfit(&unfit), file_name(path));
         Failure::Failed(words.plain(&text))
@@ -141,8 +140,7 @@ async fn finish_what_was_begun(store: &Store, now: Timestamp) -> Result<(), Fail
     let begun = |error: StoreError| anyhow!(error).context("an earlier import cannot be ended");
     loop {
         let found = {
-            let mut reader =
-                store.reader().acquire().await.map_err(|error| begun(error.into()))?;
+            let mut reader = store.reader().acquire().await.map_err(|error| begun(error.into()))?;
             importing::at_work(&mut reader).await.map_err(begun)?
         };
         let Some(import) = found else { return Ok(()) };
@@ -198,7 +196,8 @@ async fn look(
         Ok(prepared) => {
             let plan = prepared.plan();
             tell(words, name, &plan.figures, &plan.problems);
-            let same = importing::same_file(store, bytes).await.context("the database cannot be read")?;
+            let same =
+                importing::same_file(store, bytes).await.context("the database cannot be read")?;
             if let Some(same) = same {
                 say(words.plain(&texts::same_file(same.0)));
             }
@@ -209,7 +208,8 @@ async fn look(
 }
 
 fn not_read(words: Words<'_>, name: &str, unfit: &Unfit) -> Failure {
-    let detail = if let Unfit::Corrupt(detail) = unfit { format!(" ({detail})") } else { String::new() };
+    let detail =
+        if let Unfit::Corrupt(detail) = unfit { format!(" ({detail})") } else { String::new() };
     Failure::Failed(words.plain(&texts::unfit(words.unfit(unfit), name)) + &detail)
 }
 
@@ -231,10 +231,8 @@ async fn bring(
         let name = name.to_owned();
         store
             .write(move |tx| {
-                async move {
-                    importing::receive(tx, now, &Actor::CommandLine, &name, None).await
-                }
-                .boxed()
+                async move { importing::receive(tx, now, &Actor::CommandLine, &name, None).await }
+                    .boxed()
             })
             .await
             .map_err(wrong)?
@@ -251,8 +249,7 @@ async fn bring(
     if let Some(unfit) = &figures.unfit {
         return Err(not_read(words, name, unfit));
     }
-    let decision =
-        if figures.changes() > 0 { Decision::Write } else { Decision::Discard };
+    let decision = if figures.changes() > 0 { Decision::Write } else { Decision::Discard };
     let Done::Done(import) = decide(store, id, decision, now).await.map_err(wrong)? else {
         return Err(Failure::Failed(words.plain(&texts::too_late())));
     };

@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets, telegram,
-    tickets,
+    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets,
+    telegram, tickets,
 };
 
 /// Every message that the code names.

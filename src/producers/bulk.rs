@@ -381,10 +381,14 @@ mod tests {
                         first + 1,
                         &ProductDetails { name: "Mắm".to_owned(), ..Default::default() },
                     );
-                    let products = add_products(tx, now, &[product.clone()]).await?.unwrap();
+                    let products =
+                        add_products(tx, now, std::slice::from_ref(&product)).await?.unwrap();
                     assert_eq!(add_products(tx, now, &[product]).await?, None);
                     let changed = Changed { id: first, version: 1, row: producer("Hộ A1") };
-                    assert_eq!(change_producers(tx, &[changed.clone()]).await?, [first]);
+                    assert_eq!(
+                        change_producers(tx, std::slice::from_ref(&changed)).await?,
+                        [first]
+                    );
                     assert_eq!(change_producers(tx, &[changed]).await?, [0_i64; 0]);
                     // One was changed, of the other something depends.
                     let both = TakeBack::Producers(vec![first, first + 1]);

@@ -114,7 +114,8 @@ impl Book {
         let lowest = HEADINGS + storeys - 1;
         for (column, at) in columns.iter().zip(0..) {
             sheet.set_column_width(at, f64::from(column.width))?;
-            let grouped = groups.iter().any(|group| (group.columns.0..=group.columns.1).contains(&at));
+            let grouped =
+                groups.iter().any(|group| (group.columns.0..=group.columns.1).contains(&at));
             let heading = column.heading.as_str();
             if storeys == 2 && !grouped {
                 sheet.merge_range(HEADINGS, at, lowest, at, heading, &formats.heading)?;
@@ -153,9 +154,7 @@ impl Book {
                     let (year, month) = (u16::try_from(day.year()), u8::try_from(day.month()));
                     let parts = (year, month, u8::try_from(day.day()));
                     let moment = match parts {
-                        (Ok(year), Ok(month), Ok(day)) => {
-                            ExcelDateTime::from_ymd(year, month, day)
-                        }
+                        (Ok(year), Ok(month), Ok(day)) => ExcelDateTime::from_ymd(year, month, day),
                         _ => ExcelDateTime::from_ymd(0, 0, 0),
                     };
                     match moment {

@@ -1,7 +1,7 @@
 //! Which column is which, from the headings that people write, in any order.
 
-use super::sheet::{Merge, Row, Sheet, Value, letters};
 pub use super::fields::Field;
+use super::sheet::{Merge, Row, Sheet, Value, letters};
 use crate::producers::model::key;
 
 /// Rows in which headings are looked for.
@@ -78,7 +78,8 @@ impl Columns {
 pub fn find(sheet: &Sheet) -> Option<Columns> {
     let top: Vec<&Row> = sheet.rows.iter().filter(|row| row.number <= TOP).collect();
     let score = |row: &&Row| {
-        let named = row.cells.iter().filter(|(_, value)| matches!(known(value), Some(Heading::Is(_))));
+        let named =
+            row.cells.iter().filter(|(_, value)| matches!(known(value), Some(Heading::Is(_))));
         named.count()
     };
     let best = top.iter().copied().max_by_key(|row| (score(row), std::cmp::Reverse(row.number)))?;
@@ -90,9 +91,8 @@ pub fn find(sheet: &Sheet) -> Option<Columns> {
         .checked_sub(1)
         .and_then(|at| top.get(at))
         .filter(|row| row.number + 1 == best.number && row.cells.len() > 1);
-    let below = top
-        .get(at + 1)
-        .filter(|row| row.number == best.number + 1 && is_lower_storey(best, row));
+    let below =
+        top.get(at + 1).filter(|row| row.number == best.number + 1 && is_lower_storey(best, row));
     let mut storeys: Vec<&Row> = above.into_iter().copied().collect();
     storeys.push(best);
     storeys.extend(below.copied());
@@ -103,7 +103,8 @@ pub fn find(sheet: &Sheet) -> Option<Columns> {
 /// Whether a row below headings names their parts, rather than being the first of the list.
 fn is_lower_storey(upper: &Row, row: &Row) -> bool {
     let parts = row.cells.iter().filter(|(_, value)| known(value).is_some()).count();
-    let first = upper.cells.iter().find(|(_, value)| known(value) == Some(Heading::Is(Field::Number)));
+    let first =
+        upper.cells.iter().find(|(_, value)| known(value) == Some(Heading::Is(Field::Number)));
     let numbered = first.is_some_and(|(column, _)| row.at(*column).is_some());
     parts > 0 && !numbered && row.cells.iter().all(|(_, value)| matches!(value, Value::Text(_)))
 }
@@ -117,7 +118,7 @@ fn known(value: &Value) -> Option<Heading> {
 
 /// Gives each column its field.
 fn name(storeys: &[&Row], merges: &[Merge]) -> Columns {
-    let last = storeys.iter().flat_map(|row| row.cells.last()).map(|(column, _)| *column).max();
+    let last = storeys.iter().filter_map(|row| row.cells.last()).map(|(column, _)| *column).max();
     let until = storeys.last().map_or(0, |row| row.number);
     let mut columns = Columns { until, ..Columns::default() };
     for column in 0..=last.unwrap_or(0) {
@@ -178,31 +179,43 @@ fn heading_at(row: &Row, column: u16, merges: &[Merge], lowest: bool) -> Option<
             && (merge.columns.0..=merge.columns.1).contains(&column)
     });
     if let Some(over) = over {
-        return (over.rows.0 == row.number).then(|| row.at(over.columns.0)).flatten().map(Value::text);
+        return (over.rows.0 == row.number)
+            .then(|| row.at(over.columns.0))
+            .flatten()
+            .map(Value::text);
     }
     if lowest {
         return None;
     }
     let (at, left) = row.cells.iter().rev().find(|(at, _)| *at < column)?;
-    let is_merged = merges.iter().any(|merge| {
-        (merge.rows.0..=merge.rows.1).contains(&row.number) && merge.columns.0 == *at
-    });
+    let is_merged = merges
+        .iter()
+        .any(|merge| (merge.rows.0..=merge.rows.1).contains(&row.number) && merge.columns.0 == *at);
     // Only a round's heading is carried: it alone says something about what is below it.
     (!is_merged && round(&words(&left.text())).is_some()).then(|| left.text())
 }
 
 /// A heading as it is compared: folded words.
 fn words(text: &str) -> String {
-    let bare: String =
-        key(text).chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
+    let bare: String = key(text)
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() { letter } else { ' ' })
+        .collect();
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a heading speaks of the later recognition, or of the first one.
 fn round(words: &str) -> Option<bool> {
     let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
-    if has(&["lan 2", "lan ii", "lan thu 2", "lan thu hai", "nang hang", "danh gia lai", "cong nhan lai"])
-    {
+    if has(&[
+        "lan 2",
+        "lan ii",
+        "lan thu 2",
+        "lan thu hai",
+        "nang hang",
+        "danh gia lai",
+        "cong nhan lai",
+    ]) {
         Some(true)
     } else if has(&["lan 1", "lan i", "lan thu 1", "lan thu nhat", "lan dau"]) {
         Some(false)
@@ -213,13 +226,18 @@ fn round(words: &str) -> Option<bool> {
 
 /// What a heading is, by the first of these that fits.
 fn recognise(words: &str) -> Option<Heading> {
-    use Heading::{Is, Of};
+    of_a_record(words)
+        .or_else(|| of_a_recognition(words))
+        .or_else(|| of_the_rest(words))
+        .or_else(|| rating(words))
+}
+
+/// What speaks for itself.
+fn of_a_record(words: &str) -> Option<Heading> {
+    use Heading::Is;
     let is = |any: &[&str]| any.contains(&words);
     let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
     let begins = |any: &[&str]| any.iter().any(|part| words.starts_with(part));
-    let later = round(words);
-    // Under a round's heading, or beside its name, a word is enough.
-    let part = |word: &str| later.is_some() && words.split(' ').any(|one| one == word);
     let heading = if is(&["tt", "stt", "so tt", "so thu tu", "no"]) {
         Is(Field::Number)
     } else if has(&["het han", "het hieu luc", "hieu luc den", "co gia tri den", "thoi han"]) {
@@ -228,9 +246,17 @@ fn recognise(words: &str) -> Option<Heading> {
         Is(Field::CurrentStar)
     } else if has(&["thanh lap"]) {
         Is(Field::FoundedOn)
-    } else if has(&["dang ky kinh doanh", "dkkd", "gpkd", "ma so thue", "so dang ky", "ngay dang ky"]) {
+    } else if has(&[
+        "dang ky kinh doanh",
+        "dkkd",
+        "gpkd",
+        "ma so thue",
+        "so dang ky",
+        "ngay dang ky",
+    ]) {
         Is(if has(&["ngay"]) { Field::RegisteredOn } else { Field::Registration })
-    } else if has(&["dien thoai", "sdt", "so dt", "di dong", "so lien he", "phone"]) || is(&["dt"]) {
+    } else if has(&["dien thoai", "sdt", "so dt", "di dong", "so lien he", "phone"]) || is(&["dt"])
+    {
         Is(Field::Phone)
     } else if has(&["email", "e mail", "thu dien tu"]) {
         Is(Field::Email)
@@ -250,24 +276,62 @@ fn recognise(words: &str) -> Option<Heading> {
         Is(Field::Set)
     } else if has(&["nhom"]) || begins(&["nganh"]) {
         Is(Field::Group)
-    } else if has(&["co quan", "noi ban hanh", "noi cap", "don vi ban hanh", "cap cong nhan", "noi quyet dinh"])
-    {
+    } else {
+        return None;
+    };
+    Some(heading)
+}
+
+/// What is said of a recognition, but its rating.
+fn of_a_recognition(words: &str) -> Option<Heading> {
+    use Heading::Of;
+    let is = |any: &[&str]| any.contains(&words);
+    let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
+    // Under a round's heading, or beside its name, a word is enough.
+    let part = |word: &str| round(words).is_some() && words.split(' ').any(|one| one == word);
+    let heading = if has(&[
+        "co quan",
+        "noi ban hanh",
+        "noi cap",
+        "don vi ban hanh",
+        "cap cong nhan",
+        "noi quyet dinh",
+    ]) {
         Of(Part::Authority)
     } else if has(&["so quyet dinh", "so qd", "quyet dinh so"])
         || (has(&["quyet dinh"]) && !has(&["ngay", "nam "]))
         || (part("so") && !part("sao"))
     {
         Of(Part::Decision)
-    } else if has(&["ngay cong nhan", "ngay quyet dinh", "ngay qd", "ngay ban hanh", "ngay cap", "ngay ky"])
-        || is(&["ngay"])
+    } else if has(&[
+        "ngay cong nhan",
+        "ngay quyet dinh",
+        "ngay qd",
+        "ngay ban hanh",
+        "ngay cap",
+        "ngay ky",
+    ]) || is(&["ngay"])
         || part("ngay")
     {
         Of(Part::On)
-    } else if is(&["nam"]) || has(&["nam cong nhan", "nam danh gia", "nam quyet dinh", "nam dat"])
+    } else if is(&["nam"])
+        || has(&["nam cong nhan", "nam danh gia", "nam quyet dinh", "nam dat"])
         || part("nam")
     {
         Of(Part::Year)
-    } else if is(&["diem a", "diem phan a", "phan a"]) {
+    } else {
+        return None;
+    };
+    Some(heading)
+}
+
+/// What other headings hold a word of.
+fn of_the_rest(words: &str) -> Option<Heading> {
+    use Heading::Is;
+    let is = |any: &[&str]| any.contains(&words);
+    let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
+    let begins = |any: &[&str]| any.iter().any(|part| words.starts_with(part));
+    let heading = if is(&["diem a", "diem phan a", "phan a"]) {
         Is(Field::PointsA)
     } else if is(&["diem b", "diem phan b", "phan b"]) {
         Is(Field::PointsB)
@@ -287,7 +351,9 @@ fn recognise(words: &str) -> Option<Heading> {
         Is(Field::TraceLink)
     } else if begins(&["ghi chu"]) {
         Is(Field::Note)
-    } else if begins(&["huyen", "quan huyen", "huyen cu"]) || has(&["huyen thi xa", "huyen thanh pho"]) {
+    } else if begins(&["huyen", "quan huyen", "huyen cu"])
+        || has(&["huyen thi xa", "huyen thanh pho"])
+    {
         Is(Field::District)
     } else if begins(&["xa phuong", "phuong xa", "xa thi tran", "dia ban", "don vi hanh chinh"])
         || is(&["xa", "phuong", "ten xa"])
@@ -301,16 +367,22 @@ fn recognise(words: &str) -> Option<Heading> {
         || (has(&["san pham"]) && words.ends_with(" ten"))
     {
         Is(Field::Product)
-    } else if is(&["sao", "hang", "so sao", "hang sao", "xep hang", "phan hang", "ket qua"])
-        || has(&["hang sao", "xep hang sao", "so sao", "dat sao", "xep hang", "phan hang"])
-        || part("sao")
-        || (part("hang") && words != "nang hang")
-    {
-        Of(Part::Star)
     } else {
         return None;
     };
     Some(heading)
+}
+
+/// A rating.
+fn rating(words: &str) -> Option<Heading> {
+    let is = |any: &[&str]| any.contains(&words);
+    let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
+    let part = |word: &str| round(words).is_some() && words.split(' ').any(|one| one == word);
+    let found = is(&["sao", "hang", "so sao", "hang sao", "xep hang", "phan hang", "ket qua"])
+        || has(&["hang sao", "xep hang sao", "so sao", "dat sao", "xep hang", "phan hang"])
+        || part("sao")
+        || (part("hang") && words != "nang hang");
+    found.then_some(Heading::Of(Part::Star))
 }
 
 #[cfg(test)]
@@ -333,9 +405,28 @@ mod tests {
     #[test]
     fn the_officials_list_of_22_columns_is_understood() {
         let upper = [
-            "TT", "Tên sản phẩm", "Nhóm", "Loại hình", "Chủ thể", "Xã/phường", "Địa chỉ",
-            "Người đại diện", "Điện thoại", "Hạng sao hiện tại", "Ngày hết hạn", "Lần 1", "", "", "", "",
-            "Lần 2 / nâng hạng", "", "", "", "", "Ghi chú",
+            "TT",
+            "Tên sản phẩm",
+            "Nhóm",
+            "Loại hình",
+            "Chủ thể",
+            "Xã/phường",
+            "Địa chỉ",
+            "Người đại diện",
+            "Điện thoại",
+            "Hạng sao hiện tại",
+            "Ngày hết hạn",
+            "Lần 1",
+            "",
+            "",
+            "",
+            "",
+            "Lần 2 / nâng hạng",
+            "",
+            "",
+            "",
+            "",
+            "Ghi chú",
         ];
         let round = ["Sao", "Ngày công nhận", "Năm", "Số quyết định", "Cơ quan ban hành"];
         let lower = [&[""; 11][..], &round, &round].concat();
@@ -343,11 +434,28 @@ mod tests {
         let rows = vec![title, row(4, &upper), row(5, &lower), row(6, &["1", "Nước mắm"])];
         let mut sheet = Sheet { rows, ..Sheet::default() };
         let all = [
-            Field::Number, Field::Product, Field::Group, Field::Kind, Field::Producer, Field::Commune,
-            Field::Address, Field::Representative, Field::Phone, Field::CurrentStar, Field::ExpiresOn,
-            Field::FirstStar, Field::FirstOn, Field::FirstYear, Field::FirstDecision,
-            Field::FirstAuthority, Field::SecondStar, Field::SecondOn, Field::SecondYear,
-            Field::SecondDecision, Field::SecondAuthority, Field::Note,
+            Field::Number,
+            Field::Product,
+            Field::Group,
+            Field::Kind,
+            Field::Producer,
+            Field::Commune,
+            Field::Address,
+            Field::Representative,
+            Field::Phone,
+            Field::CurrentStar,
+            Field::ExpiresOn,
+            Field::FirstStar,
+            Field::FirstOn,
+            Field::FirstYear,
+            Field::FirstDecision,
+            Field::FirstAuthority,
+            Field::SecondStar,
+            Field::SecondOn,
+            Field::SecondYear,
+            Field::SecondDecision,
+            Field::SecondAuthority,
+            Field::Note,
         ];
         // Whether the groups are merged or only written over their first column.
         let columns = find(&sheet).unwrap();
@@ -364,14 +472,29 @@ mod tests {
     #[test]
     fn headings_stand_in_any_order_and_in_many_words() {
         let headings = [
-            "STT", "TÊN CHỦ THỂ OCOP", "Số ĐT liên hệ", "Tên xã/phường/thị trấn", "Huyện", "Tên SP",
-            "Phân hạng", "Quyết định công nhận", "Ngày QĐ", "Màu sắc",
+            "STT",
+            "TÊN CHỦ THỂ OCOP",
+            "Số ĐT liên hệ",
+            "Tên xã/phường/thị trấn",
+            "Huyện",
+            "Tên SP",
+            "Phân hạng",
+            "Quyết định công nhận",
+            "Ngày QĐ",
+            "Màu sắc",
         ];
         let sheet = Sheet { rows: vec![row(2, &headings)], ..Sheet::default() };
         let columns = find(&sheet).unwrap();
         let all = [
-            Field::Number, Field::Producer, Field::Phone, Field::Commune, Field::District,
-            Field::Product, Field::FirstStar, Field::FirstDecision, Field::FirstOn,
+            Field::Number,
+            Field::Producer,
+            Field::Phone,
+            Field::Commune,
+            Field::District,
+            Field::Product,
+            Field::FirstStar,
+            Field::FirstDecision,
+            Field::FirstOn,
         ];
         assert_eq!(fields(&columns), all);
         assert_eq!(columns.other, ["Màu sắc"]);
@@ -392,7 +515,12 @@ mod tests {
         };
         let columns = find(&sheet).unwrap();
         let all = [
-            Field::Number, Field::Producer, Field::Address, Field::Phone, Field::Product, Field::Group,
+            Field::Number,
+            Field::Producer,
+            Field::Address,
+            Field::Phone,
+            Field::Product,
+            Field::Group,
         ];
         assert_eq!(fields(&columns), all);
     }

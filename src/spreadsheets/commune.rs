@@ -18,7 +18,11 @@ pub(super) fn in_address(address: &str) -> Option<String> {
 
 /// The commune that a cell names. Old names and slips of diacritics lead to it; another spelling does
 /// not.
-pub(super) fn commune(places: &Places, text: &str, district: Option<&str>) -> Result<PlaceCode, Fault> {
+pub(super) fn commune(
+    places: &Places,
+    text: &str,
+    district: Option<&str>,
+) -> Result<PlaceCode, Fault> {
     let within = district.map(|district| places.find(&format!("{text}, {district}")));
     if let Some(Lookup::One(place, _)) = within {
         return Ok(place.code);
@@ -105,10 +109,13 @@ mod tests {
 
     #[test]
     fn a_distance_counts_letters() {
-        for (one, other, expected) in
-            [("an thoi dong", "an thoi dong", 0), ("ham thuan", "ham thuam", 1), ("la da", "lada", 1),
-             ("", "ba", 2), ("hong son", "hong thai", 4)]
-        {
+        for (one, other, expected) in [
+            ("an thoi dong", "an thoi dong", 0),
+            ("ham thuan", "ham thuam", 1),
+            ("la da", "lada", 1),
+            ("", "ba", 2),
+            ("hong son", "hong thai", 4),
+        ] {
             assert_eq!(distance(one, other), expected, "{one} {other}");
         }
     }
@@ -117,13 +124,19 @@ mod tests {
     fn communes_are_found_by_old_names_and_never_made_up() {
         let places = Places::load().unwrap();
         let of = |text, district| commune(&places, text, district).map(PlaceCode::number);
-        for text in ["Xã Hàm Thuận", "xã hàm thuân", "23059", "thị trấn Ma Lâm", "Hàm Thuận"] {
+        for text in ["Xã Hàm Thuận", "xã hàm thuân", "23059", "thị trấn Ma Lâm", "Hàm Thuận"]
+        {
             assert_eq!(of(text, None), Ok(23_059), "{text}");
         }
         assert_eq!(of("Tuy Phong", None), Ok(22_978), "the commune, not the district");
-        assert_eq!(of("Hàm Thuậnn", None), Err(Fault::UnknownCommune(
-            "Hàm Thuậnn".to_owned(), Some("Hàm Thuận".to_owned()))));
-        assert_eq!(of("An Thời Đông", None), Err(Fault::UnknownCommune("An Thời Đông".to_owned(), None)));
+        assert_eq!(
+            of("Hàm Thuậnn", None),
+            Err(Fault::UnknownCommune("Hàm Thuậnn".to_owned(), Some("Hàm Thuận".to_owned())))
+        );
+        assert_eq!(
+            of("An Thời Đông", None),
+            Err(Fault::UnknownCommune("An Thời Đông".to_owned(), None))
+        );
         assert!(matches!(of("Phong Phú", None), Err(Fault::WhichCommune(..))));
         assert!(matches!(of("Tân Hà", None), Err(Fault::WhichCommune(..))));
         assert_eq!(of("Tân Hà", Some("huyện Hàm Tân")), Ok(23_236));

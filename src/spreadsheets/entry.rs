@@ -159,8 +159,10 @@ impl<'a> Reader<'a> {
             None => text.clone(),
         };
         let places = self.grounds.places;
-        let found =
-            self.communes.entry(whole).or_insert_with(|| commune(places, &text, district.as_deref()));
+        let found = self
+            .communes
+            .entry(whole)
+            .or_insert_with(|| commune(places, &text, district.as_deref()));
         match found.clone() {
             Ok(code) => Some(code),
             Err(fault) => {
@@ -270,11 +272,17 @@ impl<'a> Reader<'a> {
         let expires = self.day(line, Field::ExpiresOn).and_then(day_only);
         let mut rounds: Vec<Round> = [
             [
-                Field::FirstStar, Field::FirstOn, Field::FirstYear, Field::FirstDecision,
+                Field::FirstStar,
+                Field::FirstOn,
+                Field::FirstYear,
+                Field::FirstDecision,
                 Field::FirstAuthority,
             ],
             [
-                Field::SecondStar, Field::SecondOn, Field::SecondYear, Field::SecondDecision,
+                Field::SecondStar,
+                Field::SecondOn,
+                Field::SecondYear,
+                Field::SecondDecision,
                 Field::SecondAuthority,
             ],
         ]
@@ -379,8 +387,7 @@ impl<'a> Reader<'a> {
         let mut points = [None; 3];
         for ((field, most), points) in MOST.into_iter().zip(&mut points) {
             if let Some(text) = line.text(field) {
-                *points =
-                    line.at(field).and_then(values::points).filter(|points| *points <= most);
+                *points = line.at(field).and_then(values::points).filter(|points| *points <= most);
                 if points.is_none() {
                     self.tell(field, Fault::Points(text));
                 }

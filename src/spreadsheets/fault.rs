@@ -133,7 +133,9 @@ impl Fault {
     pub fn word(&self) -> String {
         match serde_json::to_value(self) {
             Ok(serde_json::Value::String(word)) => word,
-            Ok(serde_json::Value::Object(fields)) => fields.keys().next().cloned().unwrap_or_default(),
+            Ok(serde_json::Value::Object(fields)) => {
+                fields.keys().next().cloned().unwrap_or_default()
+            }
             _ => String::new(),
         }
     }

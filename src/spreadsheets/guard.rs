@@ -77,7 +77,8 @@ pub fn look(name: &str, bytes: &[u8], most: u64) -> Result<(), Unfit> {
     }
     by_name(name)?;
     if bytes.starts_with(&CONTAINER) {
-        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked: Vec<u8> =
+            "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
         return Err(if is_locked { Unfit::Password } else { Unfit::OldExcel });
     }
@@ -178,7 +179,8 @@ mod tests {
         assert_eq!(check("danh sach.XLSM", b"PK"), Err(Unfit::Macros));
         assert_eq!(check("a.xls", &CONTAINER), Err(Unfit::OldExcel));
         assert_eq!(check("a.xlsx", &CONTAINER), Err(Unfit::OldExcel));
-        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked: Vec<u8> =
+            "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(check("a.xlsx", &[&CONTAINER[..], &locked].concat()), Err(Unfit::Password));
         assert!(matches!(check("a.xlsx", b"PK\x03\x04cut off"), Err(Unfit::Corrupt(_))));
         let word = archive(&[("word/document.xml", b"<w/>".to_vec())]);

@@ -110,7 +110,7 @@ pub enum Done<T> {
     /// It is done, or will be at once.
     Done(T),
     /// The import is no longer where it was: this is it now.
-    TooLate(Import),
+    TooLate(Box<Import>),
     /// There is none with that number.
     NotFound,
     /// The actor may not.
@@ -182,7 +182,7 @@ pub async fn decide(
         Decision::Discard | Decision::Undo => None,
     };
     if same.is_some() || !store::set_state(tx, now, id, (from, to), by).await? {
-        return Ok(Done::TooLate(import));
+        return Ok(Done::TooLate(Box::new(import)));
     }
     record(tx, now, actor, word, &subject, &import.file_name).await?;
     Ok(Done::Done(Import { state: to, ..import }))

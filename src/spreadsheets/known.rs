@@ -101,18 +101,11 @@ impl<'a> Known<'a> {
 
     /// The recognition that a row means, among those of its product: that of its decision; without one,
     /// that of its day; without a day, one with its rating.
-    pub(super) fn same_recognition(
-        &self,
-        history: &[&'a Kept],
-        round: &Round,
-    ) -> Option<&'a Kept> {
+    pub(super) fn same_recognition(&self, history: &[&'a Kept], round: &Round) -> Option<&'a Kept> {
         let Some(on) = round.on else {
             return history.iter().copied().find(|kept| kept.recognition.star == round.star);
         };
-        let decision = round
-            .decision
-            .as_ref()
-            .and_then(|number| self.decision(&(key(number), on)));
+        let decision = round.decision.as_ref().and_then(|number| self.decision(&(key(number), on)));
         let of_decision = |kept: &&&Kept| decision.is_some() && kept.decision == decision;
         let of_day = |kept: &&&Kept| {
             kept.recognition.decided_on == Some(on)

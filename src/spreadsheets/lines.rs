@@ -149,7 +149,10 @@ fn sort(line: &Line, columns: &Columns) -> Sort {
         }
     }
     // The template's example.
-    if line.text(Field::Number).is_some_and(|number| ["vd", "vi du"].contains(&key(&number).as_str())) {
+    if line
+        .text(Field::Number)
+        .is_some_and(|number| ["vd", "vi du"].contains(&key(&number).as_str()))
+    {
         return Sort::Other;
     }
     let told = |value: &Value| is_total(&value.text());
@@ -197,7 +200,9 @@ impl Merges {
             line.put(*field, value.clone());
         }
         let from = self.all.partition_point(|(merge, _)| merge.rows.0 < row);
-        for (merge, field) in self.all.iter().skip(from).take_while(|(merge, _)| merge.rows.0 == row) {
+        for (merge, field) in
+            self.all.iter().skip(from).take_while(|(merge, _)| merge.rows.0 == row)
+        {
             if let Some(value) = line.at(*field) {
                 self.begun.push((merge.rows.1, *field, value.clone()));
             }
@@ -294,7 +299,10 @@ mod tests {
             ],
             Vec::new(),
         );
-        assert_eq!(producers(&found), ["HTX A, 912345678", "HTX A, 912345678", "HTX B, ", "HTX B, "]);
+        assert_eq!(
+            producers(&found),
+            ["HTX A, 912345678", "HTX A, 912345678", "HTX B, ", "HTX B, "]
+        );
         assert_eq!(found.lines[1].text(Field::Commune).unwrap(), "Hàm Thuận");
         assert_eq!(found.lines[3].text(Field::Commune).unwrap(), "La Dạ");
     }

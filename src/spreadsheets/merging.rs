@@ -29,22 +29,18 @@ impl Against {
         let mut faults = Vec::new();
         let Self { details, said: before } = self;
         let mut settle = |field: Field, differs: bool, text: &dyn Fn() -> String| {
-            match before.iter().find(|(one, _)| *one == field) {
-                Some((_, first)) => {
-                    if differs {
-                        let fault = match field {
-                            Field::Note => Fault::Notes(*first),
-                            _ => Fault::Differs(text(), *first),
-                        };
-                        faults.push((field, fault));
-                    }
-                    false
-                }
-                None => {
-                    before.push((field, row));
-                    true
-                }
+            let Some((_, first)) = before.iter().find(|(one, _)| *one == field) else {
+                before.push((field, row));
+                return true;
+            };
+            if differs {
+                let fault = match field {
+                    Field::Note => Fault::Notes(*first),
+                    _ => Fault::Differs(text(), *first),
+                };
+                faults.push((field, fault));
             }
+            false
         };
         macro_rules! texts {
             ($($field:ident => $name:ident),+ $(,)?) => {$(
@@ -73,11 +69,7 @@ impl Against {
             details.kind = kind;
         }
         if let Some(phone) = &said.phone
-            && settle(
-                Field::Phone,
-                Some(phone) != details.phone.as_ref(),
-                &|| phone.to_string(),
-            )
+            && settle(Field::Phone, Some(phone) != details.phone.as_ref(), &|| phone.to_string())
         {
             details.phone = Some(phone.clone());
         }

@@ -178,30 +178,26 @@ impl<'a> Planner<'a> {
             self.tell(one.row, Field::Producer, Fault::Spelling(known.details.name.clone()));
         }
         let after = self.merge(&taken, details);
-        let of = match known {
-            Some(known) => {
-                if after == known.details {
-                    self.figures.producers.same += 1;
-                } else {
-                    self.figures.producers.changed += 1;
-                    self.producers.push(Change {
-                        row: one.row,
-                        what: What::Producer {
-                            known: Some((known.id.0, known.version)),
-                            producer: (&after).into(),
-                            before: Some((&known.details).into()),
-                        },
-                    });
-                }
-                Of::Known(known.id.0)
+        let of = if let Some(known) = known {
+            if after == known.details {
+                self.figures.producers.same += 1;
+            } else {
+                self.figures.producers.changed += 1;
+                self.producers.push(Change {
+                    row: one.row,
+                    what: What::Producer {
+                        known: Some((known.id.0, known.version)),
+                        producer: (&after).into(),
+                        before: Some((&known.details).into()),
+                    },
+                });
             }
-            None => {
-                self.figures.producers.new += 1;
-                let what =
-                    What::Producer { known: None, producer: (&after).into(), before: None };
-                self.producers.push(Change { row: one.row, what });
-                self.next(0)
-            }
+            Of::Known(known.id.0)
+        } else {
+            self.figures.producers.new += 1;
+            let what = What::Producer { known: None, producer: (&after).into(), before: None };
+            self.producers.push(Change { row: one.row, what });
+            self.next(0)
         };
         for product in sound {
             self.write(of, &product);
@@ -325,29 +321,25 @@ impl<'a> Planner<'a> {
         if product.details.set.is_none() {
             self.figures.without_set += 1;
         }
-        let of = match product.known {
-            Some(known) => {
-                // One of a row that was merged into the producer stays there.
-                let before = ProductRow::new(known.producer.0, &known.details);
-                let after = ProductRow::new(known.producer.0, &product.details);
-                if before == after {
-                    self.figures.products.same += 1;
-                } else {
-                    self.figures.products.changed += 1;
-                    let (known, before) = (Some((known.id.0, known.version)), Some(before));
-                    let what = What::Product { known, of: producer, product: after, before };
-                    self.products.push(Change { row, what });
-                }
-                Of::Known(known.id.0)
-            }
-            None => {
-                self.figures.products.new += 1;
-                let row_of = ProductRow::new(owner(producer), &product.details);
-                let what =
-                    What::Product { known: None, of: producer, product: row_of, before: None };
+        let of = if let Some(known) = product.known {
+            // One of a row that was merged into the producer stays there.
+            let before = ProductRow::new(known.producer.0, &known.details);
+            let after = ProductRow::new(known.producer.0, &product.details);
+            if before == after {
+                self.figures.products.same += 1;
+            } else {
+                self.figures.products.changed += 1;
+                let (known, before) = (Some((known.id.0, known.version)), Some(before));
+                let what = What::Product { known, of: producer, product: after, before };
                 self.products.push(Change { row, what });
-                self.next(1)
             }
+            Of::Known(known.id.0)
+        } else {
+            self.figures.products.new += 1;
+            let row_of = ProductRow::new(owner(producer), &product.details);
+            let what = What::Product { known: None, of: producer, product: row_of, before: None };
+            self.products.push(Change { row, what });
+            self.next(1)
         };
         for (round, there) in &product.rounds {
             self.recognition(row, of, round, *there);
@@ -396,7 +388,9 @@ impl<'a> Planner<'a> {
             self.tell(row, Field::ExpiresOn, Fault::Register(kept));
         }
         let certificate = &there.certificate;
-        if !certificate.is_empty() && !round.certificate.is_empty() && key(certificate) != key(&round.certificate)
+        if !certificate.is_empty()
+            && !round.certificate.is_empty()
+            && key(certificate) != key(&round.certificate)
         {
             self.tell(row, Field::Certificate, Fault::Register(certificate.clone()));
         }
@@ -460,7 +454,11 @@ impl<'a> Planner<'a> {
     fn end(mut self, entries: &[Entry]) -> Plan {
         self.problems.extend(self.list.problems.iter().cloned());
         self.problems.sort_by(|one, other| {
-            (one.row, &one.column.len(), &one.column).cmp(&(other.row, &other.column.len(), &other.column))
+            (one.row, &one.column.len(), &one.column).cmp(&(
+                other.row,
+                &other.column.len(),
+                &other.column,
+            ))
         });
         let errors = self.problems.iter().filter(|problem| problem.fault.is_error()).count();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Seek};
 
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx};
 use chrono::NaiveDate;
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick, IsNormalized};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::guard::Unfit;
 
@@ -195,7 +195,7 @@ fn value(data: &DataRef<'_>) -> Option<Value> {
     match data {
         DataRef::Int(number) => Some(Value::Number(small(*number))),
         DataRef::Float(number) => Some(Value::Number(*number)),
-        DataRef::String(text) => tidy(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => tidy(text),
         DataRef::SharedString(text) => tidy(text),
         DataRef::DateTime(moment) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
@@ -208,7 +208,6 @@ fn value(data: &DataRef<'_>) -> Option<Value> {
             let day = text.get(..10).and_then(|day| day.parse().ok());
             day.map(Value::Day).or_else(|| tidy(text))
         }
-        DataRef::DurationIso(text) => tidy(text),
         DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => None,
     }
 }

@@ -10,8 +10,7 @@ use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::store::{Change as Touched, StoreError, Tx, expect_rows};
 
-const IMPORT: &str =
-    "SELECT id, state, file_name, hash, file_id, account_id, chat_id, made_at, figures FROM imports";
+const IMPORT: &str = "SELECT id, state, file_name, hash, file_id, account_id, chat_id, made_at, figures FROM imports";
 
 fn odd(row: i64, detail: String) -> StoreError {
     StoreError::Inconsistent { table: "imports", row, detail }
@@ -281,8 +280,7 @@ pub(super) async fn kinds_of_problems(
         .fetch_one(&mut *connection)
         .await?;
         let fault: String = one.try_get("fault")?;
-        let fault =
-            serde_json::from_str(&fault).map_err(|error| odd(id.0, error.to_string()))?;
+        let fault = serde_json::from_str(&fault).map_err(|error| odd(id.0, error.to_string()))?;
         let problem = Problem {
             row: one.try_get("row")?,
             column: one.try_get("column")?,

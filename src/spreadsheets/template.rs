@@ -23,10 +23,9 @@ const FURTHER: [(&str, u8); 4] =
 /// Never for ours.
 pub fn template(words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut columns = officials_columns(words);
-    columns.extend(FURTHER.map(|(name, width)| Column {
-        heading: words.plain(&texts::column(name)),
-        width,
-    }));
+    columns.extend(
+        FURTHER.map(|(name, width)| Column { heading: words.plain(&texts::column(name)), width }),
+    );
     let (sheet_name, title) =
         (words.plain(&texts::template_sheet()), words.plain(&texts::template_title()));
     let mut book = Book::new(&sheet_name, &title, &columns, &groups(List::Recognitions, words))?;
@@ -52,8 +51,13 @@ pub fn template(words: Words<'_>) -> Result<Vec<u8>, XlsxError> {
         sheet.add_data_validation(first, column, last, column, &stars)?;
     }
     let notes = [
-        (2, "group"), (3, "kind"), (5, "commune"), (8, "phone"), (9, "current-star"),
-        (10, "expires-on"), (22, "code"),
+        (2, "group"),
+        (3, "kind"),
+        (5, "commune"),
+        (8, "phone"),
+        (9, "current-star"),
+        (10, "expires-on"),
+        (22, "code"),
     ];
     for (column, name) in notes {
         let note = Note::new(words.plain(&texts::template_note(name))).add_author_prefix(false);
@@ -138,10 +142,8 @@ pub fn report(
     problems: &[Problem],
     words: Words<'_>,
 ) -> Result<Vec<u8>, XlsxError> {
-    let column = |heading: crate::locale::Message, width| Column {
-        heading: words.plain(&heading),
-        width,
-    };
+    let column =
+        |heading: crate::locale::Message, width| Column { heading: words.plain(&heading), width };
     let columns = [
         column(texts::report_row(), 8),
         column(texts::report_column(), 8),

@@ -75,7 +75,8 @@ fn by_text(text: &str) -> Option<When> {
     // A time behind the day says nothing here.
     let bare = folded.split(" 00:00").next().unwrap_or(&folded);
     let mut numbers = Vec::new();
-    for part in bare.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()) {
+    for part in bare.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty())
+    {
         numbers.push((part.len(), part.parse::<i32>().ok()?));
     }
     let words = bare
@@ -87,8 +88,9 @@ fn by_text(text: &str) -> Option<When> {
     }
     let (year, month, day) = match numbers.as_slice() {
         [(_, number)] => return by_number(*number),
-        [(4, year), (_, month), (_, day)] => (*year, *month, *day),
-        [(..=2, day), (..=2, month), (4, year)] => (*year, *month, *day),
+        [(4, year), (_, month), (_, day)] | [(..=2, day), (..=2, month), (4, year)] => {
+            (*year, *month, *day)
+        }
         [(..=2, day), (..=2, month), (2, year)] => (2000 + *year, *month, *day),
         _ => return None,
     };
@@ -108,7 +110,8 @@ pub fn phones(text: &str) -> (Vec<Phone>, bool) {
     }
     let mut all = true;
     let mut found = Vec::new();
-    let parts = text.split(['/', ';', ',', '&', '+']).map(str::trim).filter(|part| !part.is_empty());
+    let parts =
+        text.split(['/', ';', ',', '&', '+']).map(str::trim).filter(|part| !part.is_empty());
     for part in parts {
         match Phone::parse(part) {
             Some(phone) => found.push(phone),
@@ -159,18 +162,36 @@ pub fn kind(text: &str) -> Option<ProducerKind> {
             ProducerKind::Cooperative,
         ),
         (
-            &["ho kinh doanh", "hkd", "ho san xuat", "ho gia dinh", "ho ca the", "ho kd", "ho", "co so",
-              "cssx", "ca nhan", "trang trai"],
+            &[
+                "ho kinh doanh",
+                "hkd",
+                "ho san xuat",
+                "ho gia dinh",
+                "ho ca the",
+                "ho kd",
+                "ho",
+                "co so",
+                "cssx",
+                "ca nhan",
+                "trang trai",
+            ],
             ProducerKind::Household,
         ),
         (
-            &["cong ty", "cty", "doanh nghiep", "dntn", "dn", "tnhh", "co phan", "tap doan", "xi nghiep"],
+            &[
+                "cong ty",
+                "cty",
+                "doanh nghiep",
+                "dntn",
+                "dn",
+                "tnhh",
+                "co phan",
+                "tap doan",
+                "xi nghiep",
+            ],
             ProducerKind::Company,
         ),
-        (
-            &["hoi", "hiep hoi", "chi hoi", "trung tam", "ban quan ly"],
-            ProducerKind::Association,
-        ),
+        (&["hoi", "hiep hoi", "chi hoi", "trung tam", "ban quan ly"], ProducerKind::Association),
         (&["chi nhanh"], ProducerKind::Company),
     ];
     let folded = key(text);
@@ -251,11 +272,13 @@ const GROUPS: [(&str, Group); 12] = [
 /// A product's code as it is kept: province-commune-number-year, or the five parts of older ones.
 #[must_use]
 pub fn code(text: &str) -> Option<String> {
-    let code: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| if matches!(letter, '–' | '—' | '−' | '_' | '.' | '/') { '-' } else { letter })
-        .collect();
+    let code: String =
+        text.chars()
+            .filter(|letter| !letter.is_whitespace())
+            .map(|letter| {
+                if matches!(letter, '–' | '—' | '−' | '_' | '.' | '/') { '-' } else { letter }
+            })
+            .collect();
     let parts: Vec<&str> = code.split('-').collect();
     let sound = (4..=5).contains(&parts.len())
         && parts.iter().all(|part| {
@@ -284,9 +307,8 @@ pub fn level(authority: &str, star: Star, on: NaiveDate, rules: &RuleSets) -> Le
     let by_rule = || match rules.in_force(on).map(|rules| rules.recognised_by.of(star)) {
         Some(Level::District) => Level::District,
         Some(Level::Central) => Level::Central,
-        Some(Level::Province | Level::Commune) => Level::Province,
         None if star == Star::Five => Level::Central,
-        None => Level::Province,
+        Some(Level::Province | Level::Commune) | None => Level::Province,
     };
     if has(&["trung uong", "nong nghiep va"]) || folded.starts_with("bo ") {
         Level::Central
@@ -313,8 +335,17 @@ mod tests {
     fn a_day_is_a_day_however_it_is_written() {
         let day = NaiveDate::from_ymd_opt(2025, 6, 26).unwrap();
         for text in [
-            "26/6/2025", "26/06/2025", "26-06-2025", "26.6.2025", "2025-06-26", "2025/06/26",
-            "26/6/25", "ngày 26 tháng 6 năm 2025", "26/06/2025 00:00:00", "Ngày 26/6/2025", "45834",
+            "26/6/2025",
+            "26/06/2025",
+            "26-06-2025",
+            "26.6.2025",
+            "2025-06-26",
+            "2025/06/26",
+            "26/6/25",
+            "ngày 26 tháng 6 năm 2025",
+            "26/06/2025 00:00:00",
+            "Ngày 26/6/2025",
+            "45834",
         ] {
             assert_eq!(when(&text_value(text)), Some(When::Day(day)), "{text}");
         }
@@ -322,14 +353,16 @@ mod tests {
         assert_eq!(when(&Value::Number(45_834.0)), Some(When::Day(day)));
         assert_eq!(when(&Value::Number(2025.0)), Some(When::Year(2025)));
         assert_eq!(when(&text_value("năm 2025")), Some(When::Year(2025)));
-        for text in ["06/26/2025", "31/02/2025", "26/6", "quý II/2025", "1234/QĐ-UBND", "hôm qua"] {
+        for text in ["06/26/2025", "31/02/2025", "26/6", "quý II/2025", "1234/QĐ-UBND", "hôm qua"]
+        {
             assert_eq!(when(&text_value(text)), None, "{text}");
         }
     }
 
     #[test]
     fn stars_are_read_as_they_are_written_and_never_between() {
-        for text in ["3", "3 sao", "3*", "3 *", "***", "★★★", "OCOP 3 sao", "Hạng 3 sao", "ba sao"] {
+        for text in ["3", "3 sao", "3*", "3 *", "***", "★★★", "OCOP 3 sao", "Hạng 3 sao", "ba sao"]
+        {
             assert_eq!(star(&text_value(text)), Some(Star::Three), "{text}");
         }
         assert_eq!(star(&Value::Number(5.0)), Some(Star::Five));
@@ -376,7 +409,8 @@ mod tests {
         assert_eq!(of("I.4a"), set(9));
         assert_eq!(of("I.4a. Nước mắm, gia vị lỏng"), set(9));
         assert_eq!(of("cà phê, ca cao"), set(13));
-        for text in ["Thực phẩm", "THỰC PHẨM", "Nhóm I", "I", "1", "I. Thực phẩm", "nhóm thực phẩm"] {
+        for text in ["Thực phẩm", "THỰC PHẨM", "Nhóm I", "I", "1", "I. Thực phẩm", "nhóm thực phẩm"]
+        {
             assert_eq!(of(text), Some(Belongs::Group(Group::Food)), "{text}");
         }
         assert_eq!(of("Thủ công mỹ nghệ"), Some(Belongs::Group(Group::Craft)));

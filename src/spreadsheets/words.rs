@@ -128,9 +128,7 @@ fn fault(fault: &Fault) -> Message {
         Fault::UnknownCommune(text, Some(near)) => {
             texts::fault_unknown_commune_near(text.as_str(), near.as_str())
         }
-        Fault::WhichCommune(text, list) => {
-            texts::fault_which_commune(text.as_str(), list.as_str())
-        }
+        Fault::WhichCommune(text, list) => texts::fault_which_commune(text.as_str(), list.as_str()),
         Fault::NoKind(name) => texts::fault_no_kind(name.as_str()),
         Fault::TwoProducers(name) => texts::fault_two_producers(name.as_str()),
         Fault::ProductTwice(other) => texts::fault_product_twice(row(other)),
@@ -148,9 +146,7 @@ fn fault(fault: &Fault) -> Message {
             texts::fault_register_current(stars(register), stars(said))
         }
         Fault::Code(text) => texts::fault_code(text.as_str()),
-        Fault::CodeTaken(code, product) => {
-            texts::fault_code_taken(code.as_str(), product.as_str())
-        }
+        Fault::CodeTaken(code, product) => texts::fault_code_taken(code.as_str(), product.as_str()),
         Fault::CodeTwice(code, other) => texts::fault_code_twice(code.as_str(), row(other)),
         Fault::Points(text) => texts::fault_points(text.as_str()),
         Fault::NoNumber => texts::fault_no_number(),
@@ -158,9 +154,7 @@ fn fault(fault: &Fault) -> Message {
         Fault::YearDiffers(on, year) => texts::fault_year_differs(day(*on), year.as_str()),
         Fault::Phone(text) => texts::fault_phone(text.as_str()),
         Fault::Phones(text) => texts::fault_phones(text.as_str()),
-        Fault::PhoneShared(phone, name) => {
-            texts::fault_phone_shared(phone.as_str(), name.as_str())
-        }
+        Fault::PhoneShared(phone, name) => texts::fault_phone_shared(phone.as_str(), name.as_str()),
         Fault::Differs(text, other) => texts::fault_differs(text.as_str(), row(other)),
         Fault::Spelling(name) => texts::fault_spelling(name.as_str()),
         Fault::Expiry(said, by_rule) => texts::fault_expiry(day(*said), day(*by_rule)),

@@ -49,7 +49,7 @@ impl Prepared {
 /// A file's hash, by which it is known again.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 /// Reads the list in a file. Pure, and takes a while: not on a thread that others wait for.
@@ -90,10 +90,7 @@ pub fn prepare(
 
 /// What is done in the transaction in which a step ends, such as telling somebody.
 pub type Last = Box<
-    dyn for<'t> FnOnce(
-            &'t mut Tx,
-            Import,
-        ) -> futures::future::BoxFuture<'t, Result<(), StoreError>>
+    dyn for<'t> FnOnce(&'t mut Tx, Import) -> futures::future::BoxFuture<'t, Result<(), StoreError>>
         + Send,
 >;
 
@@ -154,11 +151,8 @@ pub async fn stage(
         return settle(store, now, id, (State::Received, State::Unfit), last).await;
     }
     let List { columns, lines, .. } = list;
-    let letters: HashMap<Field, String> = columns
-        .found
-        .iter()
-        .map(|(field, column, _)| (*field, sheet::letters(*column)))
-        .collect();
+    let letters: HashMap<Field, String> =
+        columns.found.iter().map(|(field, column, _)| (*field, sheet::letters(*column))).collect();
     let rows = lines.into_iter().map(|line: Line| json(&Raw { line, letters: &letters }));
     in_slices(store, id, rows, |tx, sliced| {
         async move { store::stage_rows(tx, sliced.id, &sliced.json).await }.boxed()
@@ -190,9 +184,7 @@ pub(super) async fn keep_figures(
     figures: Figures,
 ) -> Result<(), StoreError> {
     store
-        .write(move |tx| {
-            async move { store::set_read(tx, id, &hash, &figures).await }.boxed()
-        })
+        .write(move |tx| async move { store::set_read(tx, id, &hash, &figures).await }.boxed())
         .await
 }
 
@@ -258,9 +250,8 @@ struct Sliced {
 /// When the store fails.
 pub async fn forget(store: &Store, id: ImportId) -> Result<(), StoreError> {
     loop {
-        let deleted: u64 = store
-            .write(move |tx| async move { store::clear(tx, id, SLICE).await }.boxed())
-            .await?;
+        let deleted: u64 =
+            store.write(move |tx| async move { store::clear(tx, id, SLICE).await }.boxed()).await?;
         if deleted == 0 {
             return Ok(());
         }

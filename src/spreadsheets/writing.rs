@@ -121,8 +121,7 @@ async fn take_back(store: &Store, import: &Import) -> Result<(), StoreError> {
     for kind in Kind::ALL.into_iter().rev() {
         let mut before = i64::MAX;
         loop {
-            let slice =
-                store::written_changes(store.reader(), id, kind, (before, SLICE)).await?;
+            let slice = store::written_changes(store.reader(), id, kind, (before, SLICE)).await?;
             let Some(end) = slice.last() else { break };
             let reach = (end.seq, slice.first().map_or(end.seq, |first| first.seq));
             before = end.seq;

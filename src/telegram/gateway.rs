@@ -194,7 +194,8 @@ impl Gateway {
         };
         let payload = serde_json::json!({ "file_id": file_id }).to_string();
         let found = self.call("getFile", payload).await?;
-        let path = serde_json::from_str::<Found>(found.get()).ok().and_then(|found| found.file_path);
+        let path =
+            serde_json::from_str::<Found>(found.get()).ok().and_then(|found| found.file_path);
         let Some(path) = path else { return Err(refused(404, "the file has no path")) };
         let token = self.token.expose_secret();
         let url = format!("{}/file/bot{token}/{path}", self.server);

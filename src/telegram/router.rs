@@ -15,7 +15,10 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets, tickets};
+use crate::{
+    desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets,
+    tickets,
+};
 
 use super::inbox::{self, Aside};
 use super::outbox;

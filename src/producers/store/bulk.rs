@@ -44,7 +44,8 @@ pub(in crate::producers) async fn products(
 pub(in crate::producers) async fn decisions(
     connection: &mut SqliteConnection,
 ) -> Result<Vec<Decision>, StoreError> {
-    let sql = "SELECT id, number, decided_on, authority, level, scan, corrects, NULL AS corrected_by
+    let sql =
+        "SELECT id, number, decided_on, authority, level, scan, corrects, NULL AS corrected_by
          FROM decisions WHERE id NOT IN (SELECT corrects FROM decisions WHERE corrects IS NOT NULL)
          ORDER BY id";
     all(connection, sql.to_owned(), read_decision).await
@@ -246,11 +247,23 @@ pub(in crate::producers) async fn change_products(
 macro_rules! as_written {
     ($row:literal) => {
         concat!(
-            "recognitions.decision_id IS (", $row, "->>'decision_id')
-             AND star = ", $row, "->>'star' AND recognitions.points_a IS (", $row, "->>'points_a')
-             AND certificate = ", $row, "->>'certificate'
-             AND recognitions.decided_on IS (", $row, "->>'decided_on')
-             AND recognitions.expires_on IS (", $row, "->>'expires_on') AND void_at IS NULL"
+            "recognitions.decision_id IS (",
+            $row,
+            "->>'decision_id')
+             AND star = ",
+            $row,
+            "->>'star' AND recognitions.points_a IS (",
+            $row,
+            "->>'points_a')
+             AND certificate = ",
+            $row,
+            "->>'certificate'
+             AND recognitions.decided_on IS (",
+            $row,
+            "->>'decided_on')
+             AND recognitions.expires_on IS (",
+            $row,
+            "->>'expires_on') AND void_at IS NULL"
         )
     };
 }

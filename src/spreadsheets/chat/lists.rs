@@ -26,8 +26,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const PROBLEMS: i64 = 100_000;
 
 pub(super) async fn which(cx: Cx) -> Outcome {
-    let lists = List::ALL
-        .map(|list| button(&cx, &texts::list(list.name()), Press::List(list)));
+    let lists = List::ALL.map(|list| button(&cx, &texts::list(list.name()), Press::List(list)));
     let keyboard =
         Keyboard::default().choices(lists).row([button(&cx, &texts::back(), Press::Home)]);
     cx.say(cx.show(Screen::new(cx.html(&texts::list_which())).with(keyboard))).await
@@ -37,10 +36,11 @@ pub(super) async fn how_much(cx: Cx, list: List) -> Outcome {
     let cuts = Cut::ALL.map(|cut| button(&cx, &texts::filter(cut.name()), Press::Make(list, cut)));
     let (all, parts) = (cuts.iter().take(1).cloned(), cuts.iter().skip(1).cloned());
     let text = texts::list_filter(cx.plain(&texts::list(list.name())));
-    let keyboard = Keyboard::default()
-        .row(all)
-        .choices(parts.take(CHOICES + 1))
-        .row([button(&cx, &texts::back(), Press::Home)]);
+    let keyboard = Keyboard::default().row(all).choices(parts.take(CHOICES + 1)).row([button(
+        &cx,
+        &texts::back(),
+        Press::Home,
+    )]);
     cx.say(cx.show(Screen::new(cx.html(&text)).with(keyboard))).await
 }
 

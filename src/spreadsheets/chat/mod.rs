@@ -56,16 +56,14 @@ pub fn routes() -> Routes {
         .branch(
             Update::filter_callback_query().filter(private).filter_map(press).endpoint(on_press),
         )
-        .branch(
-            Update::filter_message().filter(private).filter_map(sent).endpoint(
-                |cx: Cx, Sent(file): Sent| async move {
-                    match file {
-                        Some(file) => on_file(cx, file).await,
-                        None => not_a_file(cx).await,
-                    }
-                },
-            ),
-        )
+        .branch(Update::filter_message().filter(private).filter_map(sent).endpoint(
+            |cx: Cx, Sent(file): Sent| async move {
+                match file {
+                    Some(file) => on_file(cx, file).await,
+                    None => not_a_file(cx).await,
+                }
+            },
+        ))
 }
 
 /// A list, from whoever may bring one in: at any time but while they are in another form, or answer
@@ -104,8 +102,11 @@ fn words(cx: &Cx) -> Words<'_> {
 
 /// A sentence with the way back.
 fn told(cx: &Cx, message: &crate::locale::Message) -> Screen {
-    Screen::new(cx.html(message))
-        .with(Keyboard::default().row([button(cx, &texts::back(), Press::Home)]))
+    Screen::new(cx.html(message)).with(Keyboard::default().row([button(
+        cx,
+        &texts::back(),
+        Press::Home,
+    )]))
 }
 
 async fn on_press(cx: Cx, press: Press) -> Outcome {
@@ -267,8 +268,10 @@ async fn list_recent(tx: &mut Tx, cx: &Cx) -> Result<Said, StoreError> {
         let label = texts::recent_one(one.id.0, file, date, number(one.figures.changes()));
         button(cx, &label, Press::AskUndo(one.id))
     };
-    let keyboard = Keyboard::default()
-        .column(imports.iter().map(choice))
-        .row([button(cx, &texts::back(), Press::Home)]);
+    let keyboard = Keyboard::default().column(imports.iter().map(choice)).row([button(
+        cx,
+        &texts::back(),
+        Press::Home,
+    )]);
     Ok(Said::from(cx.show(Screen::new(cx.html(&texts::recent_list())).with(keyboard))))
 }

@@ -61,8 +61,9 @@ async fn screen(tx: &mut Tx, words: Words<'_>, import: &Import) -> Result<Screen
             let undo = button(words, &texts::undo(), Press::AskUndo(import.id));
             Screen::new(text).with(Keyboard::default().row([undo]).row([home()]))
         }
-        State::Failed => Screen::new(words.html(&texts::failed(file)))
-            .with(Keyboard::default().row([home()])),
+        State::Failed => {
+            Screen::new(words.html(&texts::failed(file))).with(Keyboard::default().row([home()]))
+        }
         State::Undone => {
             let (count, rows) = kept(tx.connection(), import.id).await?;
             let mut text = words.html(&texts::undone(import.id.0, count));

@@ -196,7 +196,9 @@ fn what_begins_like_a_formula_stays_text() {
     let tables = Tables::load();
     let mut source = Source::default();
     let commune = tables.places.by_number(23_059).unwrap().code;
-    for (name, id) in ["=1+1", "+84 HTX", "-HTX", "@HTX", "=HYPERLINK(\"http://x\")"].iter().zip(1..) {
+    for (name, id) in
+        ["=1+1", "+84 HTX", "-HTX", "@HTX", "=HYPERLINK(\"http://x\")"].iter().zip(1..)
+    {
         let details = ProducerDetails::new(ProducerKind::Household, *name, commune);
         let id = ProducerId(id);
         source.register.producers.push(Producer { id, details, version: 1, merged_into: None });

@@ -18,10 +18,25 @@ use crate::spreadsheets::{columns, lines};
 
 /// The officials' columns, less those that a test has no need of.
 const HEADINGS: [&str; 19] = [
-    "TT", "Tên sản phẩm", "Nhóm", "Loại hình", "Chủ thể", "Xã/phường", "Điện thoại",
-    "Hạng sao hiện tại", "Ngày hết hạn", "Sao lần 1", "Ngày công nhận lần 1", "Năm lần 1",
-    "Số quyết định lần 1", "Sao lần 2", "Ngày công nhận lần 2", "Năm lần 2", "Số quyết định lần 2",
-    "Mã sản phẩm", "Ghi chú",
+    "TT",
+    "Tên sản phẩm",
+    "Nhóm",
+    "Loại hình",
+    "Chủ thể",
+    "Xã/phường",
+    "Điện thoại",
+    "Hạng sao hiện tại",
+    "Ngày hết hạn",
+    "Sao lần 1",
+    "Ngày công nhận lần 1",
+    "Năm lần 1",
+    "Số quyết định lần 1",
+    "Sao lần 2",
+    "Ngày công nhận lần 2",
+    "Năm lần 2",
+    "Số quyết định lần 2",
+    "Mã sản phẩm",
+    "Ghi chú",
 ];
 
 fn day(text: &str) -> NaiveDate {
@@ -65,8 +80,7 @@ impl Tables {
     /// A cooperative of xã Hàm Thuận with one product, three-star since June 2025.
     fn register(&self) -> Register {
         let commune = self.places.by_number(23_059).unwrap().code;
-        let mut details =
-            ProducerDetails::new(ProducerKind::Cooperative, "HTX Ví Dụ", commune);
+        let mut details = ProducerDetails::new(ProducerKind::Cooperative, "HTX Ví Dụ", commune);
         details.phone = Phone::parse("0912345678");
         details.address = "Thôn 1".to_owned();
         let producer = Producer { id: ProducerId(7), details, version: 3, merged_into: None };
@@ -157,9 +171,19 @@ fn fault(cells: &[(usize, &str)]) -> (String, Fault, bool) {
 fn a_new_list_makes_producers_products_decisions_and_recognitions_once_each() {
     let tables = Tables::load();
     let given = [
-        (2, "I.4a. Nước mắm"), (3, "HTX"), (6, "0987 654 321"), (7, "4"), (9, "3 sao"),
-        (10, "26/6/2022"), (11, "2022"), (12, "11/QĐ-UBND"), (13, "4"), (14, "27/6/2025"),
-        (15, "2025"), (16, "22/QĐ-UBND"), (17, "68-23059-7-2022"),
+        (2, "I.4a. Nước mắm"),
+        (3, "HTX"),
+        (6, "0987 654 321"),
+        (7, "4"),
+        (9, "3 sao"),
+        (10, "26/6/2022"),
+        (11, "2022"),
+        (12, "11/QĐ-UBND"),
+        (13, "4"),
+        (14, "27/6/2025"),
+        (15, "2025"),
+        (16, "22/QĐ-UBND"),
+        (17, "68-23059-7-2022"),
     ];
     let mut other = row("2", &given);
     (other[1], other[17]) = ("Mắm nêm", "");
@@ -186,8 +210,14 @@ fn a_new_list_makes_producers_products_decisions_and_recognitions_once_each() {
 #[test]
 fn what_the_register_has_is_left_as_it_is_and_blanks_erase_nothing() {
     let tables = Tables::load();
-    let known = [(1, "NƯỚC MẮM VÍ DỤ"), (4, "HTX Ví dụ"), (7, "3"), (9, "3"), (10, "26/6/2025"),
-        (12, "1234/QĐ-UBND")];
+    let known = [
+        (1, "NƯỚC MẮM VÍ DỤ"),
+        (4, "HTX Ví dụ"),
+        (7, "3"),
+        (9, "3"),
+        (10, "26/6/2025"),
+        (12, "1234/QĐ-UBND"),
+    ];
     let plan = tables.plan(&[&row("1", &known)], &tables.register());
     assert_eq!((faults(&plan), kinds(&plan)), (Vec::new(), Vec::new()));
     assert_eq!(plan.figures.changes(), 0);
@@ -209,8 +239,15 @@ fn what_the_register_has_is_left_as_it_is_and_blanks_erase_nothing() {
 
 #[test]
 fn a_star_that_is_not_the_latest_is_an_error_and_not_mended() {
-    let given = [(7, "3"), (9, "3"), (10, "26/6/2022"), (12, "11/QĐ"), (13, "4"), (14, "27/6/2025"),
-        (16, "22/QĐ")];
+    let given = [
+        (7, "3"),
+        (9, "3"),
+        (10, "26/6/2022"),
+        (12, "11/QĐ"),
+        (13, "4"),
+        (14, "27/6/2025"),
+        (16, "22/QĐ"),
+    ];
     assert_eq!(fault(&given), ("H".to_owned(), Fault::StarDiffers(3, 4), true));
 }
 
@@ -281,8 +318,13 @@ fn a_product_or_a_code_twice_is_an_error_in_both_rows() {
 
 #[test]
 fn the_registers_ratings_are_not_overwritten() {
-    let known = [(1, "Nước mắm Ví Dụ"), (4, "HTX Ví Dụ"), (9, "4"), (10, "26/6/2025"),
-        (12, "1234/QĐ-UBND")];
+    let known = [
+        (1, "Nước mắm Ví Dụ"),
+        (4, "HTX Ví Dụ"),
+        (9, "4"),
+        (10, "26/6/2025"),
+        (12, "1234/QĐ-UBND"),
+    ];
     assert_eq!(fault(&known), ("J".to_owned(), Fault::RegisterStar(3, 4), true));
     let known = [(1, "Nước mắm Ví Dụ"), (4, "HTX Ví Dụ"), (7, "4")];
     assert_eq!(fault(&known), ("H".to_owned(), Fault::RegisterCurrent(3, 4), true));
@@ -290,8 +332,17 @@ fn the_registers_ratings_are_not_overwritten() {
     assert_eq!(fault(&known).1, Fault::Register("26/06/2028".to_owned()));
     // An older one entered late is one more.
     let tables = Tables::load();
-    let known = [(1, "Nước mắm Ví Dụ"), (4, "HTX Ví Dụ"), (7, "3"), (9, "3"), (10, "1/6/2022"),
-        (12, "5/QĐ-UBND"), (13, "3"), (14, "26/6/2025"), (16, "1234/qđ-ubnd")];
+    let known = [
+        (1, "Nước mắm Ví Dụ"),
+        (4, "HTX Ví Dụ"),
+        (7, "3"),
+        (9, "3"),
+        (10, "1/6/2022"),
+        (12, "5/QĐ-UBND"),
+        (13, "3"),
+        (14, "26/6/2025"),
+        (16, "1234/qđ-ubnd"),
+    ];
     let plan = tables.plan(&[&row("1", &known)], &tables.register());
     assert_eq!(kinds(&plan), [Kind::NewDecision, Kind::NewRecognition]);
     assert_eq!(faults(&plan), []);
@@ -303,8 +354,14 @@ fn what_was_not_known_of_a_recognition_is_filled_in() {
     let mut register = tables.register();
     register.recognitions[0].decision = None;
     register.recognitions[0].recognition.expires_on = None;
-    let known = [(1, "Nước mắm Ví Dụ"), (4, "HTX Ví Dụ"), (8, "26/6/2028"), (9, "3"),
-        (10, "26/6/2025"), (12, "1234/QĐ-UBND")];
+    let known = [
+        (1, "Nước mắm Ví Dụ"),
+        (4, "HTX Ví Dụ"),
+        (8, "26/6/2028"),
+        (9, "3"),
+        (10, "26/6/2025"),
+        (12, "1234/QĐ-UBND"),
+    ];
     let plan = tables.plan(&[&row("1", &known)], &register);
     let [Change { what: What::Recognition { known: Some(5), by, recognition, .. }, .. }] =
         plan.changes.as_slice()
@@ -367,10 +424,8 @@ fn whom_nothing_says_what_kind_it_is_is_not_written() {
     let told = Fault::NoKind("Hồng Ân".to_owned());
     assert_eq!(fault(&[(4, "Hồng Ân")]), ("D".to_owned(), told, true));
     let tables = Tables::load();
-    let plan = tables.plan(
-        &[&row("1", &[(4, "Hồng Ân"), (3, "Hộ kinh doanh")])],
-        &Register::default(),
-    );
+    let plan =
+        tables.plan(&[&row("1", &[(4, "Hồng Ân"), (3, "Hộ kinh doanh")])], &Register::default());
     assert_eq!(faults(&plan), []);
 }
 

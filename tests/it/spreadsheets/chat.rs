@@ -317,8 +317,10 @@ async fn an_import_goes_on_after_the_bot_was_stopped() {
          VALUES (1, 'cooperative', 'HTX Ví Dụ', 'htx vi du', 23059, 0)",
     )
     .await;
-    bot.execute("UPDATE import_changes SET state = 'written', target = 1, version = 1 WHERE seq = 0")
-        .await;
+    bot.execute(
+        "UPDATE import_changes SET state = 'written', target = 1, version = 1 WHERE seq = 0",
+    )
+    .await;
     bot.execute("UPDATE imports SET state = 'applying'").await;
     bot.restart().await;
     let written = quan.reads().await;
