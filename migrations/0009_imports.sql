@@ -28,20 +28,27 @@ CREATE TABLE import_changes (
               ('new_producer', 'producer', 'new_product', 'product', 'new_decision',
                'new_recognition', 'recognition')),
     row       INTEGER NOT NULL,              -- of the sheet, as Excel counts
-    payload   TEXT    NOT NULL CHECK (json_valid(payload)),
-    target    INTEGER,                       -- the record, once it is written
-    version   INTEGER,                       -- and its version then
-    state     TEXT    NOT NULL DEFAULT 'staged' CHECK (state IN ('staged', 'written', 'undone', 'kept')),
+    payload   TEXT    NOT NULL,              -- JSON
     PRIMARY KEY (import_id, seq)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX import_changes_by_kind ON import_changes (import_id, kind, seq);
 
+-- Which of them were written, apart, so that noting it is little work.
+CREATE TABLE import_written (
+    import_id INTEGER NOT NULL REFERENCES imports (id),
+    seq       INTEGER NOT NULL,
+    target    INTEGER NOT NULL,              -- the record
+    version   INTEGER NOT NULL,              -- and its version then
+    state     TEXT    NOT NULL DEFAULT 'written' CHECK (state IN ('written', 'undone', 'kept')),
+    PRIMARY KEY (import_id, seq)
+) STRICT, WITHOUT ROWID;
+
 -- The rows of the sheet as they were read, and what is wrong with them.
 CREATE TABLE import_rows (
     import_id INTEGER NOT NULL REFERENCES imports (id),
     row       INTEGER NOT NULL,
-    cells     TEXT    NOT NULL CHECK (json_valid(cells)),
+    cells     TEXT    NOT NULL,              -- JSON
     PRIMARY KEY (import_id, row)
 ) STRICT, WITHOUT ROWID;
 

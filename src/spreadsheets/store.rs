@@ -149,6 +149,8 @@ pub(super) async fn set_read(
 pub(super) async fn clear(tx: &mut Tx, id: ImportId, most: i64) -> Result<u64, StoreError> {
     let mut deleted = 0;
     for sql in [
+        "DELETE FROM import_written WHERE import_id = ?1 AND seq IN
+            (SELECT seq FROM import_written WHERE import_id = ?1 LIMIT ?2)",
         "DELETE FROM import_changes WHERE import_id = ?1 AND seq IN
             (SELECT seq FROM import_changes WHERE import_id = ?1 LIMIT ?2)",
         "DELETE FROM import_rows WHERE import_id = ?1 AND row IN
@@ -184,7 +186,8 @@ pub(super) async fn stale(
 pub(super) async fn stage_changes(tx: &mut Tx, id: ImportId, json: &str) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO import_changes (import_id, seq, kind, row, payload)
-         SELECT ?1, value->>0, value->>1, value->>2, value->3 FROM json_each(?2)",
+         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
+         SELECT ?1, value->>0, value->>1, value->>2, value->3 FROM list",
     )
     .bind(id.0)
     .bind(json)
@@ -197,7 +200,8 @@ pub(super) async fn stage_changes(tx: &mut Tx, id: ImportId, json: &str) -> Resu
 pub(super) async fn stage_rows(tx: &mut Tx, id: ImportId, json: &str) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO import_rows (import_id, row, cells)
-         SELECT ?1, value->>0, value->1 FROM json_each(?2)",
+         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
+         SELECT ?1, value->>0, value->1 FROM list",
     )
     .bind(id.0)
     .bind(json)
@@ -214,8 +218,8 @@ pub(super) async fn stage_problems(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO import_problems (import_id, number, row, column, heading, fault, is_error)
-         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->4, value->>5
-         FROM json_each(?2)",
+         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
+         SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->4, value->>5 FROM list",
     )
     .bind(id.0)
     .bind(json)
@@ -297,32 +301,31 @@ pub(super) async fn kinds_of_problems(
 pub(super) struct Staged {
     pub(super) seq: i64,
     pub(super) what: What,
-    pub(super) target: Option<i64>,
-    pub(super) version: Option<i64>,
 }
 
-fn read_staged(id: ImportId, row: &SqliteRow) -> Result<Staged, StoreError> {
-    let payload: String = row.try_get("payload")?;
-    Ok(Staged {
-        seq: row.try_get("seq")?,
-        what: serde_json::from_str(&payload).map_err(|error| odd(id.0, error.to_string()))?,
-        target: row.try_get("target")?,
-        version: row.try_get("version")?,
-    })
+/// One that was written.
+#[derive(Clone, Debug)]
+pub(super) struct WrittenChange {
+    pub(super) seq: i64,
+    pub(super) what: What,
+    pub(super) target: i64,
+    pub(super) version: i64,
 }
 
-/// Whether a writing was broken off: the first change is written first.
+fn read_what(id: ImportId, row: &SqliteRow) -> Result<What, StoreError> {
+    let payload: &str = row.try_get("payload")?;
+    serde_json::from_str(payload).map_err(|error| odd(id.0, error.to_string()))
+}
+
+/// Whether a writing has begun.
 pub(super) async fn is_begun<'c>(
     reader: impl SqliteExecutor<'c>,
     id: ImportId,
 ) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM import_changes
-         WHERE import_id = ? AND seq = 0 AND state <> 'staged')",
-    )
-    .bind(id.0)
-    .fetch_one(reader)
-    .await?)
+    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM import_written WHERE import_id = ?)")
+        .bind(id.0)
+        .fetch_one(reader)
+        .await?)
 }
 
 /// Changes of a kind that wait to be written, from a place on.
@@ -333,16 +336,18 @@ pub(super) async fn staged<'c>(
     (from, limit): (i64, i64),
 ) -> Result<Vec<Staged>, StoreError> {
     let rows = sqlx::query(
-        "SELECT seq, payload, target, version FROM import_changes
-         WHERE import_id = ? AND seq >= ? AND kind = ? ORDER BY seq LIMIT ?",
+        "SELECT seq, payload FROM import_changes
+         WHERE import_id = ? AND kind = ? AND seq >= ? ORDER BY seq LIMIT ?",
     )
     .bind(id.0)
-    .bind(from)
     .bind(kind.name())
+    .bind(from)
     .bind(limit)
     .fetch_all(reader)
     .await?;
-    rows.iter().map(|row| read_staged(id, row)).collect()
+    rows.iter()
+        .map(|row| Ok(Staged { seq: row.try_get("seq")?, what: read_what(id, row)? }))
+        .collect()
 }
 
 /// Changes of a kind that were written, up to before a place, the last one first.
@@ -351,19 +356,28 @@ pub(super) async fn written_changes<'c>(
     id: ImportId,
     kind: Kind,
     (before, limit): (i64, i64),
-) -> Result<Vec<Staged>, StoreError> {
+) -> Result<Vec<WrittenChange>, StoreError> {
     let rows = sqlx::query(
-        "SELECT seq, payload, target, version FROM import_changes
-         WHERE import_id = ? AND seq < ? AND kind = ? AND state = 'written'
+        "SELECT seq, payload, target, version
+         FROM import_changes JOIN import_written USING (import_id, seq)
+         WHERE import_id = ? AND kind = ? AND seq < ? AND state = 'written'
          ORDER BY seq DESC LIMIT ?",
     )
     .bind(id.0)
-    .bind(before)
     .bind(kind.name())
+    .bind(before)
     .bind(limit)
     .fetch_all(reader)
     .await?;
-    rows.iter().map(|row| read_staged(id, row)).collect()
+    let change = |row: &SqliteRow| {
+        Ok(WrittenChange {
+            seq: row.try_get("seq")?,
+            what: read_what(id, row)?,
+            target: row.try_get("target")?,
+            version: row.try_get("version")?,
+        })
+    };
+    rows.iter().map(change).collect()
 }
 
 /// The numbers that the new records of a kind were given, in order.
@@ -373,8 +387,9 @@ pub(super) async fn targets<'c>(
     kind: Kind,
 ) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar(
-        "SELECT coalesce(target, 0) FROM import_changes WHERE import_id = ? AND kind = ?
-         ORDER BY seq",
+        "SELECT coalesce(target, 0)
+         FROM import_changes LEFT JOIN import_written USING (import_id, seq)
+         WHERE import_id = ? AND kind = ? ORDER BY seq",
     )
     .bind(id.0)
     .bind(kind.name())
@@ -390,8 +405,9 @@ pub(super) async fn mark_new(
     first: i64,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE import_changes SET state = 'written', target = ?4 + seq - ?2, version = 1
-         WHERE import_id = ?1 AND seq BETWEEN ?2 AND ?3",
+        "INSERT INTO import_written (import_id, seq, target, version)
+         WITH RECURSIVE list (seq) AS (SELECT ?2 UNION ALL SELECT seq + 1 FROM list WHERE seq < ?3)
+         SELECT ?1, seq, ?4 + seq - ?2, 1 FROM list",
     )
     .bind(id.0)
     .bind(from)
@@ -405,10 +421,8 @@ pub(super) async fn mark_new(
 /// Notes that records were changed, given as a JSON array of `[seq, target, version]`.
 pub(super) async fn mark_changed(tx: &mut Tx, id: ImportId, json: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE import_changes SET state = 'written', target = done.target, version = done.version
-         FROM (SELECT value->>0 AS seq, value->>1 AS target, value->>2 AS version
-               FROM json_each(?2)) AS done
-         WHERE import_id = ?1 AND import_changes.seq = done.seq",
+        "INSERT INTO import_written (import_id, seq, target, version)
+         SELECT ?1, value->>0, value->>1, value->>2 FROM json_each(?2)",
     )
     .bind(id.0)
     .bind(json)
@@ -418,34 +432,32 @@ pub(super) async fn mark_changed(tx: &mut Tx, id: ImportId, json: &str) -> Resul
 }
 
 /// Notes what became of changes that were to be undone: those of these records are, the others are left.
+/// All of them are of one kind.
 pub(super) async fn mark_undone(
     tx: &mut Tx,
     id: ImportId,
     (from, to): (i64, i64),
-    kind: Kind,
     undone: &[i64],
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE import_changes SET state = CASE
-            WHEN target IN (SELECT value FROM json_each(?5)) THEN 'undone' ELSE 'kept' END
-         WHERE import_id = ?1 AND seq BETWEEN ?2 AND ?3 AND kind = ?4 AND state = 'written'",
+        "UPDATE import_written SET state = CASE
+            WHEN target IN (SELECT value FROM json_each(?4)) THEN 'undone' ELSE 'kept' END
+         WHERE import_id = ?1 AND seq BETWEEN ?2 AND ?3 AND state = 'written'",
     )
     .bind(id.0)
     .bind(from)
     .bind(to)
-    .bind(kind.name())
     .bind(serde_json::to_string(undone).unwrap_or_else(|_| "[]".to_owned()))
     .execute(tx.connection())
     .await?;
     Ok(())
 }
 
-/// Puts what a failed writing has undone back to where it was.
+/// Forgets what a writing that was taken back had written.
 pub(super) async fn stage_again(tx: &mut Tx, id: ImportId, most: i64) -> Result<u64, StoreError> {
     let result = sqlx::query(
-        "UPDATE import_changes SET state = 'staged', target = NULL, version = NULL
-         WHERE import_id = ?1 AND seq IN (SELECT seq FROM import_changes
-            WHERE import_id = ?1 AND state IN ('undone', 'kept') LIMIT ?2)",
+        "DELETE FROM import_written WHERE import_id = ?1 AND seq IN
+            (SELECT seq FROM import_written WHERE import_id = ?1 LIMIT ?2)",
     )
     .bind(id.0)
     .bind(most)
@@ -460,14 +472,14 @@ pub(super) async fn kept(
     id: ImportId,
 ) -> Result<(i64, Vec<i64>), StoreError> {
     let count: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM import_changes WHERE import_id = ? AND state = 'kept'",
+        "SELECT count(*) FROM import_written WHERE import_id = ? AND state = 'kept'",
     )
     .bind(id.0)
     .fetch_one(&mut *connection)
     .await?;
     let rows = sqlx::query_scalar(
-        "SELECT DISTINCT row FROM import_changes WHERE import_id = ? AND state = 'kept'
-         ORDER BY row LIMIT 20",
+        "SELECT DISTINCT row FROM import_changes JOIN import_written USING (import_id, seq)
+         WHERE import_id = ? AND state = 'kept' ORDER BY row LIMIT 20",
     )
     .bind(id.0)
     .fetch_all(connection)

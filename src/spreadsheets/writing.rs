@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::change::{Figures, Kind, Of, What};
 use super::importing::{Import, ImportId, State};
-use super::store::{self, Staged};
+use super::store::{self, Staged, WrittenChange};
 use super::working::{Last, SLICE, keep_figures, nothing_else, settle};
 use crate::clock::Timestamp;
 use crate::people::AccountId;
@@ -130,7 +130,7 @@ async fn take_back(store: &Store, import: &Import) -> Result<(), StoreError> {
                 .write(move |tx| {
                     async move {
                         let undone = back.take(tx).await?;
-                        store::mark_undone(tx, id, reach, kind, &undone).await
+                        store::mark_undone(tx, id, reach, &undone).await
                     }
                     .boxed()
                 })
@@ -305,8 +305,8 @@ enum Back {
 }
 
 impl Back {
-    fn of(kind: Kind, slice: Vec<Staged>, given: &Given) -> Self {
-        let targets = slice.iter().filter_map(|one| one.target).collect();
+    fn of(kind: Kind, slice: Vec<WrittenChange>, given: &Given) -> Self {
+        let targets = slice.iter().map(|one| one.target).collect();
         match kind {
             Kind::NewProducer => Self::New(TakeBack::Producers(targets)),
             Kind::NewProduct => Self::New(TakeBack::Products(targets)),
@@ -318,14 +318,14 @@ impl Back {
                     };
                     // Whose it is does not change.
                     let row = recognition(row, Of::Known(0), by, given)?;
-                    Some(Written { id: staged.target?, row })
+                    Some(Written { id: staged.target, row })
                 });
                 Self::New(TakeBack::Recognitions(rows.collect()))
             }
             Kind::Producer => {
                 let rows = slice.into_iter().filter_map(|staged| match staged.what {
                     What::Producer { before: Some(row), .. } => {
-                        Some(Changed { id: staged.target?, version: staged.version?, row })
+                        Some(Changed { id: staged.target, version: staged.version, row })
                     }
                     _ => None,
                 });
@@ -334,7 +334,7 @@ impl Back {
             Kind::Product => {
                 let rows = slice.into_iter().filter_map(|staged| match staged.what {
                     What::Product { before: Some(row), .. } => {
-                        Some(Changed { id: staged.target?, version: staged.version?, row })
+                        Some(Changed { id: staged.target, version: staged.version, row })
                     }
                     _ => None,
                 });
@@ -344,7 +344,7 @@ impl Back {
                 let rows = slice.into_iter().filter_map(|staged| match staged.what {
                     What::Recognition { by, recognition: row, before: Some(to), .. } => {
                         let from = recognition(row, Of::Known(0), by, given)?;
-                        Some(Mended { id: staged.target?, from, to })
+                        Some(Mended { id: staged.target, from, to })
                     }
                     _ => None,
                 });

@@ -100,11 +100,12 @@ pub(in crate::producers) async fn add_producers(
     sqlx::query(
         "INSERT INTO producers (id, kind, name, name_key, commune, address, representative, position,
             phone, phone_key, email, registration_number, registered_on, founded_on, note, created_at)
+         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
          SELECT ?2 + key, value->>'kind', value->>'name', value->>'name_key', value->>'commune',
             value->>'address', value->>'representative', value->>'position', value->>'phone',
             value->>'phone_key', value->>'email', value->>'registration_number',
             value->>'registered_on', value->>'founded_on', value->>'note', ?3
-         FROM json_each(?1)",
+         FROM list",
     )
     .bind(json)
     .bind(first)
@@ -131,10 +132,11 @@ pub(in crate::producers) async fn add_products(
     sqlx::query(
         "INSERT INTO products (id, producer_id, name, name_key, set_number, code, description,
             packaging, output, price, channels, trace_link, created_at)
+         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
          SELECT ?2 + key, value->>'producer_id', value->>'name', value->>'name_key',
             value->>'set_number', value->>'code', value->>'description', value->>'packaging',
             value->>'output', value->>'price', value->>'channels', value->>'trace_link', ?3
-         FROM json_each(?1)",
+         FROM list",
     )
     .bind(json)
     .bind(first)
@@ -161,9 +163,10 @@ pub(in crate::producers) async fn add_decisions(
     sqlx::query(
         "INSERT INTO decisions (id, number, number_key, decided_on, authority, level, entered_by,
             entered_at)
+         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
          SELECT ?2 + key, value->>'number', value->>'number_key', value->>'decided_on',
             value->>'authority', value->>'level', ?4, ?3
-         FROM json_each(?1)",
+         FROM list",
     )
     .bind(json)
     .bind(first)
@@ -191,10 +194,11 @@ pub(in crate::producers) async fn add_recognitions(
     sqlx::query(
         "INSERT INTO recognitions (id, product_id, decision_id, star, points_a, points_b, points_c,
             certificate, decided_on, expires_on, entered_at)
+         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
          SELECT ?2 + key, value->>'product_id', value->>'decision_id', value->>'star',
             value->>'points_a', value->>'points_b', value->>'points_c', value->>'certificate',
             value->>'decided_on', value->>'expires_on', ?3
-         FROM json_each(?1)",
+         FROM list",
     )
     .bind(json)
     .bind(first)

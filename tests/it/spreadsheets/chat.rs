@@ -317,10 +317,8 @@ async fn an_import_goes_on_after_the_bot_was_stopped() {
          VALUES (1, 'cooperative', 'HTX Ví Dụ', 'htx vi du', 23059, 0)",
     )
     .await;
-    bot.execute(
-        "UPDATE import_changes SET state = 'written', target = 1, version = 1 WHERE seq = 0",
-    )
-    .await;
+    bot.execute("INSERT INTO import_written (import_id, seq, target, version) VALUES (1, 0, 1, 1)")
+        .await;
     bot.execute("UPDATE imports SET state = 'applying'").await;
     bot.restart().await;
     let written = quan.reads().await;
