@@ -105,6 +105,7 @@ spreadsheets-fault-code-taken = the code { $code } is that of “{ $product }”
 spreadsheets-fault-code-twice = the code { $code } stands in row { $row } too.
 spreadsheets-fault-points = “{ $text }” are no points (part A at most 40, B 25, C 40).
 spreadsheets-fault-no-number = a row without a number is left out. If it is a product, please number it.
+spreadsheets-fault-commune-of-today = the commune of today “{ $name }” is meant; the old name is also of: { $others }.
 spreadsheets-fault-producer-above = no producer, so that of row { $row } is meant.
 spreadsheets-fault-year-differs = the year “{ $year }” is not that of { $day }; the day counts.
 spreadsheets-fault-phone = “{ $text }” cannot be read as a telephone number; it is left out.

@@ -105,6 +105,7 @@ spreadsheets-fault-code-taken = mã { $code } trong sổ là của sản phẩm 
 spreadsheets-fault-code-twice = mã { $code } đã có ở dòng { $row }.
 spreadsheets-fault-points = điểm “{ $text }” không hợp lệ (phần A tối đa 40, B 25, C 40).
 spreadsheets-fault-no-number = dòng không có số thứ tự nên bỏ qua. Nếu là sản phẩm thật, hãy ghi số vào cột TT.
+spreadsheets-fault-commune-of-today = hiểu là xã, phường hiện nay “{ $name }”; tên cũ này còn có ở: { $others }.
 spreadsheets-fault-producer-above = không ghi chủ thể, hiểu là cùng chủ thể với dòng { $row }.
 spreadsheets-fault-year-differs = năm “{ $year }” không khớp ngày { $day }; lấy theo ngày.
 spreadsheets-fault-phone = không đọc được số điện thoại “{ $text }”, bỏ trống.

@@ -126,7 +126,6 @@ fn desk_screen(cx: &Cx, counts: Counts) -> Screen {
     let mut choices = tickets::chat::desk_choices(cx, counts);
     choices.push(crate::dossiers::chat::desk_button(cx));
     choices.push(crate::handbook::desk::open_button(cx));
-    choices.push(crate::spreadsheets::chat::open_button(cx));
     choices.push(button(texts::more(), Press::More));
     let administer = admin.then(|| button(texts::administer(), Press::Administer));
     let text = texts::menu(officers::role_names(cx, &cx.person().roles), counts.waiting);
@@ -143,8 +142,11 @@ async fn more(cx: Cx) -> Outcome {
             if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
-            let choices =
-                [contacts::contacts_button(&cx), crate::feedback::chat::insight_button(&cx)];
+            let choices = [
+                crate::spreadsheets::chat::open_button(&cx),
+                contacts::contacts_button(&cx),
+                crate::feedback::chat::insight_button(&cx),
+            ];
             let keyboard = Keyboard::default().choices(choices).row([to_desk(&cx)]);
             Ok(Said::from(cx.show(Screen::new(cx.html(&texts::more_menu())).with(keyboard))))
         }

@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use crate::producers::model::key;
-use crate::programme::places::{How, Lookup, PlaceCode, Places};
+use crate::programme::places::{Choice, How, Lookup, PlaceCode, Places};
 
 /// The commune in an address: what follows the last word for one.
 pub(super) fn in_address(address: &str) -> Option<String> {
@@ -16,19 +16,19 @@ pub(super) fn in_address(address: &str) -> Option<String> {
     Some(parts.get(at..)?.join(", "))
 }
 
-/// The commune that a cell names. Old names and slips of diacritics lead to it; another spelling does
-/// not.
+/// The commune that a cell names, and what is to be said about it. Old names and slips of diacritics
+/// lead to it; another spelling does not.
 pub(super) fn commune(
     places: &Places,
     text: &str,
     district: Option<&str>,
-) -> Result<PlaceCode, Fault> {
+) -> Result<(PlaceCode, Option<Fault>), Fault> {
     let within = district.map(|district| places.find(&format!("{text}, {district}")));
     if let Some(Lookup::One(place, _)) = within {
-        return Ok(place.code);
+        return Ok((place.code, None));
     }
     match places.find(text) {
-        Lookup::One(place, How::Name | How::Old(_) | How::Code) => Ok(place.code),
+        Lookup::One(place, How::Name | How::Old(_) | How::Code) => Ok((place.code, None)),
         // Half a name, or a district, is no commune.
         Lookup::One(place, _) => {
             Err(Fault::UnknownCommune(text.to_owned(), Some(place.name.to_owned())))
@@ -39,21 +39,30 @@ pub(super) fn commune(
                 .iter()
                 .filter(|choice| matches!(choice.how, How::Name | How::Old(_) | How::Code))
                 .collect();
-            match whole.as_slice() {
-                [one] => Ok(one.place.code),
-                [] => {
-                    let names = choices.iter().map(|choice| choice.place.name);
-                    Err(which(text, names.take(4)))
+            let of_today: Vec<_> = whole.iter().filter(|choice| choice.how == How::Name).collect();
+            let names = |whole: &[&Choice<'_>]| {
+                let names = whole.iter().map(|choice| choice.place.name).take(4);
+                names.collect::<Vec<_>>().join(", ")
+            };
+            match (whole.as_slice(), of_today.as_slice()) {
+                ([one], _) => Ok((one.place.code, None)),
+                // Lists are of the communes of today; that it was another's name too is told.
+                (several, [one]) => {
+                    let others = several.iter().filter(|choice| choice.place != one.place);
+                    let others: Vec<_> = others.copied().collect();
+                    let told = Fault::CommuneOfToday(one.place.name.to_owned(), names(&others));
+                    Ok((one.place.code, Some(told)))
                 }
-                several => Err(which(text, several.iter().map(|choice| choice.place.name).take(4))),
+                ([], _) => Err(which(text, names(&choices.iter().collect::<Vec<_>>()))),
+                (several, _) => Err(which(text, names(several))),
             }
         }
         Lookup::None => Err(Fault::UnknownCommune(text.to_owned(), nearest(places, text))),
     }
 }
 
-fn which<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Fault {
-    Fault::WhichCommune(text.to_owned(), names.collect::<Vec<_>>().join(", "))
+fn which(text: &str, names: String) -> Fault {
+    Fault::WhichCommune(text.to_owned(), names)
 }
 
 /// The one commune whose name differs by a letter or two: to be offered, never taken.
@@ -123,7 +132,7 @@ mod tests {
     #[test]
     fn communes_are_found_by_old_names_and_never_made_up() {
         let places = Places::load().unwrap();
-        let of = |text, district| commune(&places, text, district).map(PlaceCode::number);
+        let of = |text, district| commune(&places, text, district).map(|(code, _)| code.number());
         for text in ["Xã Hàm Thuận", "xã hàm thuân", "23059", "thị trấn Ma Lâm", "Hàm Thuận"]
         {
             assert_eq!(of(text, None), Ok(23_059), "{text}");
@@ -140,6 +149,10 @@ mod tests {
         assert!(matches!(of("Phong Phú", None), Err(Fault::WhichCommune(..))));
         assert!(matches!(of("Tân Hà", None), Err(Fault::WhichCommune(..))));
         assert_eq!(of("Tân Hà", Some("huyện Hàm Tân")), Ok(23_236));
+        // A part of the old commune of this name went to another.
+        let told = commune(&places, "Xã Hòa Thắng", None).unwrap();
+        let others = Fault::CommuneOfToday("Hòa Thắng".to_owned(), "Hồng Thái".to_owned());
+        assert_eq!((told.0.number(), told.1), (23_053, Some(others)));
     }
 
     #[test]
@@ -164,7 +177,8 @@ mod tests {
         };
         for place in places.all() {
             let name = words.place(place.code);
-            assert_eq!(commune(&places, &name, None), Ok(place.code), "{name}");
+            let found = commune(&places, &name, None).map(|(code, _)| code);
+            assert_eq!(found, Ok(place.code), "{name}");
         }
     }
 }

@@ -95,7 +95,7 @@ pub struct Reader<'a> {
     list: &'a List,
     grounds: Grounds<'a>,
     /// Lists name few communes, and each many times.
-    communes: HashMap<String, Result<PlaceCode, Fault>>,
+    communes: HashMap<String, Result<(PlaceCode, Option<Fault>), Fault>>,
     problems: Vec<Problem>,
     row: u32,
     failed: bool,
@@ -164,7 +164,12 @@ impl<'a> Reader<'a> {
             .entry(whole)
             .or_insert_with(|| commune(places, &text, district.as_deref()));
         match found.clone() {
-            Ok(code) => Some(code),
+            Ok((code, told)) => {
+                if let Some(fault) = told {
+                    self.tell(field, fault);
+                }
+                Some(code)
+            }
             Err(fault) => {
                 self.tell(field, fault);
                 None

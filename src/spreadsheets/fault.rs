@@ -50,6 +50,8 @@ pub enum Fault {
     // Warnings: the row is taken, as said.
     /// A row that has no number, and a product: left out.
     NoNumber,
+    /// The commune of today with this name is meant, though it was that of a part of these too.
+    CommuneOfToday(String, String),
     /// The producer of the row above is meant.
     ProducerAbove(u32),
     /// The day is not of the year beside it; the day counts.
@@ -109,6 +111,7 @@ impl Fault {
             | Self::CodeTwice(..)
             | Self::Points(_) => true,
             Self::NoNumber
+            | Self::CommuneOfToday(..)
             | Self::ProducerAbove(_)
             | Self::YearDiffers(..)
             | Self::Phone(_)

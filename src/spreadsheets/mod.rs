@@ -17,6 +17,7 @@ pub mod fault;
 mod fields;
 mod filter;
 pub mod guard;
+mod headings;
 pub mod importing;
 mod known;
 pub mod lines;

@@ -77,6 +77,7 @@ crate::messages! {
     fault_code_twice(code, row) = "spreadsheets-fault-code-twice";
     fault_points(text) = "spreadsheets-fault-points";
     fault_no_number = "spreadsheets-fault-no-number";
+    fault_commune_of_today(name, others) = "spreadsheets-fault-commune-of-today";
     fault_producer_above(row) = "spreadsheets-fault-producer-above";
     fault_year_differs(day, year) = "spreadsheets-fault-year-differs";
     fault_phone(text) = "spreadsheets-fault-phone";

@@ -150,6 +150,9 @@ fn fault(fault: &Fault) -> Message {
         Fault::CodeTwice(code, other) => texts::fault_code_twice(code.as_str(), row(other)),
         Fault::Points(text) => texts::fault_points(text.as_str()),
         Fault::NoNumber => texts::fault_no_number(),
+        Fault::CommuneOfToday(name, others) => {
+            texts::fault_commune_of_today(name.as_str(), others.as_str())
+        }
         Fault::ProducerAbove(other) => texts::fault_producer_above(row(other)),
         Fault::YearDiffers(on, year) => texts::fault_year_differs(day(*on), year.as_str()),
         Fault::Phone(text) => texts::fault_phone(text.as_str()),

@@ -34,7 +34,7 @@ async fn writes(quan: &Person, looked: &Seen) -> Seen {
 async fn opens_screens(person: &Person, labels: &[&str]) {
     person.says("/canbo");
     person.reads().await;
-    for label in labels {
+    for label in ["Mở việc khác"].iter().chain(labels) {
         person.taps(label).answer().await;
         person.reads_edit().await;
     }
