@@ -59,7 +59,7 @@ fn run() -> Result<Table> {
 
 /// Questions as people put them, those that are answered in one message.
 fn questions() -> Result<Vec<String>> {
-    let handbook = embedded::handbook(None)?;
+    let handbook = embedded::handbook()?;
     let phrasings = handbook.entries().iter().flat_map(|entry| &entry.phrasings);
     let in_one_message = |text: &&String| match handbook.ask(text) {
         Reply::Answer { others, .. } => others.is_empty(),

@@ -22,7 +22,7 @@ const BUILDS: usize = 5;
 
 fn main() -> ExitCode {
     let (Ok(first), Ok(lexicon), Ok(negatives)) =
-        (embedded::handbook(None), embedded::lexicon(), embedded::negatives())
+        (embedded::handbook(), embedded::lexicon(), embedded::negatives())
     else {
         println!("the embedded handbook cannot be read");
         return ExitCode::FAILURE;

@@ -2,7 +2,7 @@
 
 demo-bot-name = OCOP assistant (demo)
 demo-producer = Cô Lan
-demo-producer-note = Makes fish sauce (example)
+demo-producer-note = A producer of xã Hàm Thuận (example)
 demo-newcomer = Anh Tâm
 demo-newcomer-note = Dragon-fruit co-operative (example)
 demo-commune-officer = Anh Minh

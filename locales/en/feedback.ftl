@@ -10,6 +10,7 @@ feedback-gone = This question is old, and no longer kept.
 feedback-insight =
     <b>The last { $days } days</b>
     { $asked } questions by { $people } people, { $answered } % answered at once.
+    Officials' answers: { $time }.
 
     <b>Asked most</b>
     { $most }
@@ -19,6 +20,12 @@ feedback-insight =
 
     <b>Entries that were not liked</b>
     { $poor }
+feedback-time = { $unit ->
+    [none] none in this time
+    [minutes] half of them within { $count } minutes
+    [hours] half of them within { $count } hours
+   *[days] half of them within { $count } days
+    }
 feedback-line = • { $title }: { $count }
 feedback-cluster = • “{ $text }”: { $count } times
 feedback-poor = • { $title }: { $bad } not right, { $good } helped

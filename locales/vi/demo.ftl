@@ -2,7 +2,7 @@
 
 demo-bot-name = Trợ lý OCOP (chạy thử)
 demo-producer = Cô Lan
-demo-producer-note = Hộ làm nước mắm (ví dụ)
+demo-producer-note = Chủ thể ở xã Hàm Thuận (ví dụ)
 demo-newcomer = Anh Tâm
 demo-newcomer-note = Hợp tác xã thanh long (ví dụ)
 demo-commune-officer = Anh Minh

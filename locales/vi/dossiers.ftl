@@ -4,7 +4,7 @@ dossiers-stars = { $stars } sao
 dossiers-level = { $level ->
     [commune] UBND xã
     [district] UBND huyện (trước 7/2025)
-    [province] tỉnh
+    [province] UBND tỉnh
    *[central] Trung ương
     }
 dossiers-kind = { $kind ->

@@ -10,6 +10,7 @@ feedback-gone = Câu hỏi này đã cũ, tôi không còn giữ.
 feedback-insight =
     <b>Thống kê { $days } ngày qua</b>
     { $asked } câu hỏi của { $people } người, trả lời thẳng được { $answered } %.
+    Cán bộ trả lời: { $time }.
 
     <b>Hỏi nhiều nhất</b>
     { $most }
@@ -19,6 +20,12 @@ feedback-insight =
 
     <b>Mục bị chê</b>
     { $poor }
+feedback-time = { $unit ->
+    [none] chưa có câu nào trong thời gian này
+    [minutes] một nửa số câu trong vòng { $count } phút
+    [hours] một nửa số câu trong vòng { $count } giờ
+   *[days] một nửa số câu trong vòng { $count } ngày
+    }
 feedback-line = • { $title }: { $count }
 feedback-cluster = • “{ $text }”: { $count } lần
 feedback-poor = • { $title }: { $bad } chê, { $good } khen

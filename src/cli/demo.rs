@@ -188,7 +188,9 @@ async fn make_up(
     let programme = Programme::load(places).context("the programme's tables are broken")?;
     let words = Vocabulary::load().context("the names of the made-up province are broken")?;
     let examples = sample::plan(&words, places, local_date(now), Size::DEMO, SEED);
-    let theirs = examples.iter().position(|example| example.details.commune.number() == COMMUNE);
+    let here =
+        examples.iter().enumerate().filter(|(_, one)| one.details.commune.number() == COMMUNE);
+    let theirs = here.max_by_key(|(_, one)| one.products.len()).map(|(at, _)| at);
     let (programme, words) = (Arc::new(programme), Arc::new(words));
     let actor = Actor::from(officer.clone());
     let wrote = sample::write(store, &programme, &words, (&actor, now), examples)

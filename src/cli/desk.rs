@@ -26,7 +26,7 @@ impl Desk {
         Ok(Self {
             programme: Programme::load(&places).context("the programme's tables are broken")?,
             places,
-            handbook: embedded::handbook(None).context("the handbook cannot be used")?,
+            handbook: embedded::handbook().context("the handbook cannot be used")?,
             today: local_date(Clock::system().now()),
         })
     }

@@ -12,7 +12,7 @@ use crate::handbook::keeper::overlay_of_file;
 use crate::handbook::library::{Ground, Note, Warning, compare};
 use crate::handbook::overlay::{Overlay, Version, Who};
 use crate::handbook::transfer::{self, Imported, Plan};
-use crate::handbook::{Calibration, Problem, keeper};
+use crate::handbook::{Calibration, EmbeddedError, Handbook as Carried, Problem, embedded, keeper};
 use crate::input;
 use crate::locale::Locale;
 use crate::people::Actor;
@@ -24,6 +24,8 @@ use super::{Failure, say};
 pub(super) enum Handbook {
     /// Check every entry, those that officials have changed in the database included
     Check,
+    /// Learn how sure an answer must be, and print it: for locales/vi/calibration.json
+    Calibrate,
     /// Write the handbook in use to a folder, a Markdown file an entry
     Export {
         /// The folder; made if there is none
@@ -46,6 +48,7 @@ pub(super) enum Handbook {
 pub(super) async fn run(config: Config, command: Handbook) -> Result<(), Failure> {
     match command {
         Handbook::Check => check(&config).await,
+        Handbook::Calibrate => calibrate(),
         Handbook::Export { folder } => export(&config, &folder).await,
         Handbook::Import { paths, publish, dry_run } => {
             import(&config, &paths, publish, dry_run).await
@@ -124,6 +127,20 @@ async fn check(config: &Config) -> Result<(), Failure> {
         return Err(Failure::Failed(format!("{errors} errors in the handbook")));
     }
     say(format!("{shown} entries, no errors"));
+    Ok(())
+}
+
+fn calibrate() -> Result<(), Failure> {
+    let entries = embedded::entries().map_err(EmbeddedError::Entries);
+    let (entries, lexicon, negatives) = (
+        entries.context("the carried handbook cannot be read")?,
+        embedded::lexicon().context("the lexicon cannot be read")?,
+        embedded::negatives().context("the negatives cannot be read")?,
+    );
+    let learnt = Carried::new(entries, &lexicon, &negatives);
+    let text = serde_json::to_string_pretty(learnt.calibration())
+        .context("what was learnt cannot be written as JSON")?;
+    say(text);
     Ok(())
 }
 

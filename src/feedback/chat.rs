@@ -166,12 +166,23 @@ fn insight_screen(cx: &Cx, found: &Insight) -> Screen {
         totals.asked,
         totals.people,
         answered,
+        answer_time(cx, found.answer_time),
         list(most.map(|line| cx.html(&line)).collect()),
         list(open.map(|line| cx.html(&line)).collect()),
         list(poor.map(|line| cx.html(&line)).collect()),
     );
     let ways = [crate::handbook::desk::open_button(cx), to_desk(cx)];
     Screen::new(cx.html(&text)).with(Keyboard::default().row(ways))
+}
+
+/// How long people wait for a person's answer: "2 giờ".
+fn answer_time(cx: &Cx, time: Option<chrono::TimeDelta>) -> String {
+    cx.plain(&match time {
+        None => texts::time("none", 0),
+        Some(time) if time.num_minutes() < 60 => texts::time("minutes", time.num_minutes().max(1)),
+        Some(time) if time.num_hours() < 48 => texts::time("hours", time.num_hours()),
+        Some(time) => texts::time("days", time.num_days()),
+    })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::clock::Timestamp;
 use crate::handbook::{Entry, Handbook};
 use crate::people::Person;
 use crate::store::{StoreError, Tx};
+use crate::tickets;
 
 use rules::Cluster;
 pub use store::{Marks, Totals};
@@ -91,6 +92,8 @@ pub async fn mark(
 pub struct Insight {
     /// The sums.
     pub totals: Totals,
+    /// How long half of the officials' first answers took at most; `None` where there were none.
+    pub answer_time: Option<TimeDelta>,
     /// The entries given most, and how often.
     pub most: Vec<(String, i64)>,
     /// What could not be answered, alike questions together.
@@ -123,7 +126,9 @@ pub async fn insight(
         entry.is_some_and(|entry| fingerprint(entry) == marks.fingerprint)
     });
     poor.truncate(ROWS);
+    let times = tickets::answer_times(reader, since).await?;
     Ok(Insight {
+        answer_time: times.get(times.len() / 2).copied(),
         totals: store::totals(reader, since).await?,
         most: store::most_given(reader, since, rows).await?,
         open,

@@ -7,7 +7,8 @@ crate::messages! {
     sorry = "feedback-sorry";
     gone = "feedback-gone";
     /// Shares in percent; the lists are built of `line` and `cluster`.
-    insight(days, asked, people, answered, most, open, poor) = "feedback-insight";
+    insight(days, asked, people, answered, time, most, open, poor) = "feedback-insight";
+    time(unit, count) = "feedback-time";
     line(title, count) = "feedback-line";
     cluster(text, count) = "feedback-cluster";
     poor(title, bad, good) = "feedback-poor";

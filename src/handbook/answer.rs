@@ -1,7 +1,6 @@
 //! Asking the handbook.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::confidence::Calibration;
@@ -15,6 +14,11 @@ use super::personal::{Own, Personal};
 use super::phrases::Phrases;
 use super::trials::trials;
 use super::{Entry, EntryId};
+use crate::text::fingerprint;
+
+/// Raised when questions come to be read otherwise though no file has changed: what was learnt before
+/// is learnt anew then.
+const READING: u32 = 1;
 
 /// The most candidates that are offered.
 const CANDIDATES: usize = 3;
@@ -92,24 +96,22 @@ impl Handbook {
         Self::with_calibration(entries, lexicon, negatives, None)
     }
 
-    /// Builds the index; learns only if `kept` was learnt from something else.
+    /// Builds the index; learns only if nothing of `kept` was learnt from just this.
     #[must_use]
     pub fn with_calibration(
         entries: Vec<Arc<Entry>>,
         lexicon: &Lexicon,
         negatives: &Negatives,
-        kept: Option<Calibration>,
+        kept: impl IntoIterator<Item = Calibration>,
     ) -> Self {
         let mut room = Grid::default();
         let (matcher, corpus) = Matcher::new(&entries, lexicon, negatives, &mut room);
         let hash = hash_of(&entries, lexicon, negatives);
-        let calibration = match kept {
-            Some(kept) if kept.handbook == hash => kept,
-            _ => {
-                let asked = trials(&entries, lexicon, negatives, &matcher, &corpus, &mut room);
-                Calibration::fit(hash, &asked)
-            }
-        };
+        let kept = kept.into_iter().find(|kept| kept.handbook == hash);
+        let calibration = kept.unwrap_or_else(|| {
+            let asked = trials(&entries, lexicon, negatives, &matcher, &corpus, &mut room);
+            Calibration::fit(hash, &asked)
+        });
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();
         let intents = Intents::new(&matcher.normaliser, lexicon);
         let parting = Phrases::list(&matcher.normaliser, &lexicon.parting);
@@ -334,17 +336,25 @@ struct LookUp {
     confidence: f64,
 }
 
-/// A hash of everything that the calibration depends on. It is kept across starts, so a build of
-/// another compiler may calibrate once more; that costs half a second.
+/// A hash of everything that the calibration depends on, the same on every machine. What changes how
+/// questions are read without changing the files raises [`READING`].
 fn hash_of(entries: &[Arc<Entry>], lexicon: &Lexicon, negatives: &Negatives) -> String {
-    let mut hasher = DefaultHasher::new();
-    env!("CARGO_PKG_VERSION").hash(&mut hasher);
+    let mut all = format!("{READING}\n{lexicon:?}");
     for entry in entries {
-        (&entry.id, &entry.title, &entry.body, &entry.phrasings).hash(&mut hasher);
+        for text in [entry.id.as_str(), &entry.title, &entry.body] {
+            all.push('\n');
+            all.push_str(text);
+        }
+        for text in &entry.phrasings {
+            all.push('\n');
+            all.push_str(text);
+        }
     }
-    format!("{lexicon:?}").hash(&mut hasher);
-    negatives.questions().for_each(|question| question.hash(&mut hasher));
-    format!("{:016x}", hasher.finish())
+    for text in negatives.questions() {
+        all.push('\n');
+        all.push_str(text);
+    }
+    fingerprint(&all)
 }
 
 #[cfg(test)]

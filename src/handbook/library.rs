@@ -168,6 +168,7 @@ impl Ground {
     /// one. Half a second then.
     #[must_use]
     pub fn build(&self, laid: &Laid, kept: Option<Calibration>) -> Handbook {
+        let kept = kept.into_iter().chain(embedded::calibration());
         Handbook::with_calibration(laid.entries.clone(), &self.lexicon, &laid.negatives, kept)
     }
 

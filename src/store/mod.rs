@@ -32,6 +32,10 @@ pub use writer::Tx;
 /// Readers beside the writer: enough for two cores, each with a page cache of its own.
 const READERS: u32 = 3;
 
+/// Each connection's page cache, in KiB (SQLite writes that as a negative number). What it does not
+/// hold, the operating system's does.
+const CACHE: &str = "-768";
+
 /// How long a connection waits for a lock that another process holds (a backup, a shell).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -68,7 +72,6 @@ impl Store {
         let reader = SqlitePoolOptions::new()
             .max_connections(READERS)
             // A file does not go away as a server does; asking costs as much as a short query.
-            .test_before_acquire(false)
             .test_before_acquire(false)
             .connect_lazy_with(options(path).pragma("query_only", "1"));
         let changes = writer::Changes::default();
@@ -142,6 +145,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         // A commit that we have told Telegram about survives a power cut.
         .synchronous(SqliteSynchronous::Full)
+        .pragma("cache_size", CACHE)
         .log_statements(tracing::log::LevelFilter::Off)
 }
 

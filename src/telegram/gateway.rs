@@ -21,6 +21,9 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// A request without files is answered within this, or its fate is unknown.
 const REQUEST: Duration = Duration::from_secs(30);
 
+/// Connections that are kept while nothing is sent. More are made when many messages are in flight.
+const IDLE: usize = 16;
+
 /// A direct call is given up after this.
 const DIRECT: Duration = Duration::from_secs(15);
 
@@ -109,7 +112,7 @@ impl Gateway {
         let client = reqwest::Client::builder()
             .connect_timeout(CONNECT)
             .tcp_nodelay(true)
-            .pool_max_idle_per_host(128)
+            .pool_max_idle_per_host(IDLE)
             .build()?;
         let direct = reqwest::Client::builder()
             .connect_timeout(CONNECT)

@@ -33,6 +33,7 @@ pub async fn publish(services: &Services) {
 pub fn commands(locale: &Locale, language: Language) -> Vec<BotCommand> {
     [
         ("menu", texts::command_menu()),
+        ("hoso", texts::command_dossiers()),
         ("camnang", texts::command_handbook()),
         ("gapcanbo", texts::command_official()),
         ("cauhoi", texts::command_questions()),

@@ -44,7 +44,7 @@ pub use press::Target;
 pub use reminders::remind;
 pub use rules::{Denied, Level, State, Step, Who};
 pub use settled::on_settled;
-pub use store::{Counts, next_due};
+pub use store::{Counts, answer_times, next_due};
 pub use words::Words;
 pub use writing::Written;
 

@@ -25,7 +25,7 @@ fn main() -> Result<(), Failure> {
         .iter()
         .filter(|question| question.topic.as_deref().is_some_and(|topic| topic != "personal"))
         .collect();
-    let handbook = embedded::handbook(None)?;
+    let handbook = embedded::handbook()?;
 
     let as_typed = |text: &str| text.to_owned();
     let normalised = |text: &str| handbook.normaliser().reading(text).to_string();

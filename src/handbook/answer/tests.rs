@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::embedded;
 use super::*;
 
-static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| embedded::handbook(None).unwrap());
+static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| embedded::handbook().unwrap());
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| embedded::lexicon().unwrap());
 /// Every third of the questions that must not be answered: enough for a small handbook.
 static NEGATIVES: LazyLock<Negatives> = LazyLock::new(|| {

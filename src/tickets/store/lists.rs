@@ -1,5 +1,7 @@
 //! The SQL of lists of tickets.
 
+use chrono::TimeDelta;
+use sqlx::sqlite::SqlitePool;
 use sqlx::{AssertSqlSafe, Row};
 
 use super::{COLUMNS, instant, read};
@@ -208,4 +210,25 @@ pub(in crate::tickets) async fn normal(tx: &mut Tx, number: i64) -> Result<Strin
         .bind(number)
         .fetch_one(tx.connection())
         .await?)
+}
+
+/// How long each first answer took since the question was sent, of the answers since then, the
+/// shortest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn answer_times(
+    reader: &SqlitePool,
+    since: Timestamp,
+) -> Result<Vec<TimeDelta>, StoreError> {
+    let millis: Vec<i64> = sqlx::query_scalar(
+        "SELECT min(ticket_events.at) - tickets.opened_at AS took
+         FROM ticket_events JOIN tickets ON tickets.id = ticket_events.ticket_id
+         WHERE ticket_events.step = 'answer'
+         GROUP BY tickets.id HAVING min(ticket_events.at) > ? ORDER BY took",
+    )
+    .bind(since.timestamp_millis())
+    .fetch_all(reader)
+    .await?;
+    Ok(millis.into_iter().map(TimeDelta::milliseconds).collect())
 }

@@ -22,7 +22,7 @@ pub(super) use copies::{
 };
 pub(super) use events::{add_event, events, note};
 pub(super) use files::{FileRow, album, file};
-pub use lists::Counts;
+pub use lists::{Counts, answer_times};
 pub(super) use lists::{
     List, Viewer, counts, normal, of_account, page, same_question, waiting_for_home,
 };

@@ -115,7 +115,7 @@ async fn a_rating_that_was_entered_by_mistake_is_corrected_and_told_again() {
     press(&tuan, given.id, "Đính chính").await;
     tuan.says("Nhầm sản phẩm");
     let back = tuan.reads().await;
-    assert!(back.text.contains("tỉnh đang đánh giá"), "{}", back.text);
+    assert!(back.text.contains("UBND tỉnh đang đánh giá"), "{}", back.text);
     assert_eq!(
         bot.value::<i64>("SELECT count(*) FROM recognitions WHERE void_at IS NULL").await,
         0

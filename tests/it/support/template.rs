@@ -15,7 +15,7 @@ pub(crate) async fn template() -> &'static [u8] {
 
 async fn make() -> Vec<u8> {
     let learnt = tokio::task::spawn_blocking(|| {
-        let handbook = embedded::handbook(None).unwrap();
+        let handbook = embedded::handbook().unwrap();
         serde_json::to_string(handbook.calibration()).unwrap()
     });
     let folder = tempfile::tempdir().unwrap();

@@ -2,6 +2,7 @@
 
 use super::{QUESTION, SEND, asks, hoa, producer};
 use crate::support::Bot;
+use chrono::TimeDelta;
 
 #[tokio::test]
 async fn an_officer_answers_by_replying_to_the_notice() {
@@ -98,5 +99,26 @@ async fn they_write_to_each_other_until_it_is_clear_and_rated() {
     let steps: Vec<(String,)> = bot.rows("SELECT step FROM ticket_events ORDER BY id").await;
     let steps: Vec<&str> = steps.iter().map(|(step,)| step.as_str()).collect();
     assert_eq!(steps.join(" "), "open tell take answer write answer write answer close rate rate");
+    bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn the_figures_say_how_long_people_wait_for_a_person() {
+    let bot = Bot::start().await;
+    let hoa = hoa(&bot).await;
+    hoa.says("/thongke");
+    let before = hoa.reads().await;
+    assert!(before.text.contains("Cán bộ trả lời: chưa có câu nào"), "{}", before.text);
+    let lan = producer(&bot, "Cô Lan").await;
+    asks(&lan, QUESTION).await;
+    let notice = hoa.reads().await;
+    bot.advance(TimeDelta::hours(3));
+    hoa.replies(notice.id, "Khoảng 500 ngàn.");
+    hoa.reads().await;
+    hoa.reads_edit().await;
+    lan.reads().await;
+    hoa.says("/thongke");
+    let figures = hoa.reads().await;
+    assert!(figures.text.contains("một nửa số câu trong vòng 3 giờ"), "{}", figures.text);
     bot.ends(&[&lan, &hoa]).await;
 }
