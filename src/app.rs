@@ -20,6 +20,7 @@ use crate::programme::Programme;
 use crate::programme::data::DataErrors;
 use crate::programme::places::{Places, PlacesError};
 use crate::questions;
+use crate::spreadsheets;
 use crate::store::{Lock, Store, StoreError};
 use crate::telegram::direct::Direct;
 use crate::telegram::dispatcher::Dispatcher;
@@ -142,6 +143,7 @@ pub struct App {
     keeper: Part<()>,
     housekeeping: Part<()>,
     reminders: Part<()>,
+    imports: Part<()>,
     dossiers: Part<()>,
     _lock: Lock,
 }
@@ -228,6 +230,9 @@ impl App {
             sender: Part::start("sender", |stop| sender.run(stop)),
             keeper: Part::start("handbook's keeper", |stop| keeper::keep(services.clone(), stop)),
             housekeeping: Part::start("housekeeping", |stop| keep_house(services.clone(), stop)),
+            imports: Part::start("imports", |stop| {
+                spreadsheets::worker::work(services.clone(), gateway.clone(), stop)
+            }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             services,
@@ -254,6 +259,7 @@ impl App {
             _ = &mut self.housekeeping.task => AppError::Ended("housekeeping"),
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
+            _ = &mut self.imports.task => AppError::Ended("imports"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
         }
     }
@@ -264,6 +270,7 @@ impl App {
         self.intake.end(by).await;
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
+        self.imports.end(by).await;
         self.dossiers.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;

@@ -17,6 +17,7 @@ pub mod programme;
 pub mod qr;
 pub mod questions;
 pub mod sample;
+pub mod spreadsheets;
 pub mod store;
 pub mod telegram;
 mod telemetry;

@@ -8,7 +8,9 @@ mod demo;
 mod desk;
 mod doctor;
 mod eval;
+mod export;
 mod handbook;
+mod import;
 mod invite;
 mod run;
 pub(crate) mod texts;
@@ -45,6 +47,10 @@ enum Command {
     /// Look after the handbook
     #[command(subcommand)]
     Handbook(handbook::Handbook),
+    /// Bring an officials' Excel list into the register, or undo that
+    Import(import::Import),
+    /// Take a list out of the register, as an Excel file
+    Export(export::Export),
     /// Make a one-time link that gives a role
     Invite(invite::Invite),
     /// Copy the database while the bot runs
@@ -145,6 +151,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Ask(ask) => ask::run(&ask),
         Command::Eval(eval) => eval::run(&eval),
         Command::Handbook(command) => block_on(handbook::run(config, command)),
+        Command::Import(import) => block_on(import::run(config, import)),
+        Command::Export(export) => block_on(export::run(config, export)),
         Command::Invite(invite) => block_on(invite::run(config, invite)),
         Command::Backup { file } => block_on(backup::backup(config, file)),
         Command::Restore { file } => block_on(backup::restore(config, file)),

@@ -142,8 +142,11 @@ async fn more(cx: Cx) -> Outcome {
             if !permit(tx, cx.now(), &actor, Action::HandleTicket, &scope, "desk").await? {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
-            let choices =
-                [contacts::contacts_button(&cx), crate::feedback::chat::insight_button(&cx)];
+            let choices = [
+                crate::spreadsheets::chat::open_button(&cx),
+                contacts::contacts_button(&cx),
+                crate::feedback::chat::insight_button(&cx),
+            ];
             let keyboard = Keyboard::default().choices(choices).row([to_desk(&cx)]);
             Ok(Said::from(cx.show(Screen::new(cx.html(&texts::more_menu())).with(keyboard))))
         }

@@ -18,4 +18,4 @@ pub(crate) mod texts;
 pub mod words;
 
 pub use passing::pass;
-pub use store::Event;
+pub use store::{Event, all};

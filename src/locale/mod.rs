@@ -198,6 +198,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "people.ftl"),
     carried!(Vietnamese, "vi", "programme.ftl"),
     carried!(Vietnamese, "vi", "questions.ftl"),
+    carried!(Vietnamese, "vi", "spreadsheets.ftl"),
     carried!(Vietnamese, "vi", "telegram.ftl"),
     carried!(Vietnamese, "vi", "tickets.ftl"),
     carried!(English, "en", "demo.ftl"),
@@ -210,6 +211,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(English, "en", "people.ftl"),
     carried!(English, "en", "programme.ftl"),
     carried!(English, "en", "questions.ftl"),
+    carried!(English, "en", "spreadsheets.ftl"),
     carried!(English, "en", "telegram.ftl"),
     carried!(English, "en", "tickets.ftl"),
 ];

@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, telegram,
-    tickets,
+    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets,
+    telegram, tickets,
 };
 
 /// Every message that the code names.
@@ -22,6 +22,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         people::texts::CATALOGUE,
         programme::texts::CATALOGUE,
         questions::texts::CATALOGUE,
+        spreadsheets::texts::CATALOGUE,
         telegram::texts::CATALOGUE,
         tickets::texts::CATALOGUE,
     ];

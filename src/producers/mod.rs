@@ -4,6 +4,7 @@
 //! worth today is in [`standing`]; nothing of that is kept. Whoever acts for a producer is a member of
 //! it: its own people, and helpers by its consent.
 
+pub mod bulk;
 mod members;
 pub mod model;
 pub mod phone;

@@ -16,6 +16,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "questions", include_str!("../../migrations/0006_questions.sql")),
     (7, "register", include_str!("../../migrations/0007_register.sql")),
     (8, "desk", include_str!("../../migrations/0008_desk.sql")),
+    (9, "imports", include_str!("../../migrations/0009_imports.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

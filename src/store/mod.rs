@@ -46,6 +46,8 @@ pub enum Change {
     Outbox,
     /// The handbook is another one.
     Handbook,
+    /// A list was brought in, or something was decided about one.
+    Imports,
 }
 
 /// The open database. Clones share it.

@@ -35,6 +35,7 @@ pub struct Tx {
 pub(super) struct Changes {
     outbox: Arc<Notify>,
     handbook: Arc<Notify>,
+    imports: Arc<Notify>,
 }
 
 impl Changes {
@@ -42,6 +43,7 @@ impl Changes {
         match change {
             Change::Outbox => self.outbox.clone(),
             Change::Handbook => self.handbook.clone(),
+            Change::Imports => self.imports.clone(),
         }
     }
 }

@@ -30,6 +30,9 @@ const DIRECT: Duration = Duration::from_secs(15);
 /// An upload (at most 50 MB) is answered within this, or its fate is unknown.
 const UPLOAD: Duration = Duration::from_mins(5);
 
+/// A download (at most 20 MB) is given up after this.
+const DOWNLOAD: Duration = Duration::from_mins(2);
+
 /// Why a call did not return a result.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum CallError {
@@ -177,6 +180,45 @@ impl Gateway {
         }
         let request = self.client.post(self.url(method)).timeout(UPLOAD).multipart(form);
         self.answer(request).await
+    }
+
+    /// Fetches a file that somebody sent, of at most `most` bytes.
+    ///
+    /// # Errors
+    /// What became of it: [`CallError::Refused`] where it cannot be had, however often one asks.
+    pub async fn download(&self, file_id: &str, most: u64) -> Result<Vec<u8>, CallError> {
+        #[derive(Deserialize)]
+        struct Found {
+            file_path: Option<String>,
+        }
+        let refused = |code, description: &str| {
+            let description = description.to_owned();
+            CallError::Refused(Refusal { code, description, retry_after: None, migrate_to: None })
+        };
+        let payload = serde_json::json!({ "file_id": file_id }).to_string();
+        let found = self.call("getFile", payload).await?;
+        let path =
+            serde_json::from_str::<Found>(found.get()).ok().and_then(|found| found.file_path);
+        let Some(path) = path else { return Err(refused(404, "the file has no path")) };
+        let token = self.token.expose_secret();
+        let url = format!("{}/file/bot{token}/{path}", self.server);
+        let request = self.client.get(url).timeout(DOWNLOAD);
+        let mut response = request.send().await.map_err(|error| self.not_sent(error))?;
+        let status = response.status();
+        if status.is_server_error() {
+            return Err(CallError::Server(status.as_u16()));
+        }
+        if !status.is_success() {
+            return Err(refused(status.as_u16(), "the file cannot be fetched"));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.not_sent(error))? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() as u64 > most {
+                return Err(refused(413, "the file is longer than was said"));
+            }
+        }
+        Ok(bytes)
     }
 
     async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Box<RawValue>, CallError> {

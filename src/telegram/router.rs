@@ -15,7 +15,10 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, dossiers, feedback, handbook, joining, people, programme, questions, tickets};
+use crate::{
+    desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets,
+    tickets,
+};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -37,6 +40,9 @@ pub enum Failure {
     /// A QR code cannot be made.
     #[error(transparent)]
     Code(#[from] crate::qr::QrFailure),
+    /// A workbook cannot be made.
+    #[error(transparent)]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The handbook could not be built.
     #[error(transparent)]
     Handbook(#[from] handbook::keeper::BuildError),
@@ -57,6 +63,7 @@ pub fn routes() -> Routes {
         .branch(people::chat::routes())
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
+        .branch(spreadsheets::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())

@@ -23,6 +23,7 @@ mod officials;
 mod pacing;
 mod register;
 mod sending;
+mod spreadsheets;
 mod tables;
 mod tickets;
 mod tidy;

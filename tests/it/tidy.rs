@@ -177,6 +177,8 @@ fn what_is_asked_of_telegram_past_the_outbox_is_known() {
         ["gateway.call", "gateway.upload"].iter().any(|call| source.code.contains(call))
     };
     assert_eq!(breaking(sends), ["app.rs", "telegram/intake.rs", "telegram/outbox/sender.rs"]);
+    let fetches = |source: &Source| source.code.contains("gateway.download");
+    assert_eq!(breaking(fetches), ["spreadsheets/worker.rs"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The SQL of dossiers.
 
 mod lists;
+mod whole;
 
 use chrono::NaiveDate;
 use sqlx::Row;
@@ -14,6 +15,7 @@ use crate::store::{StoreError, Tx, expect_rows};
 
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
+pub use whole::all;
 
 use super::model::{Dossier, DossierId, DossierKind, Lookup, RoundId};
 use super::rules::{Entry, Kind, Points, Status};

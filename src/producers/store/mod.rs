@@ -1,5 +1,6 @@
 //! The SQL of the register.
 
+pub(super) mod bulk;
 mod members;
 mod recognitions;
 mod rows;
