@@ -158,6 +158,15 @@ CREATE TABLE dossiers (
     kind        TEXT    NOT NULL CHECK (kind IN ('first', 'upgrade', 're_evaluation')),
     target      INTEGER NOT NULL CHECK (target BETWEEN 3 AND 5),
     status      TEXT    NOT NULL DEFAULT 'draft',
+    -- The lists go by this: dossiers that wait for the same thing.
+    stage       TEXT    NOT NULL GENERATED ALWAYS AS (CASE
+                    WHEN status = 'draft' THEN 'drafts'
+                    WHEN status = 'submitted' THEN 'submitted'
+                    WHEN status LIKE 'under_check:%' THEN 'checking'
+                    WHEN status LIKE 'under_review:%' THEN 'reviewing'
+                    WHEN status LIKE 'supplement_requested:%' THEN 'missing'
+                    ELSE 'over' END) STORED,
+    commune     INTEGER NOT NULL DEFAULT 0, -- of the producer; kept by the triggers below
     rule_set    TEXT,                       -- of the day of filing; NULL while a draft
     filed_on    TEXT,
     number      TEXT    NOT NULL DEFAULT '', -- of the registration form
@@ -172,7 +181,30 @@ CREATE TABLE dossiers (
     CHECK ((round_year IS NULL) = (round IS NULL))
 ) STRICT;
 CREATE INDEX dossiers_by_product ON dossiers (product_id, id);
-CREATE INDEX dossiers_by_status ON dossiers (status, changed_at);
+CREATE INDEX dossiers_by_stage ON dossiers (stage, changed_at, id);
+CREATE INDEX dossiers_by_commune ON dossiers (commune, stage, changed_at, id);
+CREATE INDEX drafts_by_round ON dossiers (round_year, round) WHERE status = 'draft';
+CREATE TRIGGER dossiers_know_their_commune AFTER INSERT ON dossiers
+BEGIN
+    UPDATE dossiers SET commune = (
+        SELECT coalesce(main.commune, own.commune) FROM products
+        JOIN producers own ON own.id = products.producer_id
+        LEFT JOIN producers main ON main.id = own.merged_into
+        WHERE products.id = new.product_id)
+    WHERE id = new.id;
+END;
+CREATE TRIGGER dossiers_follow_their_producer AFTER UPDATE OF commune, merged_into ON producers
+WHEN old.commune <> new.commune OR old.merged_into IS NOT new.merged_into
+BEGIN
+    UPDATE dossiers SET commune = (
+        SELECT coalesce(main.commune, own.commune) FROM products
+        JOIN producers own ON own.id = products.producer_id
+        LEFT JOIN producers main ON main.id = own.merged_into
+        WHERE products.id = dossiers.product_id)
+    WHERE product_id IN (
+        SELECT products.id FROM products JOIN producers ON producers.id = products.producer_id
+        WHERE producers.id = new.id OR producers.merged_into = new.id);
+END;
 
 -- Why a dossier is where it is. Append-only.
 CREATE TABLE dossier_events (

@@ -43,27 +43,6 @@ impl Group {
             Self::Over => "over",
         }
     }
-
-    /// Its statuses; each is a range of names, so that the index serves it.
-    fn condition(self) -> &'static str {
-        match self {
-            Self::Submitted => "dossiers.status = 'submitted'",
-            Self::Checking => {
-                "dossiers.status > 'under_check:' AND dossiers.status < 'under_check;'"
-            }
-            Self::Missing => {
-                "dossiers.status > 'supplement_requested:' AND dossiers.status < 'supplement_requested;'"
-            }
-            Self::Reviewing => {
-                "dossiers.status > 'under_review:' AND dossiers.status < 'under_review;'"
-            }
-            Self::Drafts => "dossiers.status = 'draft'",
-            Self::Over => {
-                "(dossiers.status IN ('not_recognised', 'withdrawn', 'lapsed')
-                  OR (dossiers.status > 'recognised:' AND dossiers.status < 'recognised;'))"
-            }
-        }
-    }
 }
 
 /// Which dossiers of the communes somebody may see.
@@ -78,10 +57,12 @@ pub enum Which {
 impl Which {
     fn condition(self) -> String {
         match self {
-            Self::In(group) => group.condition().to_owned(),
-            Self::Late(day) => format!(
-                "dossiers.status IN ('submitted', 'under_check:commune') AND dossiers.filed_on <= '{day}'"
-            ),
+            Self::In(group) => format!("dossiers.stage = '{}'", group.name()),
+            Self::Late(day) => {
+                format!(
+                    "dossiers.stage IN ('submitted', 'checking') AND dossiers.filed_on <= '{day}'"
+                )
+            }
         }
     }
 }
@@ -96,14 +77,14 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// A condition on `producers.commune`.
+    /// A condition on `dossiers.commune`.
     pub(in crate::dossiers) fn condition(&self) -> String {
         match self {
             Self::Province => "1".to_owned(),
             Self::Communes(places) => {
                 let codes: Vec<String> =
                     places.iter().map(|place| place.number().to_string()).collect();
-                format!("producers.commune IN ({})", codes.join(", "))
+                format!("dossiers.commune IN ({})", codes.join(", "))
             }
         }
     }
@@ -133,12 +114,8 @@ pub(in crate::dossiers) async fn count(
     which: Which,
     reach: &Reach,
 ) -> Result<i64, StoreError> {
-    let (from, reach) = match reach {
-        // The index alone answers.
-        Reach::Province => ("dossiers", "1".to_owned()),
-        Reach::Communes(_) => (AROUND, reach.condition()),
-    };
-    let sql = format!("SELECT count(*) FROM {from} WHERE {} AND {reach}", which.condition());
+    let (which, reach) = (which.condition(), reach.condition());
+    let sql = format!("SELECT count(*) FROM dossiers WHERE {which} AND {reach}");
     Ok(sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(connection).await?)
 }
 

@@ -60,7 +60,9 @@ pub(super) async fn producers_at(
     connection: &mut SqliteConnection,
     phone: &Phone,
 ) -> Result<Vec<Producer>, StoreError> {
-    let sql = format!("{PRODUCER} WHERE phone_key = ? AND merged_into IS NULL ORDER BY id");
+    let sql = format!(
+        "{PRODUCER} WHERE phone_key = ? AND phone_key <> '' AND merged_into IS NULL ORDER BY id"
+    );
     let rows =
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(phone.as_str()).fetch_all(connection).await?;
     rows.iter().map(read_producer).collect()

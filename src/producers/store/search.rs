@@ -116,7 +116,7 @@ pub(in crate::producers) async fn found_by_phone(
     limit: usize,
 ) -> Result<Vec<Found>, StoreError> {
     let sql = format!(
-        "{BY_FIELD} WHERE owner.phone_key = ? AND owner.merged_into IS NULL AND {} LIMIT {limit}",
+        "{BY_FIELD} WHERE owner.phone_key = ? AND owner.phone_key <> '' AND owner.merged_into IS NULL AND {} LIMIT {limit}",
         within(communes)
     );
     let rows =
