@@ -12,6 +12,7 @@ crate::messages! {
     card(producer, products, when) = "dossiers-card";
     card_product(product, recognition) = "dossiers-card-product";
     card_dossier(kind, stars, status) = "dossiers-card-dossier";
+    card_stopped(date) = "dossiers-card-stopped";
     card_more(count) = "dossiers-card-more";
     card_none = "dossiers-card-none";
     recognised(star, stars, standing) = "dossiers-recognised";
@@ -63,6 +64,8 @@ crate::messages! {
     ask_points = "dossiers-ask-points";
     bad_points(text) = "dossiers-bad-points";
     ask_decision(total) = "dossiers-ask-decision";
+    decide_by(number, date) = "dossiers-decide-by";
+    decided_before(number, count) = "dossiers-decided-before";
     bad_decision(text) = "dossiers-bad-decision";
     ask_star(product) = "dossiers-ask-star";
     authority(level) = "dossiers-authority";

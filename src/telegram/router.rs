@@ -15,7 +15,9 @@ use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
-use crate::{desk, dossiers, feedback, handbook, joining, people, programme, questions, tickets};
+use crate::{
+    desk, dossiers, feedback, handbook, joining, people, producers, programme, questions, tickets,
+};
 
 use super::inbox::{self, Aside};
 use super::outbox;
@@ -57,6 +59,7 @@ pub fn routes() -> Routes {
         .branch(people::chat::routes())
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
+        .branch(producers::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())

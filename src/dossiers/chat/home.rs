@@ -76,7 +76,9 @@ pub(super) async fn mine(cx: Cx) -> Outcome {
             let account = cx.person().account.id;
             let mut found = Vec::new();
             for (id, _) in producers::producers_of(tx.connection(), account).await? {
-                found.extend(producers::producer(tx.connection(), id).await?);
+                // Two rows may have been found to be one producer.
+                let there = producers::producer(tx.connection(), id).await?;
+                found.extend(there.filter(|one| !found.contains(one)));
             }
             let screen = match found.as_slice() {
                 [] => nobody(&cx),
@@ -125,7 +127,7 @@ pub(super) async fn producer(cx: Cx, id: ProducerId, page: usize) -> Outcome {
 }
 
 /// The producer, or the screen that says why not.
-async fn visible_producer(
+pub(crate) async fn visible_producer(
     tx: &mut Tx,
     cx: &Cx,
     id: ProducerId,
@@ -144,7 +146,7 @@ async fn visible_producer(
 }
 
 /// The product with its producer, or the screen that says why not.
-async fn visible_product(
+pub(crate) async fn visible_product(
     tx: &mut Tx,
     cx: &Cx,
     id: ProductId,
@@ -187,6 +189,7 @@ async fn home_screen(
             button(cx, &texts::add_product(), Press::AddProduct(producer.id)),
             joining::chat::people_button(cx, producer.id),
         ])
+        .row([producers::chat::producer_button(cx, producer.id)])
         .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -252,8 +255,10 @@ async fn product_screen(
         .as_ref()
         .filter(|dossier| dossier.status.is_final())
         .map(|dossier| button(cx, &texts::history(), Press::History(dossier.id)));
+    let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
+        .row(more)
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -416,7 +421,7 @@ pub(super) async fn begin(cx: Cx, product: ProductId, target: Star) -> Outcome {
 }
 
 /// The reason why nothing is shown.
-pub(super) fn why_not(cx: &Cx, refused: bool) -> Screen {
+pub(crate) fn why_not(cx: &Cx, refused: bool) -> Screen {
     let text = if refused { texts::refused() } else { texts::not_found() };
     plain_screen(cx, &text)
 }

@@ -11,7 +11,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::people::chat::to_menu;
-use crate::producers::model::ProducerId;
+use crate::producers::model::{ProducerId, ProductId};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
@@ -21,8 +21,9 @@ use super::words::Words;
 use super::{moving, texts};
 use press::Press;
 
-pub(crate) use desk::desk_button;
+pub(crate) use desk::{desk_button, lists_button};
 pub use home::mine_button;
+pub(crate) use home::{visible_producer, visible_product, why_not};
 
 /// What stands before a look-up code in a deep link's payload.
 pub const DEEP_LINK: &str = "d_";
@@ -68,6 +69,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Qr(dossier) => dossier::qr(cx, dossier).await,
         Press::Ask(taking) => steps::ask(cx, taking).await,
         Press::Take(taking) => steps::take(cx, taking).await,
+        Press::Decide(decision) => steps::decide_by(cx, decision).await,
         Press::Rate(dossier, star, seen) => steps::rate(cx, dossier, star, seen).await,
         Press::Desk => desk::home(cx).await,
         Press::List(status, page) => desk::list(cx, status, page).await,
@@ -119,6 +121,12 @@ pub fn mine_button_of(words: &Words<'_>) -> Button {
 #[must_use]
 pub fn home_button_of(cx: &Cx, producer: ProducerId, label: &crate::locale::Message) -> Button {
     button(cx, label, Press::Home(producer, 0))
+}
+
+/// The way to a product.
+#[must_use]
+pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::back_product(), Press::Product(product))
 }
 
 /// The buttons under a living card.

@@ -2,7 +2,7 @@
 
 use crate::dossiers::model::DossierId;
 use crate::dossiers::rules::Kind;
-use crate::producers::model::{ProducerId, ProductId};
+use crate::producers::model::{DecisionId, ProducerId, ProductId};
 use crate::programme::criteria::Star;
 use crate::programme::sets::SetNumber;
 use crate::telegram::screens::{data, parse_data};
@@ -39,6 +39,8 @@ pub(in crate::dossiers) enum Press {
     Take(Taking),
     /// The rating that is given.
     Rate(DossierId, Star, i64),
+    /// The decision, one that is written down already.
+    Decide(DecisionId),
     /// The officials' side.
     Desk,
     /// A page of the dossiers in the status with this number.
@@ -67,6 +69,7 @@ impl Press {
             Self::Ask(step) => data("rk", taking(step)),
             Self::Take(step) => data("rt", taking(step)),
             Self::Rate(dossier, star, seen) => data("rr", format!("{dossier}.{star}.{seen}")),
+            Self::Decide(decision) => data("rx", decision),
             Self::Desk => data("r", "desk"),
             Self::List(status, page) => data("ri", format!("{status}.{page}")),
             Self::Late(page) => data("re", page),
@@ -108,6 +111,7 @@ impl Press {
             "rl" => Self::History(DossierId(first)),
             "rq" => Self::Qr(DossierId(first)),
             "rr" => Self::Rate(DossierId(first), star(next()?)?, next()?),
+            "rx" => Self::Decide(DecisionId(first)),
             "ri" => Self::List(index(first)?, index(next()?)?),
             "re" => Self::Late(index(first)?),
             _ => return None,
@@ -138,6 +142,7 @@ mod tests {
             Press::Ask(taking),
             Press::Take(taking),
             Press::Rate(DossierId(5), Star::Three, 9),
+            Press::Decide(DecisionId(7)),
             Press::Desk,
             Press::List(3, 1),
             Press::Late(0),

@@ -1,7 +1,10 @@
 //! The SQL of the register.
 
+mod endings;
 mod members;
+mod photos;
 mod recognitions;
+mod rounds;
 mod rows;
 mod search;
 
@@ -16,8 +19,11 @@ use super::model::{
 };
 use super::phone::Phone;
 
+pub(super) use endings::*;
 pub(super) use members::*;
+pub(super) use photos::*;
 pub(super) use recognitions::*;
+pub(super) use rounds::*;
 use rows::{day_text, read_producer, read_product};
 pub(super) use search::*;
 
