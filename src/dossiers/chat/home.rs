@@ -113,17 +113,30 @@ fn which(cx: &Cx, found: &[Producer]) -> Screen {
 /// A producer, for whoever may see it.
 pub(super) async fn producer(cx: Cx, id: ProducerId, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
-        async move {
-            sessions::leave(tx, cx.chat(), cx.user()).await?;
-            let screen = match visible_producer(tx, &cx, id).await? {
-                Ok(producer) => home_screen(tx, &cx, &producer, page).await?,
-                Err(screen) => screen,
-            };
-            Ok(Said::from(cx.show(screen)))
-        }
-        .boxed()
+        async move { Ok(Said::from(cx.show(screen_of(tx, &cx, id, page).await?))) }.boxed()
     })
     .await
+}
+
+/// A producer, below its card: that is pinned, and always says where everything stands.
+pub(super) async fn of_card(cx: Cx, id: ProducerId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move { Ok(Said::from(cx.send(screen_of(tx, &cx, id, 0).await?))) }.boxed()
+    })
+    .await
+}
+
+async fn screen_of(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: ProducerId,
+    page: usize,
+) -> Result<Screen, StoreError> {
+    sessions::leave(tx, cx.chat(), cx.user()).await?;
+    match visible_producer(tx, cx, id).await? {
+        Ok(producer) => home_screen(tx, cx, &producer, page).await,
+        Err(screen) => Ok(screen),
+    }
 }
 
 /// The producer, or the screen that says why not.

@@ -59,6 +59,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Mine => home::mine(cx).await,
         Press::Home(producer, page) => home::producer(cx, producer, page).await,
+        Press::OfCard(producer) => home::of_card(cx, producer).await,
         Press::AddProduct(producer) => home::ask_product(cx, producer).await,
         Press::Set(set) => home::add_product(cx, set).await,
         Press::Product(product) => home::product(cx, product).await,
@@ -131,7 +132,7 @@ pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
 
 /// The buttons under a living card.
 pub(super) fn card_buttons(words: &Words<'_>, producer: ProducerId) -> [Button; 1] {
-    [Button::tells(words.plain(&texts::mine()), Press::Home(producer, 0).data())]
+    [Button::tells(words.plain(&texts::mine()), Press::OfCard(producer).data())]
 }
 
 /// A screen that says one thing, with the ways on.

@@ -22,6 +22,8 @@ pub(in crate::dossiers) enum Press {
     Mine,
     /// A page of a producer's products, counted from 0.
     Home(ProducerId, usize),
+    /// The same from its living card, which stays as it is.
+    OfCard(ProducerId),
     /// Add a product to a producer.
     AddProduct(ProducerId),
     /// The set of the product that is being added; `None` to leave that to an officer.
@@ -58,6 +60,7 @@ impl Press {
         match self {
             Self::Mine => data("r", "mine"),
             Self::Home(producer, page) => data("rh", format!("{producer}.{page}")),
+            Self::OfCard(producer) => data("rc", producer),
             Self::AddProduct(producer) => data("ra", producer),
             Self::Set(set) => data("rs", set.map_or(0, SetNumber::get)),
             Self::Product(product) => data("rp", product),
@@ -102,6 +105,7 @@ impl Press {
         let first = next()?;
         Some(match action {
             "rh" => Self::Home(ProducerId(first), index(next()?)?),
+            "rc" => Self::OfCard(ProducerId(first)),
             "ra" => Self::AddProduct(ProducerId(first)),
             "rs" => Self::Set(u8::try_from(first).ok().and_then(SetNumber::new)),
             "rp" => Self::Product(ProductId(first)),
@@ -130,6 +134,7 @@ mod tests {
         let presses = [
             Press::Mine,
             Press::Home(ProducerId(3), 2),
+            Press::OfCard(ProducerId(3)),
             Press::AddProduct(ProducerId(3)),
             Press::Set(SetNumber::new(26)),
             Press::Set(None),

@@ -23,7 +23,7 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 use crate::text::excerpt;
 
-use super::fields::{producer_page, producer_value, product_page, product_value};
+use super::fields::{producer_page, producer_value, product_page, product_value, within};
 use super::press::Press;
 use super::undo::{self, Before};
 use super::{button, said, telling, texts};
@@ -387,7 +387,9 @@ async fn tell(
     (field, name): (&'static str, &str),
 ) -> Result<(), StoreError> {
     let who = cx.person().account.name.as_str();
-    let text = |words: &Words<'_>| texts::push_edited(who, name, words.plain(&texts::field(field)));
+    let text = |words: &Words<'_>| {
+        texts::push_edited(who, name, within(&words.plain(&texts::field(field))))
+    };
     telling::tell(tx, cx, producer, text).await
 }
 

@@ -57,6 +57,13 @@ fn set_name(cx: &Cx, number: SetNumber) -> String {
     cx.plain(&crate::dossiers::texts::product_set(number, name))
 }
 
+/// What a field is called, within a sentence.
+pub(super) fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 /// The fields of a producer that the presser is to see.
 async fn producer_fields(
     tx: &mut Tx,
@@ -117,9 +124,11 @@ async fn with_deeds(
     let found = deeds(tx.connection(), subject, action, DEEDS).await?;
     let lines = found.into_iter().map(|deed| {
         let fields: Vec<String> = match deed.action.rsplit_once('.') {
-            Some((_, "change")) => {
-                deed.detail.split(", ").map(|field| cx.plain(&texts::field(field))).collect()
-            }
+            Some((_, "change")) => deed
+                .detail
+                .split(", ")
+                .map(|field| within(&cx.plain(&texts::field(field))))
+                .collect(),
             _ => Vec::new(),
         };
         let action = deed.action.replace('.', "_");
@@ -206,7 +215,7 @@ pub(super) async fn producer_page(
     let list =
         lines(cx, shown.iter().map(|field| (field.name(), producer_value(cx, producer, *field))));
     let choices = shown.iter().map(|field| {
-        let label = texts::edit_field(cx.plain(&texts::field(field.name())));
+        let label = texts::edit_field(within(&cx.plain(&texts::field(field.name()))));
         button(cx, &label, Press::EditProducer(id, *field, seen))
     });
     let keyboard = Keyboard::default().choices(choices).row(turns).row([button(
@@ -244,7 +253,7 @@ pub(super) fn product_page(cx: &Cx, product: &Product, page: usize, first: Optio
         shown.iter().map(|field| (field.name(), product_value(cx, &product.details, *field))),
     );
     let choices = shown.iter().map(|field| {
-        let label = texts::edit_field(cx.plain(&texts::field(field.name())));
+        let label = texts::edit_field(within(&cx.plain(&texts::field(field.name()))));
         button(cx, &label, Press::EditProduct(id, *field, seen))
     });
     let keyboard = Keyboard::default().choices(choices).row(turns).row([button(
