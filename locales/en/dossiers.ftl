@@ -101,6 +101,7 @@ dossiers-product =
 dossiers-product-set = Set { $number }: { $name }
 dossiers-product-set-none = No set of criteria chosen yet
 dossiers-product-code = Product code: { $code }
+dossiers-product-ground = Ground of revocation: { $ground }; conclusion of { $date }
 dossiers-product-was = Recognised: { $list }
 dossiers-product-was-one = { $stars } stars ({ $date })
 dossiers-begin = Begin a dossier
@@ -188,6 +189,7 @@ dossiers-bad-points = “{ $text }” is not clear. Type three whole numbers: A 
 dossiers-ask-decision =
     { $total } points. Type the decision's number and day, such as <i>1234/QĐ-UBND 26/6/2026</i>.
 dossiers-decide-by = Take { $number } ({ $date })
+dossiers-decide-late = That screen is out of date, and nothing was written. Open the dossier and press Recognise again.
 dossiers-decided-before = Decision { $number } is in the register already; this product is added to it, which makes { $count }.
 dossiers-bad-decision = “{ $text }” is not clear. Type the number, then the day, such as <i>1234/QĐ-UBND 26/6/2026</i>. The day cannot be later than today.
 dossiers-ask-star = How many stars for <b>{ $product }</b>?

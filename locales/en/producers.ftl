@@ -221,6 +221,7 @@ producers-unchanged = It says that already; nothing has changed.
 producers-changed-meanwhile = ⚠️ Somebody changed this before you, and nothing was written. This is what it says now; look at it and go on:
 producers-code-taken = Another product has that code, and nothing was written. Check the code.
 producers-push-edited = ✏️ { $name } has changed <b>{ $what }</b>: { $field }.
+producers-push-moved = 🔔 { $name } has moved <b>{ $producer }</b> from { $from } to { $to }.
 producers-back-product = ‹ Product details
 producers-back-producer = ‹ Producer details
 producers-back-home = ‹ Products
@@ -270,6 +271,8 @@ producers-merge-block =
         [none] none yet
        *[other] { $phone }
     }
+    { $has }
+producers-merge-has =
     Products ({ $count }): { $products ->
         [none] none yet
        *[other] { $products }

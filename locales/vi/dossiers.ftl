@@ -98,6 +98,7 @@ dossiers-product =
 dossiers-product-set = Bộ tiêu chí { $number }: { $name }
 dossiers-product-set-none = Chưa chọn bộ tiêu chí
 dossiers-product-code = Mã sản phẩm: { $code }
+dossiers-product-ground = Căn cứ thu hồi: { $ground }; kết luận ngày { $date }
 dossiers-product-was = Công nhận: { $list }
 dossiers-product-was-one = { $stars } sao ({ $date })
 dossiers-begin = Lập hồ sơ
@@ -184,6 +185,7 @@ dossiers-bad-points = Tôi chưa hiểu “{ $text }”. Gõ ba số nguyên: ph
 dossiers-ask-decision =
     { $total } điểm. Gõ số và ngày quyết định công nhận, ví dụ: <i>1234/QĐ-UBND 26/6/2026</i>, hoặc chọn quyết định đã ghi.
 dossiers-decide-by = Chọn { $number } ({ $date })
+dossiers-decide-late = Màn hình này đã cũ, hồ sơ chưa được ghi gì. Mở lại hồ sơ rồi bấm Công nhận giúp.
 dossiers-decided-before = Quyết định { $number } đã có trong sổ; tôi ghi thêm sản phẩm này vào, nay có { $count } sản phẩm.
 dossiers-bad-decision = Tôi chưa hiểu “{ $text }”. Gõ số rồi đến ngày, ví dụ: <i>1234/QĐ-UBND 26/6/2026</i>. Ngày không được sau hôm nay.
 dossiers-ask-star = Công nhận <b>{ $product }</b> mấy sao?

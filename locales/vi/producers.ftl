@@ -214,6 +214,7 @@ producers-unchanged = Nội dung vẫn như cũ, không có gì thay đổi.
 producers-changed-meanwhile = ⚠️ Có người vừa sửa mục này trước anh/chị nên tôi chưa ghi. Đây là nội dung mới nhất, xem lại rồi sửa tiếp giúp:
 producers-code-taken = Mã này đã thuộc về một sản phẩm khác nên tôi chưa ghi. Kiểm tra lại mã giúp.
 producers-push-edited = ✏️ { $name } vừa sửa <b>{ $what }</b>: { $field }.
+producers-push-moved = 🔔 { $name } vừa chuyển <b>{ $producer }</b> từ { $from } về { $to }.
 producers-back-product = ‹ Chi tiết sản phẩm
 producers-back-producer = ‹ Thông tin chủ thể
 producers-back-home = ‹ Danh sách sản phẩm
@@ -263,6 +264,8 @@ producers-merge-block =
         [none] chưa có
        *[other] { $phone }
     }
+    { $has }
+producers-merge-has =
     { $count } sản phẩm: { $products ->
         [none] chưa có
        *[other] { $products }

@@ -32,6 +32,7 @@ crate::messages! {
     product_set(number, name) = "dossiers-product-set";
     product_set_none = "dossiers-product-set-none";
     product_code(code) = "dossiers-product-code";
+    product_ground(ground, date) = "dossiers-product-ground";
     product_was(list) = "dossiers-product-was";
     product_was_one(stars, date) = "dossiers-product-was-one";
     begin = "dossiers-begin";
@@ -65,6 +66,7 @@ crate::messages! {
     bad_points(text) = "dossiers-bad-points";
     ask_decision(total) = "dossiers-ask-decision";
     decide_by(number, date) = "dossiers-decide-by";
+    decide_late = "dossiers-decide-late";
     decided_before(number, count) = "dossiers-decided-before";
     bad_decision(text) = "dossiers-bad-decision";
     ask_star(product) = "dossiers-ask-star";

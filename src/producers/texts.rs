@@ -84,6 +84,7 @@ crate::messages! {
     changed_meanwhile = "producers-changed-meanwhile";
     code_taken = "producers-code-taken";
     push_edited(name, what, field) = "producers-push-edited";
+    push_moved(name, producer, from, to) = "producers-push-moved";
     back_product = "producers-back-product";
     back_producer = "producers-back-producer";
     back_home = "producers-back-home";
@@ -117,7 +118,8 @@ crate::messages! {
     merge_unknown(text) = "producers-merge-unknown";
     merge_which(text) = "producers-merge-which";
     merge_both = "producers-merge-both";
-    merge_block(number, producer, kind, place, representative, phone, count, products, people) = "producers-merge-block";
+    merge_block(number, producer, kind, place, representative, phone, has) = "producers-merge-block";
+    merge_has(count, products, people) = "producers-merge-has";
     merge_keep(number) = "producers-merge-keep";
     merge_has_others(producer) = "producers-merge-has-others";
     merged(gone, kept) = "producers-merged";

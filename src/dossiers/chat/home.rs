@@ -255,6 +255,11 @@ async fn product_screen(
     }
     let line = line(tx.connection(), product).await?;
     details = details.line(&product_lines(&words, &line, cx.now()));
+    if let Some(there) = line.recognition.and_then(|one| one.revocation) {
+        let ground = cx.plain(&texts::ground(there.ground.name()));
+        let concluded = date(there.concluded_on);
+        details = details.line(&cx.html(&texts::product_ground(ground, concluded)));
+    }
     let name = line.product.details.name.as_str();
     let html = cx.html(&texts::product(name, producer.details.name.as_str(), details));
     let way = match &line.dossier {

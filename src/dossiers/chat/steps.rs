@@ -271,18 +271,17 @@ async fn ask_decision(
 
 /// Recognises by a decision that is written down already.
 pub(super) async fn decide_by(cx: Cx, decision: DecisionId) -> Outcome {
-    match cx.form::<Filling>() {
-        Some(Filling { dossier, seen, star: Some(star), points: Some(points), .. }) => {
-            let Some(star) = Star::new(star) else {
-                return cx.say_and_leave(cx.show(why_not(&cx, false))).await;
-            };
-            let step = Step::Recognise { star, points };
-            let wanted = Move::new(DossierId(dossier), Some(seen), step);
-            decide(cx, wanted, Paper::Known(decision)).await
-        }
+    let Some(Filling { dossier, seen, star: Some(star), points: Some(points), .. }) = cx.form()
+    else {
         // The button is of a form that was left since: its dossier is not known any more.
-        _ => super::desk::home(cx).await,
-    }
+        let said = Said::from(cx.show(super::plain_screen(&cx, &texts::decide_late())));
+        return cx.say_and_leave(said).await;
+    };
+    let Some(star) = Star::new(star) else {
+        return cx.say_and_leave(cx.show(why_not(&cx, false))).await;
+    };
+    let step = Step::Recognise { star, points };
+    decide(cx, Move::new(DossierId(dossier), Some(seen), step), Paper::Known(decision)).await
 }
 
 /// How the decision was said.

@@ -276,7 +276,7 @@ async fn put_producer(
 ) -> Result<Said, StoreError> {
     let there = match visible_producer(tx, cx, id).await? {
         Ok(there) => there,
-        Err(screen) => return Ok(Said::from(cx.show(screen))),
+        Err(screen) => return left(tx, cx, screen).await,
     };
     let Some(field) = ProducerField::of(field) else {
         return Ok(Said::from(cx.show(why_not(cx, false))));
@@ -298,6 +298,9 @@ async fn put_producer(
             if field != ProducerField::Note {
                 let name = producer.details.name.as_str();
                 tell(tx, cx, producer.id, (field.name(), name)).await?;
+                if field == ProducerField::Commune {
+                    tell_communes(tx, cx, (&there, &producer)).await?;
+                }
             }
             let before = Before::Producer {
                 id: id.0,
@@ -327,7 +330,7 @@ async fn put_product(
 ) -> Result<Said, StoreError> {
     let (there, _) = match visible_product(tx, cx, id).await? {
         Ok(found) => found,
-        Err(screen) => return Ok(Said::from(cx.show(screen))),
+        Err(screen) => return left(tx, cx, screen).await,
     };
     let Some(field) = ProductField::of(field) else {
         return Ok(Said::from(cx.show(why_not(cx, false))));
@@ -366,6 +369,12 @@ async fn put_product(
     Ok(done.said(cx, screen))
 }
 
+/// There is nothing to type any more.
+async fn left(tx: &mut Tx, cx: &Cx, screen: Screen) -> Result<Said, StoreError> {
+    sessions::leave(tx, cx.chat(), cx.user()).await?;
+    Ok(Said::from(cx.show(screen)))
+}
+
 async fn written_down(
     tx: &mut Tx,
     cx: &Cx,
@@ -391,6 +400,21 @@ async fn tell(
         texts::push_edited(who, name, within(&words.plain(&texts::field(field))))
     };
     telling::tell(tx, cx, producer, text).await
+}
+
+/// Tells the officers whom a producer leaves, and those to whom it comes.
+async fn tell_communes(
+    tx: &mut Tx,
+    cx: &Cx,
+    (before, after): (&Producer, &Producer),
+) -> Result<(), StoreError> {
+    let who = cx.person().account.name.as_str();
+    let text = |words: &Words<'_>| {
+        let [from, to] = [before, after].map(|one| words.place(one.details.commune));
+        texts::push_moved(who, after.details.name.as_str(), from, to)
+    };
+    telling::tell_officers(tx, cx, before, text).await?;
+    telling::tell_officers(tx, cx, after, text).await
 }
 
 /// Says what is wrong with what was typed; the form stays as it is.

@@ -11,6 +11,7 @@ use crate::producers::fields::{ProducerField, ProductField, read_day};
 use crate::producers::model::{Producer, ProducerId, Product, ProductDetails, ProductId};
 use crate::producers::{is_official_of, merged_rows};
 use crate::programme::sets::SetNumber;
+use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
@@ -178,11 +179,10 @@ pub(super) async fn producer_screen(
             button(cx, &label, Press::Unmerge(row.id))
         }));
     }
-    let keyboard = Keyboard::default().choices(choices).column(apart).row([home_button_of(
-        cx,
-        id,
-        &texts::back_home(),
-    )]);
+    let keyboard = Keyboard::default()
+        .choices(choices)
+        .column(apart)
+        .row([official_button(cx), home_button_of(cx, id, &texts::back_home())]);
     Ok(Screen::new(html).with(keyboard))
 }
 

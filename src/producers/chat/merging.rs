@@ -172,6 +172,8 @@ async fn block(tx: &mut Tx, cx: &Cx, number: i64, producer: &Producer) -> Result
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let people = members(tx.connection(), producer.id).await?.len();
     let phone = details.phone.as_ref().map(ToString::to_string);
+    let has =
+        cx.html(&texts::merge_has(count(products.len()), or_none(names.join(", ")), count(people)));
     Ok(cx.html(&texts::merge_block(
         number,
         details.name.as_str(),
@@ -179,9 +181,7 @@ async fn block(tx: &mut Tx, cx: &Cx, number: i64, producer: &Producer) -> Result
         words.place(details.commune),
         or_none(details.representative.clone()),
         or_none(phone.unwrap_or_default()),
-        count(products.len()),
-        or_none(names.join(", ")),
-        count(people),
+        has,
     )))
 }
 

@@ -116,8 +116,14 @@ async fn on_sent(cx: Cx, Sent(form, message, file): Sent) -> Outcome {
                     sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
                     (product, there, texts::photos_full(most))
                 }
-                Pictured::NotFound => return Ok(Said::from(cx.send(why_not(&cx, false)))),
-                Pictured::Refused => return Ok(Said::from(cx.send(why_not(&cx, true)))),
+                Pictured::NotFound => {
+                    sessions::leave(tx, cx.chat(), cx.user()).await?;
+                    return Ok(Said::from(cx.send(why_not(&cx, false))));
+                }
+                Pictured::Refused => {
+                    sessions::leave(tx, cx.chat(), cx.user()).await?;
+                    return Ok(Said::from(cx.send(why_not(&cx, true))));
+                }
             };
             let mut ways = vec![button(&cx, &texts::back_product(), Press::Product(product.id))];
             if !there.is_empty() {

@@ -16,6 +16,7 @@ use crate::producers::model::{Producer, Product, ProductId};
 use crate::producers::{
     Removed, Written, remove_product, removed_product, restore_product, stop_product,
 };
+use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Keyboard, Screen};
@@ -93,7 +94,7 @@ pub(super) async fn screen(
     ];
     let keyboard = Keyboard::default()
         .choices(choices.into_iter().chain(revoke))
-        .row([product_button_of(cx, id)]);
+        .row([official_button(cx), product_button_of(cx, id)]);
     Ok(Screen::new(html).with(keyboard))
 }
 

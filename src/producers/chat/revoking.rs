@@ -215,7 +215,10 @@ async fn end(cx: Cx, id: ProductId, ending: Ending) -> Outcome {
         async move {
             let seen = match case(tx, &cx, id).await? {
                 Ok(case) => case,
-                Err(screen) => return Ok(Said::from(cx.show(screen))),
+                Err(screen) => {
+                    sessions::leave(tx, cx.chat(), cx.user()).await?;
+                    return Ok(Said::from(cx.show(screen)));
+                }
             };
             let since = seen.current.and_then(|one| match ending {
                 Ending::Conclude { .. } => one.decided_on,
@@ -273,13 +276,15 @@ async fn tell(tx: &mut Tx, cx: &Cx, seen: &Case, case: &Case) -> Result<(), Stor
     let text = |words: &Words<'_>| {
         let ground = |ground: Ground| words.plain(&ground_text(ground.name()));
         match (case.current, case.current.and_then(|one| one.revocation)) {
-            (Some(one), Some(there)) => match there.revoked_on {
-                Some(on) => texts::push_revoked(name, date(on), ground(there.ground)),
-                None => {
+            (Some(one), Some(there)) => {
+                let (ground, concluded) = (ground(there.ground), date(there.concluded_on));
+                if let Some(on) = there.revoked_on {
+                    texts::push_revoked(name, date(on), ground)
+                } else {
                     let by = by(cx, &one).map(date).unwrap_or_default();
-                    texts::push_concluded(name, date(there.concluded_on), ground(there.ground), by)
+                    texts::push_concluded(name, concluded, ground, by)
                 }
-            },
+            }
             _ if was.is_some_and(|was| was.revoked_on.is_some()) => texts::push_unrevoked(name),
             _ => texts::push_unconcluded(name),
         }

@@ -10,10 +10,11 @@ use crate::producers::model::{Producer, ProducerId};
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Lane;
-use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
-use super::words;
+use super::press::Press;
+use super::{texts, words};
 
 /// Tells everybody who acts for a producer, but whoever did it, and brings the cards up to date.
 pub(super) async fn tell(
@@ -26,7 +27,8 @@ pub(super) async fn tell(
         if account != cx.person().account.id
             && let Some(reader) = person(tx.connection(), account).await?
         {
-            send(tx, cx, producer, &reader, &text).await?;
+            let way = mine_button_of(&Words::of(cx.services(), &reader));
+            send(tx, cx, producer, (&reader, way), &text).await?;
         }
     }
     card::refresh(tx, &words(cx), cx.now(), producer).await
@@ -43,7 +45,10 @@ pub(super) async fn tell_officers(
         if officer.account.id != cx.person().account.id
             && sits_there(&officer, producer, Action::CommuneStep)
         {
-            send(tx, cx, producer.id, &officer, &text).await?;
+            let words = Words::of(cx.services(), &officer);
+            let press = Press::Producer(producer.id);
+            let way = Button::tells(words.plain(&texts::see_producer()), press.data());
+            send(tx, cx, producer.id, (&officer, way), &text).await?;
         }
     }
     Ok(())
@@ -53,11 +58,11 @@ async fn send(
     tx: &mut Tx,
     cx: &Cx,
     producer: ProducerId,
-    reader: &Person,
+    (reader, way): (&Person, Button),
     text: &(impl Fn(&Words<'_>) -> Text + Send + Sync),
 ) -> Result<(), StoreError> {
     let words = Words::of(cx.services(), reader);
-    let keyboard = Keyboard::default().row([mine_button_of(&words)]);
+    let keyboard = Keyboard::default().row([way]);
     let screen = Screen::new(words.html(&text(&words))).with(keyboard);
     let key = format!("register:{}:{producer}:{}", cx.update(), reader.account.id);
     let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice);

@@ -46,6 +46,9 @@ async fn a_round_is_entered_with_one_decision_and_a_tap_each() {
         }
     }
     assert_eq!(bot.value::<i64>("SELECT count(*) FROM decisions").await, 1);
+    // A week later, the button that chose it.
+    bot.advance(TimeDelta::days(7));
+    assert!(opens(&tuan, "rx:1").await.text.contains("Màn hình này đã cũ"));
     let list = decisions(&tuan).await;
     let open = press(&tuan, list, "1234/QĐ-UBND").await;
     assert!(open.text.contains("2 sản phẩm"), "{}", open.text);

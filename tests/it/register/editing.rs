@@ -183,3 +183,59 @@ async fn nobody_of_another_commune_sees_or_changes_anything() {
     assert_eq!(after, audit);
     bot.ends(&[&minh]).await;
 }
+
+#[tokio::test]
+async fn what_is_typed_for_a_product_that_was_removed_meanwhile_is_not_kept() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let page = opens(&lan, &format!("vbf:{}.1", product.id)).await;
+    press(&lan, page.id, "Sửa giá bán").await;
+    let details = opens(&hoa, &format!("ve:{}", product.id)).await;
+    press(&hoa, details.id, "Gỡ khỏi sổ").await;
+    lan.reads_until("Chị Hoa vừa gỡ").await;
+    lan.says("100.000 đồng/chai");
+    assert!(lan.reads().await.text.contains("Không tìm thấy"));
+    bot.is_calm().await;
+    assert!(lan.pinned()[0].text.contains("Chưa có sản phẩm"), "{}", lan.pinned()[0].text);
+    lan.skips_unread();
+    bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn the_officers_of_both_communes_are_told_of_a_move() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let minh = bot.official("Anh Minh", officer(ELSEWHERE)).await;
+    let (producer, _) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let page = opens(&lan, &format!("vaf:{}.0", producer.id)).await;
+    press(&lan, page.id, "Sửa xã, phường").await;
+    let moved = press_data(&lan, page.id, &format!("vac:{}.{ELSEWHERE}.1", producer.id)).await;
+    assert!(moved.contains("Đã ghi"), "{moved}");
+    for person in [&hoa, &minh] {
+        let told = person.reads().await;
+        assert!(told.text.contains("Cô Lan vừa chuyển"), "{}", told.text);
+    }
+    // The officers of the commune that it left see it no more.
+    let gone = opens(&hoa, &format!("vt:{}", producer.id)).await;
+    assert!(gone.text.contains("ngoài phạm vi"), "{}", gone.text);
+    let undone = press(&lan, page.id, "Hoàn tác").await;
+    assert!(undone.text.contains("xã Hàm Thuận"), "{}", undone.text);
+    for person in [&hoa, &minh] {
+        person.reads().await;
+    }
+    bot.is_calm().await;
+    bot.ends(&[&lan, &hoa, &minh]).await;
+}
+
+/// Presses something of this message, and reads what it becomes.
+async fn press_data(
+    person: &ocop_bot::telegram::playground::Person,
+    message: i64,
+    data: &str,
+) -> String {
+    person.sends_callback(message, data).answer().await;
+    person.reads_edit().await.text
+}

@@ -24,6 +24,8 @@ async fn a_conclusion_starts_the_clock_and_the_decision_revokes() {
     assert!(clock.text.contains("chậm nhất ngày 5/12/2026 (còn 11 ngày)"), "{}", clock.text);
     let told = lan.reads_until("có kết luận ngày 20/11/2026").await;
     assert!(told.text.contains("chậm nhất ngày 5/12/2026"), "{}", told.text);
+    let product_screen = opens(&lan, &format!("rp:{}", product.id)).await;
+    assert!(product_screen.text.contains("Căn cứ thu hồi: dùng nhãn"), "{}", product_screen.text);
     // The grounds' screen is out of date now.
     tuan.sends_callback(clock.id, &format!("vk:{}.0", product.id)).answer().await;
     let stale = tuan.reads_edit().await;
