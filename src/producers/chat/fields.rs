@@ -89,13 +89,14 @@ fn lines(cx: &Cx, fields: impl IntoIterator<Item = (&'static str, String)>) -> H
 
 async fn producer_html(tx: &mut Tx, cx: &Cx, producer: &Producer) -> Result<Html, StoreError> {
     let fields = producer_fields(tx, cx, producer).await?;
+    let is_official = fields.contains(&ProducerField::Note);
     let shown = fields
         .into_iter()
         .filter(|field| *field != ProducerField::Name)
         .map(|field| (field.name(), producer_value(cx, producer, field)));
     let kind = words(cx).producer_kind(producer.details.kind);
     let html = cx.html(&texts::producer(producer.details.name.as_str(), kind, lines(cx, shown)));
-    with_deeds(tx, cx, html, (&format!("producer {}", producer.id), "producer.")).await
+    with_deeds(tx, cx, html, (&format!("producer {}", producer.id), "producer."), is_official).await
 }
 
 /// What is known of a product, and who changed it last.
@@ -112,7 +113,7 @@ pub(super) async fn product_html(
     if let Some(day) = product.stopped_on {
         html = html.line(&cx.html(&crate::dossiers::texts::card_stopped(date(day))));
     }
-    with_deeds(tx, cx, html, (&format!("product {}", product.id), "product.")).await
+    with_deeds(tx, cx, html, (&format!("product {}", product.id), "product."), true).await
 }
 
 /// With who changed it last: both sides see that.
@@ -121,8 +122,11 @@ async fn with_deeds(
     cx: &Cx,
     html: Html,
     (subject, action): (&str, &str),
+    is_official: bool,
 ) -> Result<Html, StoreError> {
-    let found = deeds(tx.connection(), subject, action, DEEDS).await?;
+    let mut found = deeds(tx.connection(), subject, action, DEEDS).await?;
+    // That officials note something is theirs alone, as what they note is.
+    found.retain(|deed| is_official || deed.detail != ProducerField::Note.name());
     let lines = found.into_iter().map(|deed| {
         let fields: Vec<String> = match deed.action.rsplit_once('.') {
             Some((_, "change")) => deed

@@ -120,6 +120,13 @@ async fn the_scan_of_a_decision_is_kept_shown_and_taken_back() {
     assert!(scan.text.contains("1234/QĐ-UBND"), "{}", scan.text);
     let undone = press(&tuan, kept.id, "Hoàn tác").await;
     assert!(undone.button("Xem bản quét").is_none(), "{:?}", undone.labels());
+    // Of several pictures, one is kept, and that is said.
+    press(&tuan, undone.id, "Đính kèm bản quét").await;
+    let page = |number: u8| (MediaKind::Photo, Upload::new("qd.jpg", vec![number]));
+    tuan.sends_album(vec![page(1), page(2)], "");
+    assert!(tuan.reads().await.text.contains("Đã giữ bản quét"));
+    assert!(tuan.reads().await.text.contains("giữ một tệp"));
+    assert_eq!(bot.value::<i64>("SELECT count(*) FROM decisions WHERE scan IS NOT NULL").await, 1);
     // The commune does not enter decisions, whatever a button says.
     for data in ["vl:0", "vd:1.0", "vc:1", "vu:1", "va:1", "vs:1", "vr:1", "vg:1.0", "vk:1.0"] {
         let seen = opens(&hoa, data).await;

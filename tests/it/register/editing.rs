@@ -51,6 +51,7 @@ async fn an_officer_corrects_a_producer_who_sees_who_did_it() {
     let home = lan.reads().await;
     let details = press(&lan, home.id, "Xem thông tin chủ thể").await;
     assert!(!details.text.contains("đi biển"), "{}", details.text);
+    assert!(!details.text.contains("ghi chú của cán bộ"), "{}", details.text);
     assert!(details.text.contains("Chị Hoa: sửa ngày đăng ký"), "{}", details.text);
     bot.is_calm().await;
     bot.ends(&[&lan, &hoa]).await;

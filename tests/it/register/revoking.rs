@@ -94,3 +94,20 @@ async fn a_producer_says_that_production_stopped_and_takes_it_back() {
     lan.skips_unread();
     bot.ends(&[&lan, &hoa]).await;
 }
+
+#[tokio::test]
+async fn a_conclusion_outlives_a_correction_of_its_decision() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    recognised(&bot, product.id, "1234/QĐ-UBND", "2026-06-26").await;
+    let grounds = opens(&tuan, &format!("vr:{}", product.id)).await;
+    press(&tuan, grounds.id, "Chọn căn cứ 2").await;
+    press(&tuan, grounds.id, "Chọn hôm nay").await;
+    opens(&tuan, "vc:1").await;
+    tuan.says("1234/QĐ-UBND 28/6/2026");
+    assert!(tuan.reads().await.text.contains("Đã đính chính"));
+    let sql = "SELECT ground || ' ' || expires_on FROM recognitions WHERE void_at IS NULL";
+    assert_eq!(bot.value::<String>(sql).await, "criteria_not_met 2029-06-28");
+    bot.ends(&[&tuan]).await;
+}
