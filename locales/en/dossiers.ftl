@@ -66,6 +66,7 @@ dossiers-card-product =
     <b>{ $product }</b>
     { $recognition }
 dossiers-card-dossier = Dossier ({ $kind }, { $stars } stars): { $status }
+dossiers-card-stopped = No longer made since { $date }
 dossiers-card-more = … and { $count } more
 dossiers-card-none = No products in the register yet.
 dossiers-recognised = { $star } { $stars } stars, { $standing }
@@ -100,6 +101,7 @@ dossiers-product =
 dossiers-product-set = Set { $number }: { $name }
 dossiers-product-set-none = No set of criteria chosen yet
 dossiers-product-code = Product code: { $code }
+dossiers-product-ground = Ground of revocation: { $ground }; conclusion of { $date }
 dossiers-product-was = Recognised: { $list }
 dossiers-product-was-one = { $stars } stars ({ $date })
 dossiers-begin = Begin a dossier
@@ -186,6 +188,9 @@ dossiers-ask-points = Type the points of the parts A, B and C with spaces betwee
 dossiers-bad-points = “{ $text }” is not clear. Type three whole numbers: A at most 40, B at most 25, C at most 35. For example <i>38 22 31</i>.
 dossiers-ask-decision =
     { $total } points. Type the decision's number and day, such as <i>1234/QĐ-UBND 26/6/2026</i>.
+dossiers-decide-by = Take { $number } ({ $date })
+dossiers-decide-late = That screen is out of date, and nothing was written. Open the dossier and press Recognise again.
+dossiers-decided-before = Decision { $number } is in the register already; this product is added to it, which makes { $count }.
 dossiers-bad-decision = “{ $text }” is not clear. Type the number, then the day, such as <i>1234/QĐ-UBND 26/6/2026</i>. The day cannot be later than today.
 dossiers-ask-star = How many stars for <b>{ $product }</b>?
 dossiers-authority = { $level ->

@@ -63,6 +63,7 @@ dossiers-card-product =
     <b>{ $product }</b>
     { $recognition }
 dossiers-card-dossier = Hồ sơ { $kind } { $stars } sao: { $status }
+dossiers-card-stopped = Đã ngừng sản xuất từ { $date }
 dossiers-card-more = … và { $count } sản phẩm nữa
 dossiers-card-none = Chưa có sản phẩm nào trong sổ.
 dossiers-recognised = { $star } { $stars } sao, { $standing }
@@ -97,6 +98,7 @@ dossiers-product =
 dossiers-product-set = Bộ tiêu chí { $number }: { $name }
 dossiers-product-set-none = Chưa chọn bộ tiêu chí
 dossiers-product-code = Mã sản phẩm: { $code }
+dossiers-product-ground = Căn cứ thu hồi: { $ground }; kết luận ngày { $date }
 dossiers-product-was = Công nhận: { $list }
 dossiers-product-was-one = { $stars } sao ({ $date })
 dossiers-begin = Lập hồ sơ
@@ -181,7 +183,10 @@ dossiers-ask-reason = { $step ->
 dossiers-ask-points = Gõ điểm ba phần A, B, C cách nhau bằng dấu cách, ví dụ: <i>38 22 31</i>.
 dossiers-bad-points = Tôi chưa hiểu “{ $text }”. Gõ ba số nguyên: phần A tối đa 40, B tối đa 25, C tối đa 35. Ví dụ: <i>38 22 31</i>.
 dossiers-ask-decision =
-    { $total } điểm. Gõ số và ngày quyết định công nhận, ví dụ: <i>1234/QĐ-UBND 26/6/2026</i>.
+    { $total } điểm. Gõ số và ngày quyết định công nhận, ví dụ: <i>1234/QĐ-UBND 26/6/2026</i>, hoặc chọn quyết định đã ghi.
+dossiers-decide-by = Chọn { $number } ({ $date })
+dossiers-decide-late = Màn hình này đã cũ, hồ sơ chưa được ghi gì. Mở lại hồ sơ rồi bấm Công nhận giúp.
+dossiers-decided-before = Quyết định { $number } đã có trong sổ; tôi ghi thêm sản phẩm này vào, nay có { $count } sản phẩm.
 dossiers-bad-decision = Tôi chưa hiểu “{ $text }”. Gõ số rồi đến ngày, ví dụ: <i>1234/QĐ-UBND 26/6/2026</i>. Ngày không được sau hôm nay.
 dossiers-ask-star = Công nhận <b>{ $product }</b> mấy sao?
 dossiers-authority = { $level ->

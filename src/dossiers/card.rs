@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::due::next_act;
 use super::overview::{Line, lines};
-use super::words::{Words, moment, stars};
+use super::words::{Words, date, moment, stars};
 use super::{chat, texts};
 
 /// Products on a card: a message holds no more of them.
@@ -35,6 +35,9 @@ pub(super) fn product_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> H
     };
     let name = line.product.details.name.as_str();
     let mut html = words.html(&texts::card_product(name, recognition));
+    if let Some(day) = line.product.stopped_on {
+        html = html.line(&words.html(&texts::card_stopped(date(day))));
+    }
     if let Some(dossier) = line.open_dossier() {
         let status = words.status(dossier.status);
         let kind = words.kind(dossier.kind);

@@ -12,6 +12,7 @@ crate::messages! {
     card(producer, products, when) = "dossiers-card";
     card_product(product, recognition) = "dossiers-card-product";
     card_dossier(kind, stars, status) = "dossiers-card-dossier";
+    card_stopped(date) = "dossiers-card-stopped";
     card_more(count) = "dossiers-card-more";
     card_none = "dossiers-card-none";
     recognised(star, stars, standing) = "dossiers-recognised";
@@ -31,6 +32,7 @@ crate::messages! {
     product_set(number, name) = "dossiers-product-set";
     product_set_none = "dossiers-product-set-none";
     product_code(code) = "dossiers-product-code";
+    product_ground(ground, date) = "dossiers-product-ground";
     product_was(list) = "dossiers-product-was";
     product_was_one(stars, date) = "dossiers-product-was-one";
     begin = "dossiers-begin";
@@ -63,6 +65,9 @@ crate::messages! {
     ask_points = "dossiers-ask-points";
     bad_points(text) = "dossiers-bad-points";
     ask_decision(total) = "dossiers-ask-decision";
+    decide_by(number, date) = "dossiers-decide-by";
+    decide_late = "dossiers-decide-late";
+    decided_before(number, count) = "dossiers-decided-before";
     bad_decision(text) = "dossiers-bad-decision";
     ask_star(product) = "dossiers-ask-star";
     authority(level) = "dossiers-authority";

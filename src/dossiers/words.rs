@@ -152,12 +152,12 @@ impl<'a> Words<'a> {
 }
 
 /// A rating as a number for a message.
-pub(super) fn stars(star: Star) -> i64 {
+pub(crate) fn stars(star: Star) -> i64 {
     i64::from(star.get())
 }
 
 /// A local date as people write it: 26/6/2028.
-pub(super) fn date(day: NaiveDate) -> String {
+pub(crate) fn date(day: NaiveDate) -> String {
     day.format("%-d/%-m/%Y").to_string()
 }
 
@@ -167,7 +167,7 @@ pub(crate) fn moment(at: Timestamp) -> String {
 }
 
 /// Whether somebody sits at the desk to which a dossier of this producer has come.
-pub(super) fn sits_there(officer: &Person, producer: &Producer, action: Action) -> bool {
+pub(crate) fn sits_there(officer: &Person, producer: &Producer, action: Action) -> bool {
     let actor = crate::people::Actor::from(officer.clone());
     let scope = Scope::commune(producer.details.commune);
     let is_province = officer.roles.contains(&crate::people::Role::ProvinceOfficer);

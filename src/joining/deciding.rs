@@ -132,6 +132,21 @@ pub async fn leave(
     Ok(true)
 }
 
+/// What comes of letting one row of the register stand for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// It does.
+    Done,
+    /// They are one already.
+    Same,
+    /// Others were found to be the one that would go: they have to be taken apart first.
+    HasOthers,
+    /// There is no such producer.
+    NotFound,
+    /// The actor may not.
+    Refused,
+}
+
 /// Lets one row of the register stand for another that is the same producer. What belonged to the
 /// other belongs to it from then on, and does so no more once [`unmerge`] takes that back.
 ///
@@ -142,24 +157,27 @@ pub async fn merge(
     now: Timestamp,
     actor: &Actor,
     (from, into): (ProducerId, ProducerId),
-) -> Result<bool, StoreError> {
+) -> Result<Merged, StoreError> {
     let (Some(from), Some(into)) = (
         producers::producer(tx.connection(), from).await?,
         producers::producer(tx.connection(), into).await?,
     ) else {
-        return Ok(false);
+        return Ok(Merged::NotFound);
     };
-    if from.id == into.id {
-        return Ok(false);
-    }
     let scope = Scope::communes(vec![from.details.commune, into.details.commune]);
     let subject = format!("producer {}", from.id);
     if !permit(tx, now, actor, Action::CorrectRecords, &scope, &subject).await? {
-        return Ok(false);
+        return Ok(Merged::Refused);
+    }
+    if from.id == into.id {
+        return Ok(Merged::Same);
+    }
+    if !producers::merged_rows(tx.connection(), from.id).await?.is_empty() {
+        return Ok(Merged::HasOthers);
     }
     set_merged(tx, from.id, Some(into.id)).await?;
     record(tx, now, actor, "producer.merge", &subject, &format!("into {}", into.id)).await?;
-    Ok(true)
+    Ok(Merged::Done)
 }
 
 /// Takes a merger back.

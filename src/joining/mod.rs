@@ -24,7 +24,7 @@ use crate::producers::{self, add_member};
 use crate::programme::places::{PlaceCode, Places};
 use crate::store::{StoreError, Tx};
 
-pub use deciding::{Decided, Verdict, decide, leave, merge, unmerge};
+pub use deciding::{Decided, Merged, Verdict, decide, leave, merge, unmerge};
 
 /// How long a link can be used.
 pub const LINK_VALID: TimeDelta = TimeDelta::days(14);

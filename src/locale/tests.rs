@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    cli, desk, dossiers, feedback, handbook, joining, people, programme, questions, spreadsheets,
-    telegram, tickets,
+    cli, desk, dossiers, feedback, handbook, joining, people, producers, programme, questions,
+    spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
@@ -20,6 +20,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,
         people::texts::CATALOGUE,
+        producers::texts::CATALOGUE,
         programme::texts::CATALOGUE,
         questions::texts::CATALOGUE,
         spreadsheets::texts::CATALOGUE,

@@ -1,5 +1,7 @@
 //! The record of what was done and what was refused.
 
+use sqlx::sqlite::SqliteConnection;
+
 use super::account::{Actor, Person};
 use super::rules::{Action, Scope, may};
 use super::store::{self, AuditRow};
@@ -80,4 +82,31 @@ pub(super) async fn refused(
 ) -> Result<(), StoreError> {
     let row = AuditRow { now, actor, action, subject, outcome: "refused", detail };
     store::append_audit(tx.connection(), &row).await
+}
+
+/// What somebody did to a thing, as it is on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// When.
+    pub at: Timestamp,
+    /// Their name; `None` where it was done in a shell, or by the bot.
+    pub by: Option<String>,
+    /// What they did.
+    pub action: String,
+    /// From what to what, and why.
+    pub detail: String,
+}
+
+/// The newest of what was done to a thing, the newest first. Whoever calls has asked whether the
+/// actor may see it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn deeds(
+    connection: &mut SqliteConnection,
+    subject: &str,
+    action: &str,
+    limit: usize,
+) -> Result<Vec<Deed>, StoreError> {
+    store::deeds(connection, subject, action, limit).await
 }

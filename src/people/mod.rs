@@ -25,7 +25,7 @@ pub use arrivals::{
     Arrival, Bootstrapped, ConsentSet, LanguageSet, Reachability, Seen, arrive, bootstrap_admins,
     mark_reachable, mark_unreachable, set_consent, set_language,
 };
-pub use audit::{may_now, permit, record};
+pub use audit::{Deed, deeds, may_now, permit, record};
 pub use home::{Home, home, home_of, set_home};
 pub use lookup::{admins, language_of, officials, recognise};
 pub use officers::{

@@ -5,19 +5,29 @@
 //! it: its own people, and helpers by its consent.
 
 pub mod bulk;
+pub mod chat;
+mod ending;
+pub mod fields;
 mod members;
 pub mod model;
 pub mod phone;
+pub mod photos;
 pub mod recognising;
 mod register;
+pub mod rounds;
 pub mod search;
 pub mod standing;
 mod store;
+pub(crate) mod texts;
 
+pub use ending::{
+    Removed, is_official_of, merged_rows, remove_product, removed_product, restore_product,
+    stop_product,
+};
 pub use members::{
     Card, add_member, card, members, producers_of, remove_member, set_card, set_merged, tie,
 };
 pub use register::{
     Written, add_producer, add_product, change_producer, change_product, producer, product,
-    products_of, remove_product, scope_of, with_phone,
+    products_of, scope_of, with_phone,
 };

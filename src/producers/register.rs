@@ -93,7 +93,13 @@ pub async fn change_producer(
     {
         return Ok(Written::Refused);
     }
-    if !store::update_producer(tx, seen.id, seen.version, details).await? {
+    // What officials note is theirs alone.
+    if details.note != there.details.note
+        && !super::ending::is_official_of(tx, actor, &there).await?
+    {
+        return Ok(Written::Refused);
+    }
+    if !store::update_producer(tx, there.id, seen.version, details).await? {
         return Ok(Written::Changed(there));
     }
     record(tx, now, actor, "producer.change", &subject, &changes(&there.details, details)).await?;
@@ -117,8 +123,27 @@ fn changes(before: &ProducerDetails, after: &ProducerDetails) -> String {
         ("founded_on", before.founded_on != after.founded_on),
         ("note", before.note != after.note),
     ];
+    named(&fields)
+}
+
+fn product_changes(before: &ProductDetails, after: &ProductDetails) -> String {
+    let fields = [
+        ("name", before.name != after.name),
+        ("set", before.set != after.set),
+        ("code", before.code != after.code),
+        ("description", before.description != after.description),
+        ("packaging", before.packaging != after.packaging),
+        ("output", before.output != after.output),
+        ("price", before.price != after.price),
+        ("channels", before.channels != after.channels),
+        ("trace_link", before.trace_link != after.trace_link),
+    ];
+    named(&fields)
+}
+
+fn named(fields: &[(&str, bool)]) -> String {
     let changed: Vec<&str> =
-        fields.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect();
+        fields.iter().filter(|(_, differs)| *differs).map(|(name, _)| *name).collect();
     changed.join(", ")
 }
 
@@ -188,34 +213,14 @@ pub async fn change_product(
     if !store::update_product(tx, seen.id, seen.version, details).await? {
         return Ok(Written::Changed(there));
     }
-    record(tx, now, actor, "product.change", &subject, &details.name).await?;
+    let changed = product_changes(&there.details, details);
+    record(tx, now, actor, "product.change", &subject, &changed).await?;
     let (details, version) = (details.clone(), seen.version + 1);
     Ok(Written::Done(Product { details, version, ..there }))
 }
 
-/// Takes a product out of the lists, or puts it back.
-///
-/// # Errors
-/// When the store fails.
-pub async fn remove_product(
-    tx: &mut Tx,
-    now: Timestamp,
-    actor: &Actor,
-    product: ProductId,
-) -> Result<Written<Product>, StoreError> {
-    let Some((there, scope)) = product_and_scope(tx, actor, product).await? else {
-        return Ok(Written::NotFound);
-    };
-    let subject = format!("product {product}");
-    if !permit(tx, now, actor, Action::CorrectRecords, &scope, &subject).await? {
-        return Ok(Written::Refused);
-    }
-    store::set_removed(tx, product, Some(now)).await?;
-    record(tx, now, actor, "product.remove", &subject, &there.details.name).await?;
-    Ok(Written::Done(there))
-}
-
-async fn product_and_scope(
+/// A product, with what the actor has to do with it.
+pub(super) async fn product_and_scope(
     tx: &mut Tx,
     actor: &Actor,
     id: ProductId,

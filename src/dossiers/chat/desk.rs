@@ -13,6 +13,7 @@ use crate::dossiers::moving::{self, Seen};
 use crate::dossiers::texts;
 use crate::joining::chat::claims_button;
 use crate::locale::Html;
+use crate::producers;
 use crate::producers::search::{Found, FoundId, search};
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
@@ -59,6 +60,12 @@ pub(crate) fn desk_button(cx: &Cx) -> Button {
     button(cx, &texts::desk(), Press::Desk)
 }
 
+/// The way back to the lists.
+#[must_use]
+pub(crate) fn lists_button(cx: &Cx) -> Button {
+    button(cx, &texts::back_desk(), Press::Desk)
+}
+
 /// The day on or before which a dossier was filed that the commune is late with.
 fn late_from(cx: &Cx) -> NaiveDate {
     let today = local_date(cx.now());
@@ -96,7 +103,12 @@ fn home_screen(cx: &Cx, counts: &[i64], claims: Option<Button>) -> Screen {
     let late = count(Group::ALL.len());
     let late =
         (late > 0).then(|| button(cx, &texts::desk_late(i64::from(LATE), late), Press::Late(0)));
-    let keyboard = Keyboard::default().row(claims).row(late).choices(groups).row([to_desk(cx)]);
+    let decisions = producers::chat::decisions_button(cx);
+    let keyboard = Keyboard::default()
+        .row(claims)
+        .row(late)
+        .choices(groups)
+        .row(decisions.into_iter().chain([to_desk(cx)]));
     Screen::new(cx.html(&texts::desk_home(scope(cx)))).with(keyboard)
 }
 

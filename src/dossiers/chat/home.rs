@@ -76,7 +76,9 @@ pub(super) async fn mine(cx: Cx) -> Outcome {
             let account = cx.person().account.id;
             let mut found = Vec::new();
             for (id, _) in producers::producers_of(tx.connection(), account).await? {
-                found.extend(producers::producer(tx.connection(), id).await?);
+                // Two rows may have been found to be one producer.
+                let there = producers::producer(tx.connection(), id).await?;
+                found.extend(there.filter(|one| !found.contains(one)));
             }
             let screen = match found.as_slice() {
                 [] => nobody(&cx),
@@ -111,21 +113,34 @@ fn which(cx: &Cx, found: &[Producer]) -> Screen {
 /// A producer, for whoever may see it.
 pub(super) async fn producer(cx: Cx, id: ProducerId, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
-        async move {
-            sessions::leave(tx, cx.chat(), cx.user()).await?;
-            let screen = match visible_producer(tx, &cx, id).await? {
-                Ok(producer) => home_screen(tx, &cx, &producer, page).await?,
-                Err(screen) => screen,
-            };
-            Ok(Said::from(cx.show(screen)))
-        }
-        .boxed()
+        async move { Ok(Said::from(cx.show(screen_of(tx, &cx, id, page).await?))) }.boxed()
     })
     .await
 }
 
+/// A producer, below its card: that is pinned, and always says where everything stands.
+pub(super) async fn of_card(cx: Cx, id: ProducerId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move { Ok(Said::from(cx.send(screen_of(tx, &cx, id, 0).await?))) }.boxed()
+    })
+    .await
+}
+
+async fn screen_of(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: ProducerId,
+    page: usize,
+) -> Result<Screen, StoreError> {
+    sessions::leave(tx, cx.chat(), cx.user()).await?;
+    match visible_producer(tx, cx, id).await? {
+        Ok(producer) => home_screen(tx, cx, &producer, page).await,
+        Err(screen) => Ok(screen),
+    }
+}
+
 /// The producer, or the screen that says why not.
-async fn visible_producer(
+pub(crate) async fn visible_producer(
     tx: &mut Tx,
     cx: &Cx,
     id: ProducerId,
@@ -144,7 +159,7 @@ async fn visible_producer(
 }
 
 /// The product with its producer, or the screen that says why not.
-async fn visible_product(
+pub(crate) async fn visible_product(
     tx: &mut Tx,
     cx: &Cx,
     id: ProductId,
@@ -187,6 +202,7 @@ async fn home_screen(
             button(cx, &texts::add_product(), Press::AddProduct(producer.id)),
             joining::chat::people_button(cx, producer.id),
         ])
+        .row([producers::chat::producer_button(cx, producer.id)])
         .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -239,6 +255,11 @@ async fn product_screen(
     }
     let line = line(tx.connection(), product).await?;
     details = details.line(&product_lines(&words, &line, cx.now()));
+    if let Some(there) = line.recognition.and_then(|one| one.revocation) {
+        let ground = cx.plain(&texts::ground(there.ground.name()));
+        let concluded = date(there.concluded_on);
+        details = details.line(&cx.html(&texts::product_ground(ground, concluded)));
+    }
     let name = line.product.details.name.as_str();
     let html = cx.html(&texts::product(name, producer.details.name.as_str(), details));
     let way = match &line.dossier {
@@ -252,8 +273,10 @@ async fn product_screen(
         .as_ref()
         .filter(|dossier| dossier.status.is_final())
         .map(|dossier| button(cx, &texts::history(), Press::History(dossier.id)));
+    let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
+        .row(more)
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -416,7 +439,7 @@ pub(super) async fn begin(cx: Cx, product: ProductId, target: Star) -> Outcome {
 }
 
 /// The reason why nothing is shown.
-pub(super) fn why_not(cx: &Cx, refused: bool) -> Screen {
+pub(crate) fn why_not(cx: &Cx, refused: bool) -> Screen {
     let text = if refused { texts::refused() } else { texts::not_found() };
     plain_screen(cx, &text)
 }

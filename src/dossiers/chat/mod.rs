@@ -11,7 +11,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::people::chat::to_menu;
-use crate::producers::model::ProducerId;
+use crate::producers::model::{ProducerId, ProductId};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
@@ -21,8 +21,9 @@ use super::words::Words;
 use super::{moving, texts};
 use press::Press;
 
-pub(crate) use desk::desk_button;
+pub(crate) use desk::{desk_button, lists_button};
 pub use home::mine_button;
+pub(crate) use home::{visible_producer, visible_product, why_not};
 
 /// What stands before a look-up code in a deep link's payload.
 pub const DEEP_LINK: &str = "d_";
@@ -58,6 +59,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Mine => home::mine(cx).await,
         Press::Home(producer, page) => home::producer(cx, producer, page).await,
+        Press::OfCard(producer) => home::of_card(cx, producer).await,
         Press::AddProduct(producer) => home::ask_product(cx, producer).await,
         Press::Set(set) => home::add_product(cx, set).await,
         Press::Product(product) => home::product(cx, product).await,
@@ -68,6 +70,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Qr(dossier) => dossier::qr(cx, dossier).await,
         Press::Ask(taking) => steps::ask(cx, taking).await,
         Press::Take(taking) => steps::take(cx, taking).await,
+        Press::Decide(decision) => steps::decide_by(cx, decision).await,
         Press::Rate(dossier, star, seen) => steps::rate(cx, dossier, star, seen).await,
         Press::Desk => desk::home(cx).await,
         Press::List(status, page) => desk::list(cx, status, page).await,
@@ -121,9 +124,15 @@ pub fn home_button_of(cx: &Cx, producer: ProducerId, label: &crate::locale::Mess
     button(cx, label, Press::Home(producer, 0))
 }
 
+/// The way to a product.
+#[must_use]
+pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::back_product(), Press::Product(product))
+}
+
 /// The buttons under a living card.
 pub(super) fn card_buttons(words: &Words<'_>, producer: ProducerId) -> [Button; 1] {
-    [Button::tells(words.plain(&texts::mine()), Press::Home(producer, 0).data())]
+    [Button::tells(words.plain(&texts::mine()), Press::OfCard(producer).data())]
 }
 
 /// A screen that says one thing, with the ways on.

@@ -2,7 +2,7 @@
 
 use crate::dossiers::model::DossierId;
 use crate::dossiers::rules::Kind;
-use crate::producers::model::{ProducerId, ProductId};
+use crate::producers::model::{DecisionId, ProducerId, ProductId};
 use crate::programme::criteria::Star;
 use crate::programme::sets::SetNumber;
 use crate::telegram::screens::{data, parse_data};
@@ -22,6 +22,8 @@ pub(in crate::dossiers) enum Press {
     Mine,
     /// A page of a producer's products, counted from 0.
     Home(ProducerId, usize),
+    /// The same from its living card, which stays as it is.
+    OfCard(ProducerId),
     /// Add a product to a producer.
     AddProduct(ProducerId),
     /// The set of the product that is being added; `None` to leave that to an officer.
@@ -39,6 +41,8 @@ pub(in crate::dossiers) enum Press {
     Take(Taking),
     /// The rating that is given.
     Rate(DossierId, Star, i64),
+    /// The decision, one that is written down already.
+    Decide(DecisionId),
     /// The officials' side.
     Desk,
     /// A page of the dossiers in the status with this number.
@@ -56,6 +60,7 @@ impl Press {
         match self {
             Self::Mine => data("r", "mine"),
             Self::Home(producer, page) => data("rh", format!("{producer}.{page}")),
+            Self::OfCard(producer) => data("rc", producer),
             Self::AddProduct(producer) => data("ra", producer),
             Self::Set(set) => data("rs", set.map_or(0, SetNumber::get)),
             Self::Product(product) => data("rp", product),
@@ -67,6 +72,7 @@ impl Press {
             Self::Ask(step) => data("rk", taking(step)),
             Self::Take(step) => data("rt", taking(step)),
             Self::Rate(dossier, star, seen) => data("rr", format!("{dossier}.{star}.{seen}")),
+            Self::Decide(decision) => data("rx", decision),
             Self::Desk => data("r", "desk"),
             Self::List(status, page) => data("ri", format!("{status}.{page}")),
             Self::Late(page) => data("re", page),
@@ -99,6 +105,7 @@ impl Press {
         let first = next()?;
         Some(match action {
             "rh" => Self::Home(ProducerId(first), index(next()?)?),
+            "rc" => Self::OfCard(ProducerId(first)),
             "ra" => Self::AddProduct(ProducerId(first)),
             "rs" => Self::Set(u8::try_from(first).ok().and_then(SetNumber::new)),
             "rp" => Self::Product(ProductId(first)),
@@ -108,6 +115,7 @@ impl Press {
             "rl" => Self::History(DossierId(first)),
             "rq" => Self::Qr(DossierId(first)),
             "rr" => Self::Rate(DossierId(first), star(next()?)?, next()?),
+            "rx" => Self::Decide(DecisionId(first)),
             "ri" => Self::List(index(first)?, index(next()?)?),
             "re" => Self::Late(index(first)?),
             _ => return None,
@@ -126,6 +134,7 @@ mod tests {
         let presses = [
             Press::Mine,
             Press::Home(ProducerId(3), 2),
+            Press::OfCard(ProducerId(3)),
             Press::AddProduct(ProducerId(3)),
             Press::Set(SetNumber::new(26)),
             Press::Set(None),
@@ -138,6 +147,7 @@ mod tests {
             Press::Ask(taking),
             Press::Take(taking),
             Press::Rate(DossierId(5), Star::Three, 9),
+            Press::Decide(DecisionId(7)),
             Press::Desk,
             Press::List(3, 1),
             Press::Late(0),

@@ -9,12 +9,14 @@ use crate::clock::local_date;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::{self, Case, Move, Moved, Seen};
 use crate::dossiers::rules::{Denied, Desk, Kind, Path, Points, Status, Step};
-use crate::dossiers::words::stars;
+use crate::dossiers::words::{date, stars};
 use crate::dossiers::{notices, texts};
 use crate::locale::Message as Text;
 use crate::people::chat::cancel_button;
-use crate::producers::model::DecisionDetails;
-use crate::producers::recognising;
+use crate::producers::fields::read_decision;
+use crate::producers::model::{DecisionDetails, DecisionId};
+use crate::producers::recognising::{self, Entered};
+use crate::producers::rounds;
 use crate::programme::criteria::Star;
 use crate::programme::rule_sets::Level;
 use crate::store::{StoreError, Tx};
@@ -33,6 +35,10 @@ const REASON: usize = 1000;
 
 /// As much of what was typed as is repeated, in letters.
 const EXCERPT: usize = 60;
+
+/// Decisions that are offered, of so many of the newest.
+const OFFERED: usize = 3;
+const RECENT: usize = 12;
 
 /// A step that waits for something to be typed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -208,20 +214,14 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
                     let Some((number, decided_on)) = read_decision(&text, today) else {
                         return cx.say(again(&cx, texts::bad_decision(repeated))).await;
                     };
-                    decide(
-                        cx,
-                        Move::new(dossier, seen, Step::Recognise { star, points }),
-                        number,
-                        decided_on,
-                    )
-                    .await
+                    let wanted = Move::new(dossier, seen, Step::Recognise { star, points });
+                    decide(cx, wanted, Paper::Typed(number, decided_on)).await
                 }
                 _ => {
                     let total = i64::from(points.total());
                     let form = Filling { points: Some(points), ..form };
                     cx.commit(move |tx, cx| {
-                        async move { fill(tx, &cx, &form, &texts::ask_decision(total)).await }
-                            .boxed()
+                        async move { ask_decision(tx, &cx, &form, total).await }.boxed()
                     })
                     .await
                 }
@@ -244,8 +244,57 @@ async fn finish(cx: Cx, wanted: Move) -> Outcome {
     .await
 }
 
+/// Asks for the decision. A round's is entered once: after that it is a tap.
+async fn ask_decision(
+    tx: &mut Tx,
+    cx: &Cx,
+    form: &Filling,
+    total: i64,
+) -> Result<Said, StoreError> {
+    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), form).await?;
+    let case = moving::case(tx.connection(), DossierId(form.dossier)).await?;
+    let level = case.and_then(|case| case.dossier.status.desk()).map(Desk::level);
+    let known = recognising::decisions(tx.connection(), RECENT, 0).await?;
+    let known = known
+        .iter()
+        .filter(|decision| level.is_none_or(|level| decision.details.level == level))
+        .take(OFFERED)
+        .map(|decision| {
+            let (number, day) = (decision.details.number.as_str(), decision.details.decided_on);
+            let label = texts::decide_by(excerpt(number, EXCERPT), date(day));
+            button(cx, &label, Press::Decide(decision.id))
+        });
+    let keyboard = Keyboard::default().column(known).row([cancel_button(cx)]);
+    let html = cx.html(&texts::ask_decision(total));
+    Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
+}
+
+/// Recognises by a decision that is written down already.
+pub(super) async fn decide_by(cx: Cx, decision: DecisionId) -> Outcome {
+    let Some(Filling { dossier, seen, star: Some(star), points: Some(points), .. }) = cx.form()
+    else {
+        // The button is of a form that was left since: its dossier is not known any more.
+        let said = Said::from(cx.show(super::plain_screen(&cx, &texts::decide_late())));
+        return cx.say_and_leave(said).await;
+    };
+    let Some(star) = Star::new(star) else {
+        return cx.say_and_leave(cx.show(why_not(&cx, false))).await;
+    };
+    let step = Step::Recognise { star, points };
+    decide(cx, Move::new(DossierId(dossier), Some(seen), step), Paper::Known(decision)).await
+}
+
+/// How the decision was said.
+#[derive(Clone, Debug)]
+enum Paper {
+    /// Its number and day were typed.
+    Typed(String, NaiveDate),
+    /// It was chosen.
+    Known(DecisionId),
+}
+
 /// Recognises by a decision, which is written down once.
-async fn decide(cx: Cx, wanted: Move, number: String, decided_on: NaiveDate) -> Outcome {
+async fn decide(cx: Cx, wanted: Move, paper: Paper) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
@@ -265,10 +314,34 @@ async fn decide(cx: Cx, wanted: Move, number: String, decided_on: NaiveDate) -> 
                 other => return say(tx, &cx, other).await,
             }
             let authority = words(&cx).plain(&texts::authority(level.name()));
-            let details = DecisionDetails { number, decided_on, authority, level, scan: None };
-            let entered = recognising::enter_decision(tx, cx.now(), &cx.actor(), &details).await?;
+            let (now, actor) = (cx.now(), cx.actor());
+            let entered = match paper {
+                Paper::Typed(number, decided_on) => {
+                    let details =
+                        DecisionDetails { number, decided_on, authority, level, scan: None };
+                    recognising::enter_decision(tx, now, &actor, &details).await?
+                }
+                // One that was corrected since stands no more; its correction does.
+                Paper::Known(id) => match rounds::round(tx, now, &actor, id).await? {
+                    rounds::Round::Here((decision, _)) | rounds::Round::Replaced(decision) => {
+                        Entered::Before(decision)
+                    }
+                    rounds::Round::NotFound => return Ok(Said::from(cx.show(why_not(&cx, false)))),
+                    rounds::Round::Refused => return Ok(Said::from(cx.show(why_not(&cx, true)))),
+                },
+            };
             let wanted = Move { decision: Some(entered.decision().clone()), ..wanted };
-            go(tx, &cx, &wanted).await
+            let said = go(tx, &cx, &wanted).await?;
+            Ok(match entered {
+                Entered::New(_) => said,
+                Entered::Before(there) => {
+                    let slice = (i32::MAX as usize, 0);
+                    let lines = rounds::round_lines(tx.connection(), there.id, slice).await?;
+                    let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+                    let number = there.details.number;
+                    said.and(cx.send(Screen::new(cx.html(&texts::decided_before(number, count)))))
+                }
+            })
         }
         .boxed()
     })
@@ -341,19 +414,6 @@ fn read_points(text: &str) -> Option<Points> {
     }
 }
 
-/// A decision's number and day, the day last: `1234/QĐ-UBND 26/6/2026`.
-fn read_decision(text: &str, today: NaiveDate) -> Option<(String, NaiveDate)> {
-    let (number, day) = text.rsplit_once(char::is_whitespace)?;
-    let mut parts = day.split(['/', '-', '.']).map(str::parse::<u32>);
-    let (day, month, year) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
-    let decided_on = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    let number =
-        number.trim().trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
-    let sound =
-        number.chars().any(|letter| letter.is_ascii_digit()) && number.chars().count() <= 60;
-    (sound && decided_on <= today && year >= 2018).then_some((number, decided_on))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,18 +425,6 @@ mod tests {
         assert_eq!(read_points("A 38, B 22, C 31"), points(38, 22, 31));
         for text in ["91", "38 22", "41 22 31", "38 26 31", "38 22 36", "ba tám", "300 1 1"] {
             assert_eq!(read_points(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_decision_is_its_number_and_a_day_that_has_come() {
-        let today: NaiveDate = "2026-11-24".parse().unwrap();
-        let read = |text| read_decision(text, today).map(|(number, day)| (number, day.to_string()));
-        let found = Some(("1234/QĐ-UBND".to_owned(), "2026-06-26".to_owned()));
-        assert_eq!(read("1234/QĐ-UBND 26/6/2026"), found);
-        assert_eq!(read("1234/QĐ-UBND, 26-06-2026"), found);
-        for text in ["1234/QĐ-UBND", "26/6/2026", "1234/QĐ-UBND 25/11/2026", "QĐ 31/2/2026"] {
-            assert_eq!(read(text), None, "{text}");
         }
     }
 }

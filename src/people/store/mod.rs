@@ -1,5 +1,6 @@
 //! The SQL of accounts, roles and the audit, and what reading rows has in common.
 
+mod deeds;
 mod invitations;
 
 use chrono::DateTime;
@@ -13,6 +14,7 @@ use crate::locale::Language;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, expect_rows};
 
+pub(super) use deeds::deeds;
 pub(super) use invitations::{
     expire_invitation, expire_invitations_of, insert_invitation, invitation, open_invitations,
     use_invitation,

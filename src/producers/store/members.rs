@@ -116,7 +116,7 @@ pub(in crate::producers) async fn remove_member(
     Ok(result.rows_affected() == 1)
 }
 
-/// An account's living card for a producer.
+/// An account's living card for a producer. Who acts for a row that was merged into it has it there.
 pub(in crate::producers) async fn card(
     connection: &mut SqliteConnection,
     producer: ProducerId,
@@ -124,7 +124,9 @@ pub(in crate::producers) async fn card(
 ) -> Result<Card, StoreError> {
     let row = sqlx::query(
         "SELECT card_row, card_message, card_text, card_version FROM producer_members
-         WHERE producer_id = ? AND account_id = ?",
+         WHERE account_id = ?2 AND (producer_id = ?1
+            OR producer_id IN (SELECT id FROM producers WHERE merged_into = ?1))
+         ORDER BY producer_id <> ?1, producer_id LIMIT 1",
     )
     .bind(producer.0)
     .bind(account.0)
@@ -149,8 +151,11 @@ pub(in crate::producers) async fn set_card(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE producer_members
-         SET card_row = ?, card_message = ?, card_text = ?, card_version = ?
-         WHERE producer_id = ? AND account_id = ?",
+         SET card_row = ?1, card_message = ?2, card_text = ?3, card_version = ?4
+         WHERE account_id = ?6 AND producer_id =
+            (SELECT producer_id FROM producer_members WHERE account_id = ?6 AND (producer_id = ?5
+                OR producer_id IN (SELECT id FROM producers WHERE merged_into = ?5))
+             ORDER BY producer_id <> ?5, producer_id LIMIT 1)",
     )
     .bind(card.row.map(|row| row.0))
     .bind(card.message)

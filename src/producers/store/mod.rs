@@ -1,8 +1,11 @@
 //! The SQL of the register.
 
 pub(super) mod bulk;
+mod endings;
 mod members;
+mod photos;
 mod recognitions;
+mod rounds;
 mod rows;
 mod search;
 
@@ -17,8 +20,11 @@ use super::model::{
 };
 use super::phone::Phone;
 
+pub(super) use endings::*;
 pub(super) use members::*;
+pub(super) use photos::*;
 pub(super) use recognitions::*;
+pub(super) use rounds::*;
 use rows::{day_text, read_producer, read_product};
 pub(super) use search::*;
 

@@ -189,3 +189,16 @@ async fn a_card_that_was_deleted_is_sent_anew_and_pinned() {
     lan.skips_unread();
     bot.stop_quietly().await;
 }
+
+#[tokio::test]
+async fn the_card_stays_when_its_button_is_pressed() {
+    let bot = Bot::start().await;
+    registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let card = lan.pinned().remove(0);
+    lan.taps_on(card.id, "Hồ sơ của tôi").answer().await;
+    let home = lan.reads().await;
+    assert!(home.button(PRODUCT).is_some(), "{:?}", home.labels());
+    assert_eq!(lan.pinned()[0].text, card.text);
+    bot.ends(&[&lan]).await;
+}

@@ -1,17 +1,29 @@
 //! Producers and officers with the register: joining, dossiers, the card, the lists.
 
+mod decisions;
 mod dossiers;
+mod editing;
 mod joining;
 mod lists;
+mod merging;
+mod photos;
+mod revoking;
 
 use futures::FutureExt;
-use ocop_bot::people::{Actor, Role};
+use ocop_bot::dossiers::model::Lookup;
+use ocop_bot::dossiers::moving::{Begun, Move, Moved, begin, take_step};
+use ocop_bot::dossiers::rules::Step;
+use ocop_bot::people::{Actor, Role, officials};
 use ocop_bot::producers::model::{
-    Producer, ProducerDetails, ProducerKind, Product, ProductDetails,
+    DecisionDetails, Producer, ProducerDetails, ProducerId, ProducerKind, Product, ProductDetails,
+    ProductId,
 };
 use ocop_bot::producers::phone::Phone;
+use ocop_bot::producers::recognising::{Given, enter_decision, give};
 use ocop_bot::producers::{Written, add_producer, add_product};
+use ocop_bot::programme::criteria::Star;
 use ocop_bot::programme::places::{PlaceCode, Places};
+use ocop_bot::programme::rule_sets::Level;
 use ocop_bot::telegram::playground::{Person, Seen};
 
 use crate::support::Bot;
@@ -72,6 +84,86 @@ async fn press(person: &Person, message: i64, label: &str) -> Seen {
     person.taps_on(message, label).answer().await;
     loop {
         // The card is edited meanwhile as well.
+        let edited = person.reads_edit().await;
+        if edited.id == message {
+            return edited;
+        }
+    }
+}
+
+/// One more product of a producer.
+async fn product_of(bot: &Bot, producer: ProducerId, name: &str) -> Product {
+    let (now, details) =
+        (bot.now(), ProductDetails { name: name.to_owned(), ..ProductDetails::default() });
+    bot.write(move |tx| {
+        async move {
+            match add_product(tx, now, &Actor::CommandLine, producer, &details).await? {
+                Written::Done(product) => Ok(product),
+                other => panic!("{other:?}"),
+            }
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// A decision of the province has given a product three stars.
+async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
+    let (now, actor) = (bot.now(), Actor::CommandLine);
+    let details = DecisionDetails {
+        number: number.to_owned(),
+        decided_on: day.parse().unwrap(),
+        authority: "UBND tỉnh Lâm Đồng".to_owned(),
+        level: Level::Province,
+        scan: None,
+    };
+    bot.write(move |tx| {
+        async move {
+            let entered = enter_decision(tx, now, &actor, &details).await?;
+            give(tx, now, &Given::by(entered.decision(), product, Star::Three)).await?;
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+}
+
+/// An officer of the province has brought a dossier for three stars to the province's desk.
+async fn reviewed(bot: &Bot, product: ProductId) {
+    let (now, services) = (bot.now(), bot.services());
+    let lookup = Lookup::random().unwrap();
+    bot.write(move |tx| {
+        async move {
+            let officers = officials(tx).await?;
+            let officer =
+                officers.into_iter().find(|one| one.roles.contains(&Role::ProvinceOfficer));
+            let (actor, programme) = (Actor::from(officer.unwrap()), &services.programme);
+            let wanted = (product, Star::Three);
+            let begun = begin(tx, now, &actor, programme, wanted, &lookup).await?;
+            let Begun::Done(case) = begun else { panic!("{begun:?}") };
+            for step in [Step::Submit, Step::Receive, Step::Forward] {
+                let wanted = Move::new(case.dossier.id, None, step);
+                let moved = take_step(tx, now, &actor, programme, &wanted).await?;
+                assert!(matches!(moved, Moved::Done { .. }), "{moved:?}");
+            }
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+}
+
+/// Presses something of the menu, whatever that shows, and reads what it becomes.
+async fn opens(person: &Person, data: &str) -> Seen {
+    let menu = person.says("/menu");
+    let message = loop {
+        let seen = person.reads().await;
+        if seen.id > menu {
+            break seen.id;
+        }
+    };
+    person.sends_callback(message, data).answer().await;
+    loop {
         let edited = person.reads_edit().await;
         if edited.id == message {
             return edited;
