@@ -209,9 +209,10 @@ dossiers-denied = { $why ->
     [no-level-above] There is no level above.
     [no-level-below] There is no level below.
     [no-reason] A reason is missing.
+    [too-early] That decision is older than the filing. Please check the day.
    *[nothing] There is nothing to correct.
     } { $possible ->
-        [none] There is no other step for you now.
+        [none] {""}
        *[some] Possible: { $steps }.
     }
 dossiers-no-rules = There were no rules yet on that day of filing, so it cannot be written down.

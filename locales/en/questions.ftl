@@ -10,7 +10,7 @@ questions-too-long =
     Ask it again in one sentence, in Vietnamese, or press the button below to send all of it to an official.
 questions-send = Send this to an official
 questions-personal =
-    Your own products, certificates and dossiers are under <b>My dossiers</b>: where each stands, who acts next, by when.
+    Your own products, certificates and dossiers are under “My dossiers”: where each stands, who acts next, by when.
     Press the button to see them. If that is not enough, send this question to an official.
 questions-greeting = Hello! What would you like to know about OCOP? The handbook is in Vietnamese, so please ask in Vietnamese.
 questions-thanks = You are welcome. Ask whenever you need to.

@@ -42,7 +42,7 @@ dossiers-ground = { $ground ->
    *[other] kết luận khác của cơ quan có thẩm quyền
     }
 dossiers-by = { $by ->
-    [day] trước hết ngày { $date }
+    [day] chậm nhất ngày { $date }
     [not-settled] chưa tính được ngày (có ngày nghỉ lễ chưa công bố)
    *[open] quy định không ấn định ngày
     }
@@ -205,9 +205,10 @@ dossiers-denied = { $why ->
     [no-level-above] Không còn cấp nào ở trên.
     [no-level-below] Không còn cấp nào ở dưới.
     [no-reason] Chưa có lý do.
+    [too-early] Quyết định này có trước ngày nộp hồ sơ. Xem lại ngày giúp.
    *[nothing] Không có mục nào để đính chính.
     } { $possible ->
-        [none] Hiện không có bước nào khác dành cho anh/chị.
+        [none] {""}
        *[some] Có thể làm: { $steps }.
     }
 dossiers-no-rules = Ngày nộp này trước khi có quy định trong sổ, nên tôi chưa ghi được.

@@ -10,7 +10,7 @@ questions-too-long =
     Bà con hỏi gọn lại một câu, hoặc bấm nút dưới để gửi nguyên tin cho cán bộ.
 questions-send = Gửi câu này cho cán bộ
 questions-personal =
-    Sản phẩm, giấy chứng nhận và hồ sơ của riêng bà con ở trong mục <b>Hồ sơ của tôi</b>: đang ở đâu, ai làm tiếp, trước ngày nào.
+    Sản phẩm, giấy chứng nhận và hồ sơ của riêng bà con ở trong mục “Hồ sơ của tôi”: đang ở đâu, ai làm tiếp, trước ngày nào.
     Bấm nút dưới để xem. Nếu vẫn chưa rõ, gửi câu này cho cán bộ.
 questions-greeting = Chào bà con! Bà con muốn hỏi gì về OCOP? Cứ gõ, có dấu hay không dấu đều được.
 questions-thanks = Dạ không có chi. Bà con cần gì cứ hỏi tiếp.

@@ -347,6 +347,12 @@ pub async fn take_step(
     if matches!(wanted.step, Step::Recognise { .. }) && wanted.decision.is_none() {
         return Ok(Moved::NoDecision);
     }
+    let too_early = |decision: &Decision| decision.details.decided_on < filed_on;
+    if wanted.decision.as_ref().is_some_and(too_early) {
+        let why = Denied::DecidedBeforeFiling;
+        let possible = possible_for(tx.connection(), actor, &case, &path, before).await?;
+        return Ok(Moved::Denied { why, case, possible });
+    }
     case.dossier.status = to;
     if to == Status::Draft {
         (case.dossier.filed_on, case.dossier.rule_set) = (None, None);

@@ -39,9 +39,16 @@ pub async fn tell(
             send(tx, now, &reader, event, screen).await?;
         }
     }
-    if let Some(action) = desk_of(case.dossier.status) {
+    // Those to whose desk it has come; by a correction, those as well whose desk it has left again.
+    let left = (event.entry.kind == Kind::Correct).then(|| desk_of(event.entry.from)).flatten();
+    let desks = [desk_of(case.dossier.status), left];
+    if desks.iter().any(Option::is_some) {
         for officer in officials(tx).await? {
-            if Some(officer.account.id) != by && sits_there(&officer, &case.producer, action) {
+            let concerned = desks
+                .into_iter()
+                .flatten()
+                .any(|action| sits_there(&officer, &case.producer, action));
+            if concerned && Some(officer.account.id) != by {
                 let words = Words::of(words.services(), &officer);
                 let screen = for_officer(&words, case, event);
                 send(tx, now, &officer, event, screen).await?;

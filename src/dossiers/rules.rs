@@ -253,6 +253,8 @@ pub enum Denied {
     NoReason,
     /// There is nothing to correct.
     NothingToCorrect,
+    /// The decision is older than the filing.
+    DecidedBeforeFiling,
 }
 
 /// Where a step leads. `before` is the status before the last entry that stands.

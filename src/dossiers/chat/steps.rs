@@ -219,9 +219,30 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
                 }
                 _ => {
                     let total = i64::from(points.total());
+                    let star = form.star.and_then(Star::new).unwrap_or(Star::Three);
+                    let trial = Move::new(dossier, seen, Step::Recognise { star, points });
                     let form = Filling { points: Some(points), ..form };
                     cx.commit(move |tx, cx| {
-                        async move { ask_decision(tx, &cx, &form, total).await }.boxed()
+                        async move {
+                            let programme = &cx.services().programme;
+                            let actor = cx.actor();
+                            // Points that are not enough are said now, and can be typed once more.
+                            match moving::take_step(tx, cx.now(), &actor, programme, &trial).await?
+                            {
+                                Moved::NoDecision => ask_decision(tx, &cx, &form, total).await,
+                                Moved::Denied { why: why @ Denied::TooFewPoints(_), .. } => {
+                                    let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+                                    let html = cx.html(&denied(&cx, why, &[]));
+                                    let html = html.line(&cx.html(&texts::ask_points()));
+                                    Ok(Said::from(cx.send(Screen::new(html).with(keyboard))))
+                                }
+                                other => {
+                                    sessions::leave(tx, cx.chat(), cx.user()).await?;
+                                    say(tx, &cx, other).await
+                                }
+                            }
+                        }
+                        .boxed()
                     })
                     .await
                 }
@@ -316,6 +337,13 @@ async fn decide(cx: Cx, wanted: Move, paper: Paper) -> Outcome {
             let authority = words(&cx).plain(&texts::authority(level.name()));
             let (now, actor) = (cx.now(), cx.actor());
             let entered = match paper {
+                Paper::Typed(_, decided_on)
+                    if case.dossier.filed_on.is_some_and(|filed_on| decided_on < filed_on) =>
+                {
+                    let html = cx.html(&denied(&cx, Denied::DecidedBeforeFiling, &[]));
+                    let screen = super::dossier::screen(tx, &cx, &case, Some(html)).await?;
+                    return Ok(Said::from(cx.show(screen)));
+                }
                 Paper::Typed(number, decided_on) => {
                     let details =
                         DecisionDetails { number, decided_on, authority, level, scan: None };
@@ -396,12 +424,16 @@ fn denied(cx: &Cx, why: Denied, possible: &[Kind]) -> Text {
         Denied::NoLevelBelow => ("no-level-below", None),
         Denied::NoReason => ("no-reason", None),
         Denied::NothingToCorrect => ("nothing", None),
+        Denied::DecidedBeforeFiling => ("too-early", None),
     };
     texts::denied(why, star.map_or(0, stars), some, steps.join(", "))
 }
 
 /// Three whole numbers, within what the parts of the sheet hold.
 fn read_points(text: &str) -> Option<Points> {
+    if text.contains('-') {
+        return None;
+    }
     let numbers: Vec<u8> = text
         .split(|letter: char| !letter.is_ascii_digit())
         .filter(|part| !part.is_empty())
@@ -423,7 +455,9 @@ mod tests {
         let points = |a, b, c| Some(Points { a, b, c });
         assert_eq!(read_points("38 22 31"), points(38, 22, 31));
         assert_eq!(read_points("A 38, B 22, C 31"), points(38, 22, 31));
-        for text in ["91", "38 22", "41 22 31", "38 26 31", "38 22 36", "ba tám", "300 1 1"] {
+        for text in
+            ["91", "-1 2 3", "38 22", "41 22 31", "38 26 31", "38 22 36", "ba tám", "300 1 1"]
+        {
             assert_eq!(read_points(text), None, "{text}");
         }
     }

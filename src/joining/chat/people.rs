@@ -129,6 +129,11 @@ pub(super) async fn ask_leave(cx: Cx, id: ProducerId) -> Outcome {
             let Some(producer) = producers::producer(tx.connection(), id).await? else {
                 return Ok(Said::from(cx.show(said(&cx, &texts::link_unknown()))));
             };
+            // Whoever does not act for it learns nothing of it, its name included.
+            let account = cx.person().account.id;
+            if producers::tie(tx.connection(), producer.id, account).await? == Tie::None {
+                return Ok(Said::from(cx.show(said(&cx, &texts::not_allowed()))));
+            }
             let keyboard = Keyboard::default().row([
                 button(&cx, &texts::leave(), Press::LeaveNow(id)),
                 button(&cx, &texts::back(), Press::People(id)),
@@ -148,8 +153,12 @@ pub(super) async fn leave_now(cx: Cx, id: ProducerId) -> Outcome {
                 return Ok(Said::from(cx.show(said(&cx, &texts::link_unknown()))));
             };
             let account = cx.person().account.id;
-            leave(tx, cx.now(), &cx.actor(), &producer, account).await?;
-            let text = texts::left(producer.details.name.as_str());
+            let left = leave(tx, cx.now(), &cx.actor(), &producer, account).await?;
+            let text = if left {
+                texts::left(producer.details.name.as_str())
+            } else {
+                texts::not_allowed()
+            };
             Ok(Said::from(cx.show(said(&cx, &text))))
         }
         .boxed()

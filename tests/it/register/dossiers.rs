@@ -67,6 +67,8 @@ async fn from_the_draft_to_four_stars_everybody_is_told_in_turn() {
     assert!(points.text.contains("Gõ điểm ba phần"), "{}", points.text);
     tuan.says("ba mươi tám");
     assert!(tuan.reads().await.text.contains("Gõ ba số nguyên"));
+    tuan.says("20 20 20");
+    assert!(tuan.reads().await.text.contains("Điểm chưa đủ cho hạng 4 sao"));
     tuan.says("30 20 25");
     assert!(tuan.reads().await.text.contains("75 điểm"));
     tuan.says("1234/QĐ-UBND 26/11/2026");

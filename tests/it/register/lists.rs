@@ -55,6 +55,8 @@ async fn a_commune_officer_sees_nothing_of_another_commune() {
         format!("jop:{}", producer.id),
         format!("joo:{}", producer.id),
         format!("joh:{}", producer.id),
+        format!("jol:{}", producer.id),
+        format!("jox:{}", producer.id),
     ];
     for data in presses {
         minh.sends_callback(desk.id, &data).answer().await;
