@@ -36,10 +36,10 @@ async fn a_round_is_entered_with_one_decision_and_a_tap_each() {
         let asked = tuan.reads().await;
         if dossier == 1 {
             assert_eq!(asked.labels().len(), 1, "{:?}", asked.labels());
-            tuan.says("1234/QĐ-UBND 23/11/2026");
+            tuan.says("1234/QĐ-UBND 24/11/2026");
             assert!(tuan.reads().await.text.contains("Được công nhận 3 sao"));
         } else {
-            let given = press(&tuan, asked.id, "Chọn 1234/QĐ-UBND (23/11/2026)").await;
+            let given = press(&tuan, asked.id, "Chọn 1234/QĐ-UBND (24/11/2026)").await;
             assert!(given.text.contains("Được công nhận 3 sao"), "{}", given.text);
             let before = tuan.reads().await;
             assert!(before.text.contains("nay có 2 sản phẩm"), "{}", before.text);
@@ -52,7 +52,7 @@ async fn a_round_is_entered_with_one_decision_and_a_tap_each() {
     let list = decisions(&tuan).await;
     let open = press(&tuan, list, "1234/QĐ-UBND").await;
     assert!(open.text.contains("2 sản phẩm"), "{}", open.text);
-    assert!(open.text.contains("60 điểm (A 25, B 15, C 20), hạn 23/11/2029"), "{}", open.text);
+    assert!(open.text.contains("60 điểm (A 25, B 15, C 20), hạn 24/11/2029"), "{}", open.text);
     bot.is_calm().await;
     lan.skips_unread();
     bot.ends(&[&lan, &tuan]).await;
