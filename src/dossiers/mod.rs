@@ -5,6 +5,7 @@
 
 pub mod card;
 pub mod chat;
+pub mod closing;
 pub mod due;
 pub mod lists;
 pub mod model;

@@ -10,10 +10,10 @@ use crate::producers::recognising::{self, Given, GivenPoints};
 use crate::producers::{self, standing};
 use crate::programme::Programme;
 use crate::programme::criteria::Star;
-use crate::programme::rule_sets::{Level, RuleSet};
 use crate::store::{StoreError, Tx};
 
-use super::model::{Dossier, DossierId, DossierKind, Lookup, RoundId};
+use super::closing::next_round;
+use super::model::{Dossier, DossierId, DossierKind, Lookup};
 use super::rules::{self, Denied, Entry, Kind, Leave, Path, Status, Step};
 use super::store::{self, Carries, Event, Opening};
 
@@ -240,20 +240,6 @@ pub async fn aim(
     Ok(case(tx.connection(), id).await?.map_or(Seen::NotFound, Seen::Here))
 }
 
-/// The round of the province that a dossier begun today is meant for: the next for which communes can
-/// still propose.
-#[must_use]
-pub fn next_round(rules: &RuleSet, today: NaiveDate) -> Option<RoundId> {
-    use chrono::Datelike;
-    let year = today.year();
-    [year, year + 1]
-        .into_iter()
-        .flat_map(|year| rules.rounds.iter().map(move |round| (year, round)))
-        .filter(|(_, round)| round.level == Level::Province)
-        .find(|(year, round)| round.proposed_before.of_year(*year).is_some_and(|day| today < day))
-        .map(|(year, round)| RoundId { year, number: round.number })
-}
-
 /// A step that is to be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -471,31 +457,4 @@ async fn possible_for(
             Leave::Of(action) => may(actor, action, &scope),
         })
         .collect())
-}
-
-/// Lets drafts lapse whose round has closed. Returns what became of each.
-///
-/// # Errors
-/// When the store fails.
-pub async fn lapse_drafts(
-    tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-) -> Result<Vec<(Case, Event)>, StoreError> {
-    let today = local_date(now);
-    let Some(rules) = programme.rule_sets.in_force(today) else { return Ok(Vec::new()) };
-    let Some(open) = next_round(rules, today) else { return Ok(Vec::new()) };
-    let mut lapsed = Vec::new();
-    for draft in store::drafts_until(tx.connection(), open).await? {
-        if draft.round == Some(open) {
-            continue;
-        }
-        let wanted = Move::new(draft.id, Some(draft.version), Step::Lapse);
-        if let Moved::Done { case, event } =
-            take_step(tx, now, &Actor::System, programme, &wanted).await?
-        {
-            lapsed.push((case, event));
-        }
-    }
-    Ok(lapsed)
 }

@@ -12,7 +12,7 @@ use crate::people::Actor;
 use crate::store::StoreError;
 
 use super::words::Words;
-use super::{moving, notices};
+use super::{closing, notices};
 
 /// How often to look.
 const LOOK: Duration = Duration::from_hours(1);
@@ -41,7 +41,7 @@ async fn lapse(services: &Arc<Services>) -> Result<(), StoreError> {
         .write(move |tx| {
             async move {
                 let words = Words::new(&inside, Language::default());
-                for (case, event) in moving::lapse_drafts(tx, now, &inside.programme).await? {
+                for (case, event) in closing::lapse_drafts(tx, now, &inside.programme).await? {
                     notices::tell(tx, &words, now, &Actor::System, &case, &event).await?;
                 }
                 Ok(())
