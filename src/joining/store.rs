@@ -11,17 +11,6 @@ use crate::store::{StoreError, Tx, expect_rows};
 
 use super::{Application, Claim, ClaimId, ClaimState, Link, Way};
 
-fn tie_name(tie: Tie) -> &'static str {
-    match tie {
-        Tie::Helper => "helper",
-        Tie::Own | Tie::None => "own",
-    }
-}
-
-fn tie_of(name: &str) -> Tie {
-    if name == "helper" { Tie::Helper } else { Tie::Own }
-}
-
 pub(super) async fn insert_link(
     tx: &mut Tx,
     link: &Link,
@@ -34,7 +23,7 @@ pub(super) async fn insert_link(
     )
     .bind(&link.code)
     .bind(link.producer.0)
-    .bind(tie_name(link.tie))
+    .bind(link.tie.name())
     .bind(by.map(|by| by.0))
     .bind(made_at.timestamp_millis())
     .bind(link.expires_at.timestamp_millis())
@@ -58,7 +47,7 @@ pub(super) async fn link(tx: &mut Tx, code: &str) -> Result<Option<Link>, StoreE
     Ok(Some(Link {
         code: row.try_get("code")?,
         producer: ProducerId(row.try_get("producer_id")?),
-        tie: tie_of(&tie),
+        tie: Tie::of(&tie),
         expires_at: moment(expires_at),
         made_by: made_by.map(AccountId),
         used_by: used_by.map(AccountId),
@@ -107,7 +96,7 @@ fn read(row: &SqliteRow) -> Result<Claim, StoreError> {
         account: AccountId(row.try_get("account_id")?),
         producer: producer.map(ProducerId),
         commune: PlaceCode::stored(row.try_get("commune")?),
-        tie: tie_of(&tie),
+        tie: Tie::of(&tie),
         way: Way::of(&way).ok_or_else(|| odd(format!("way {way:?}")))?,
         application,
         state: ClaimState::of(&state).ok_or_else(|| odd(format!("state {state:?}")))?,
@@ -129,7 +118,7 @@ pub(super) async fn insert_claim(
     .bind(claim.account.0)
     .bind(claim.producer.map(|producer| producer.0))
     .bind(claim.commune.map_or(0, PlaceCode::number))
-    .bind(tie_name(claim.tie))
+    .bind(claim.tie.name())
     .bind(claim.way.name())
     .bind(form)
     .bind(now.timestamp_millis())

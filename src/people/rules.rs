@@ -127,6 +127,23 @@ pub enum Tie {
     Helper,
 }
 
+impl Tie {
+    /// The word for it in the database, where only ties are kept.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Helper => "helper",
+            Self::Own | Self::None => "own",
+        }
+    }
+
+    /// The tie with this name.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        if name == "helper" { Self::Helper } else { Self::Own }
+    }
+}
+
 /// Where the thing in question belongs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 enum Reach {

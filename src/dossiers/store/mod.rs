@@ -23,10 +23,6 @@ use super::rules::{Entry, Kind, Points, Status};
 const SELECT: &str = "SELECT id, product_id, kind, target, status, rule_set, filed_on, number, lookup, \
      round_year, round, points_a, points_b, points_c, changed_at, version FROM dossiers";
 
-/// The statuses after which a product can have another dossier, for SQL.
-const OVER: &str =
-    "(status LIKE 'recognised:%' OR status IN ('not_recognised', 'withdrawn', 'lapsed'))";
-
 fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
     StoreError::Inconsistent { table, row, detail }
 }
@@ -112,7 +108,7 @@ pub(super) async fn open_of(
     connection: &mut SqliteConnection,
     product: ProductId,
 ) -> Result<Option<Dossier>, StoreError> {
-    let sql = format!("{SELECT} WHERE product_id = ? AND NOT {OVER} ORDER BY id DESC LIMIT 1");
+    let sql = format!("{SELECT} WHERE product_id = ? AND stage <> 'over' ORDER BY id DESC LIMIT 1");
     let row =
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(product.0).fetch_optional(connection).await?;
     row.as_ref().map(read).transpose()

@@ -11,17 +11,6 @@ use crate::telegram::outbox::RowId;
 use super::super::members::Card;
 use super::super::model::ProducerId;
 
-fn tie_name(tie: Tie) -> &'static str {
-    match tie {
-        Tie::Helper => "helper",
-        Tie::Own | Tie::None => "own",
-    }
-}
-
-fn tie_of(name: &str) -> Tie {
-    if name == "helper" { Tie::Helper } else { Tie::Own }
-}
-
 /// What an account has to do with a producer.
 pub(in crate::producers) async fn tie(
     connection: &mut SqliteConnection,
@@ -37,7 +26,7 @@ pub(in crate::producers) async fn tie(
     .bind(account.0)
     .fetch_optional(connection)
     .await?;
-    Ok(tie.map_or(Tie::None, |tie| tie_of(&tie)))
+    Ok(tie.map_or(Tie::None, |tie| Tie::of(&tie)))
 }
 
 /// Those who act for a producer, its own people first.
@@ -55,7 +44,7 @@ pub(in crate::producers) async fn members(
     .await?;
     let read = |row: &sqlx::sqlite::SqliteRow| {
         let tie: String = row.try_get("tie")?;
-        Ok((AccountId(row.try_get("account_id")?), tie_of(&tie)))
+        Ok((AccountId(row.try_get("account_id")?), Tie::of(&tie)))
     };
     rows.iter().map(read).collect()
 }
@@ -74,7 +63,7 @@ pub(in crate::producers) async fn producers_of(
     .await?;
     let read = |row: &sqlx::sqlite::SqliteRow| {
         let tie: String = row.try_get("tie")?;
-        Ok((ProducerId(row.try_get("producer_id")?), tie_of(&tie)))
+        Ok((ProducerId(row.try_get("producer_id")?), Tie::of(&tie)))
     };
     rows.iter().map(read).collect()
 }
@@ -93,7 +82,7 @@ pub(in crate::producers) async fn add_member(
     )
     .bind(producer.0)
     .bind(account.0)
-    .bind(tie_name(tie))
+    .bind(tie.name())
     .bind(now.timestamp_millis())
     .bind(confirmed_by.map(|by| by.0))
     .execute(tx.connection())

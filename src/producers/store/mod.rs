@@ -79,29 +79,35 @@ pub(super) async fn insert_producer(
     now: Timestamp,
     details: &ProducerDetails,
 ) -> Result<ProducerId, StoreError> {
-    let result = sqlx::query(
+    let query = sqlx::query(
         "INSERT INTO producers (kind, name, name_key, commune, address, representative, position,
             phone, phone_key, email, registration_number, registered_on, founded_on, note, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    )
-    .bind(details.kind.name())
-    .bind(&details.name)
-    .bind(key(&details.name))
-    .bind(details.commune.number())
-    .bind(&details.address)
-    .bind(&details.representative)
-    .bind(&details.position)
-    .bind(phone_text(details.phone.as_ref()))
-    .bind(details.phone.as_ref().map_or("", Phone::as_str))
-    .bind(&details.email)
-    .bind(&details.registration_number)
-    .bind(day_text(details.registered_on))
-    .bind(day_text(details.founded_on))
-    .bind(&details.note)
-    .bind(now.timestamp_millis())
-    .execute(tx.connection())
-    .await?;
+    );
+    let query = bind_producer(query, details).bind(now.timestamp_millis());
+    let result = query.execute(tx.connection()).await?;
     Ok(ProducerId(result.last_insert_rowid()))
+}
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+/// The first fourteen parameters: what is known of a producer, in the order of the columns.
+fn bind_producer<'q>(query: Query<'q>, details: &'q ProducerDetails) -> Query<'q> {
+    query
+        .bind(details.kind.name())
+        .bind(&details.name)
+        .bind(key(&details.name))
+        .bind(details.commune.number())
+        .bind(&details.address)
+        .bind(&details.representative)
+        .bind(&details.position)
+        .bind(phone_text(details.phone.as_ref()))
+        .bind(details.phone.as_ref().map_or("", Phone::as_str))
+        .bind(&details.email)
+        .bind(&details.registration_number)
+        .bind(day_text(details.registered_on))
+        .bind(day_text(details.founded_on))
+        .bind(&details.note)
 }
 
 fn phone_text(phone: Option<&Phone>) -> String {
@@ -115,31 +121,15 @@ pub(super) async fn update_producer(
     version: i64,
     details: &ProducerDetails,
 ) -> Result<bool, StoreError> {
-    let result = sqlx::query(
-        "UPDATE producers SET kind = ?3, name = ?4, name_key = ?5, commune = ?6, address = ?7,
-            representative = ?8, position = ?9, phone = ?10, phone_key = ?11, email = ?12,
-            registration_number = ?13, registered_on = ?14, founded_on = ?15, note = ?16,
+    let query = sqlx::query(
+        "UPDATE producers SET kind = ?1, name = ?2, name_key = ?3, commune = ?4, address = ?5,
+            representative = ?6, position = ?7, phone = ?8, phone_key = ?9, email = ?10,
+            registration_number = ?11, registered_on = ?12, founded_on = ?13, note = ?14,
             version = version + 1
-         WHERE id = ?1 AND version = ?2",
-    )
-    .bind(id.0)
-    .bind(version)
-    .bind(details.kind.name())
-    .bind(&details.name)
-    .bind(key(&details.name))
-    .bind(details.commune.number())
-    .bind(&details.address)
-    .bind(&details.representative)
-    .bind(&details.position)
-    .bind(phone_text(details.phone.as_ref()))
-    .bind(details.phone.as_ref().map_or("", Phone::as_str))
-    .bind(&details.email)
-    .bind(&details.registration_number)
-    .bind(day_text(details.registered_on))
-    .bind(day_text(details.founded_on))
-    .bind(&details.note)
-    .execute(tx.connection())
-    .await?;
+         WHERE id = ?15 AND version = ?16",
+    );
+    let query = bind_producer(query, details).bind(id.0).bind(version);
+    let result = query.execute(tx.connection()).await?;
     Ok(result.rows_affected() == 1)
 }
 

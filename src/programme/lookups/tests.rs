@@ -251,20 +251,3 @@ proptest! {
         }
     }
 }
-
-/// A look-up is a small part of an answer's time; run with `--ignored --nocapture` to see it.
-#[test]
-#[ignore = "measures"]
-#[expect(clippy::print_stdout, reason = "its result")]
-fn how_long_a_look_up_takes() {
-    let questions: Vec<&str> =
-        SURE.iter().map(|(question, _)| *question).chain(UNSURE.iter().copied()).collect();
-    let began = std::time::Instant::now();
-    for _ in 0..100 {
-        for question in &questions {
-            let _ = std::hint::black_box(Programme::for_tests().find(places(), question));
-        }
-    }
-    let each = began.elapsed() / u32::try_from(100 * questions.len()).unwrap();
-    println!("{each:?} a question");
-}
