@@ -110,6 +110,7 @@ dossiers-begin-ask =
 
     Points: 3 stars from { $three }, 4 from { $four }, 5 from { $five } ({ $decision }), and every mandatory condition of that rating. You can change it later.
 dossiers-aim = Aim at { $stars } stars
+dossiers-aim-again = Change the stars
 dossiers-begun = The dossier is begun. Once the papers are at the commune, press “It is filed”.
 dossiers-open-one = This product has a dossier that is not finished.
 dossiers-see = See the dossier

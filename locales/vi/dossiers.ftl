@@ -107,6 +107,7 @@ dossiers-begin-ask =
 
     Mức điểm: 3 sao từ { $three }, 4 sao từ { $four }, 5 sao từ { $five } ({ $decision }), và phải đạt mọi điều kiện bắt buộc của hạng đó. Sau này đổi lại được.
 dossiers-aim = Nhắm { $stars } sao
+dossiers-aim-again = Đổi số sao
 dossiers-begun = Đã lập hồ sơ. Khi đã nộp giấy tờ ở xã, bấm “Báo đã nộp”.
 dossiers-open-one = Sản phẩm này đang có một hồ sơ chưa xong.
 dossiers-see = Xem hồ sơ

@@ -38,6 +38,7 @@ crate::messages! {
     begin = "dossiers-begin";
     begin_ask(product, three, four, five, decision) = "dossiers-begin-ask";
     aim(stars) = "dossiers-aim";
+    aim_again = "dossiers-aim-again";
     begun = "dossiers-begun";
     open_one = "dossiers-open-one";
     see = "dossiers-see";

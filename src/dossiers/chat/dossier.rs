@@ -10,7 +10,7 @@ use crate::dossiers::card::act_line;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::{self, Case, Seen};
 use crate::dossiers::overview::line;
-use crate::dossiers::rules::Kind;
+use crate::dossiers::rules::{Kind, Status};
 use crate::dossiers::texts;
 use crate::dossiers::words::{date, moment, stars};
 use crate::locale::Html;
@@ -105,8 +105,11 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
         let taking = Taking { dossier, kind: *kind, seen };
         Button::tells(words.step(*kind), Press::Ask(taking).data())
     };
+    let aim = (case.dossier.status == Status::Draft && on.contains(&Kind::Submit))
+        .then(|| button(cx, &texts::aim_again(), Press::Begin(case.product.id)));
     Ok(Keyboard::default()
         .choices(on.iter().map(step))
+        .row(aim)
         .row(undo.iter().map(step))
         .row([
             button(cx, &texts::history(), Press::History(dossier)),

@@ -7,8 +7,9 @@ use teloxide::types::Message;
 use crate::clock::local_date;
 use crate::dossiers::card::product_lines;
 use crate::dossiers::model::Lookup;
-use crate::dossiers::moving::{self, Begun};
+use crate::dossiers::moving::{self, Begun, Seen};
 use crate::dossiers::overview::{Line, line, lines};
+use crate::dossiers::rules::Status;
 use crate::dossiers::texts;
 use crate::dossiers::words::{date, stars};
 use crate::joining;
@@ -421,6 +422,17 @@ pub(super) async fn begin(cx: Cx, product: ProductId, target: Star) -> Outcome {
                     let words = words(&cx);
                     crate::dossiers::card::refresh(tx, &words, cx.now(), case.producer.id).await?;
                     (case, texts::begun())
+                }
+                Begun::Open(case) if case.dossier.status == Status::Draft => {
+                    match moving::aim(tx, cx.now(), &actor, case.dossier.id, target).await? {
+                        Seen::Here(case) => {
+                            let (words, producer) = (words(&cx), case.producer.id);
+                            crate::dossiers::card::refresh(tx, &words, cx.now(), producer).await?;
+                            (case, texts::done())
+                        }
+                        Seen::NotFound => return Ok(Said::from(cx.show(why_not(&cx, false)))),
+                        Seen::Refused => return Ok(Said::from(cx.show(why_not(&cx, true)))),
+                    }
                 }
                 Begun::Open(case) => (case, texts::open_one()),
                 Begun::NotFound => {

@@ -21,8 +21,11 @@ async fn filed(lan: &Person) -> i64 {
     let product = press(lan, home.id, PRODUCT).await;
     let aims = press(lan, product.id, "Lập hồ sơ").await;
     assert!(aims.text.contains("4 sao từ 70"), "{}", aims.text);
-    let draft = press(lan, aims.id, "Nhắm 4 sao").await;
+    let draft = press(lan, aims.id, "Nhắm 3 sao").await;
     assert!(draft.text.contains("Đang chuẩn bị"), "{}", draft.text);
+    let aims = press(lan, draft.id, "Đổi số sao").await;
+    let draft = press(lan, aims.id, "Nhắm 4 sao").await;
+    assert!(draft.text.starts_with("Hồ sơ đánh giá lần đầu, 4 sao"), "{}", draft.text);
     assert!(confirmed(lan, draft.id, "Báo đã nộp").await.contains("Đã nộp"));
     draft.id
 }
