@@ -365,6 +365,40 @@ pub async fn open_link(
     Ok(Joined::Linked(producer, link.tie))
 }
 
+/// What an account waits for, the newest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn waiting_of(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+) -> Result<Vec<Claim>, StoreError> {
+    store::waiting_of(connection, account).await
+}
+
+/// Takes one's own claim back; false when it is none of theirs, or was settled.
+///
+/// # Errors
+/// When the store fails.
+pub async fn withdraw(
+    tx: &mut Tx,
+    now: Timestamp,
+    person: &Person,
+    id: ClaimId,
+) -> Result<bool, StoreError> {
+    let claim = store::claim(tx, id).await?;
+    if claim.is_none_or(|claim| claim.account != person.account.id) {
+        return Ok(false);
+    }
+    let by = Some(person.account.id);
+    if !store::settle(tx, now, id, ClaimState::Withdrawn, (by, "")).await? {
+        return Ok(false);
+    }
+    let actor = Actor::from(person.clone());
+    record(tx, now, &actor, "claim.withdraw", &format!("claim {id}"), "").await?;
+    Ok(true)
+}
+
 /// What waits for an officer's yes in these communes; all of them with `None`. Whoever calls has asked
 /// whether the actor may see them.
 ///

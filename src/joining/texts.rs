@@ -63,6 +63,12 @@ crate::messages! {
     link_qr(producer) = "joining-link-qr";
     leave = "joining-leave";
     leave_sure(producer) = "joining-leave-sure";
+    leave_last(producer) = "joining-leave-last";
+    joined_too(name, producer) = "joining-joined-too";
+    link_taken = "joining-link-taken";
+    pending(producer, since) = "joining-pending";
+    withdraw = "joining-withdraw";
+    withdrawn = "joining-withdrawn";
     left(producer) = "joining-left";
     back = "joining-back";
 }

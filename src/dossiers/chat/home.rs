@@ -82,7 +82,7 @@ pub(super) async fn mine(cx: Cx) -> Outcome {
                 found.extend(there.filter(|one| !found.contains(one)));
             }
             let screen = match found.as_slice() {
-                [] => nobody(&cx),
+                [] => nobody(tx, &cx).await?,
                 [only] => home_screen(tx, &cx, only, 0).await?,
                 several => which(&cx, several),
             };
@@ -93,11 +93,16 @@ pub(super) async fn mine(cx: Cx) -> Outcome {
     .await
 }
 
-fn nobody(cx: &Cx) -> Screen {
+async fn nobody(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
+    if let Some((html, withdraw)) = joining::chat::pending(tx, cx).await? {
+        let keyboard =
+            Keyboard::default().column([withdraw]).row([official_button(cx), to_menu(cx)]);
+        return Ok(Screen::new(html).with(keyboard));
+    }
     let keyboard = Keyboard::default()
         .column(joining::chat::joining_buttons(cx))
         .row([official_button(cx), to_menu(cx)]);
-    Screen::new(cx.html(&texts::mine_none())).with(keyboard)
+    Ok(Screen::new(cx.html(&texts::mine_none())).with(keyboard))
 }
 
 fn which(cx: &Cx, found: &[Producer]) -> Screen {

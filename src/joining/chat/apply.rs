@@ -4,8 +4,9 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
+use crate::dossiers::chat::mine_button;
 use crate::dossiers::words::Words;
-use crate::joining::{Application, apply, texts};
+use crate::joining::{Application, ClaimId, apply, texts};
 use crate::locale::{Html, Message as Text};
 use crate::people::chat::cancel_button;
 use crate::producers::model::ProducerKind;
@@ -91,8 +92,35 @@ pub(super) fn forms() -> Routes {
     dptree::filter_map(typed).endpoint(on_typed)
 }
 
+/// Begins, unless an officer has been asked already.
 pub(super) async fn begin(cx: Cx) -> Outcome {
-    go(cx, Registering::default()).await
+    cx.commit(move |tx, cx| {
+        async move {
+            if let Some((html, withdraw)) = super::pending(tx, &cx).await? {
+                let keyboard = Keyboard::default().column([withdraw]).row([mine_button(&cx)]);
+                return Ok(Said::from(cx.show(Screen::new(html).with(keyboard))));
+            }
+            let form = Registering::default();
+            let said = Said::from(cx.show(screen(&cx, &form)));
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            Ok(said)
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Takes one's request back.
+pub(super) async fn withdraw(cx: Cx, claim: ClaimId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let taken = crate::joining::withdraw(tx, cx.now(), cx.person(), claim).await?;
+            let text = if taken { texts::withdrawn() } else { texts::over() };
+            Ok(Said::from(cx.show(said(&cx, &text))))
+        }
+        .boxed()
+    })
+    .await
 }
 
 pub(super) async fn kind(cx: Cx, kind: ProducerKind) -> Outcome {

@@ -13,16 +13,18 @@ use teloxide::types::{CallbackQuery, Update};
 use crate::dossiers::card;
 use crate::dossiers::chat::mine_button;
 use crate::dossiers::words::Words;
-use crate::locale::Message as Text;
+use crate::dossiers::words::moment;
+use crate::locale::{Html, Message as Text};
 use crate::people::Tie;
 use crate::people::chat::to_menu;
+use crate::producers;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
-use super::{Joined, Way, open_link, texts};
+use super::{Joined, Way, open_link, texts, waiting_of};
 use press::Press;
 
 pub(crate) use officer::claims_button;
@@ -61,6 +63,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Accept(claim) => officer::accept(cx, claim, false).await,
         Press::Replace(claim) => officer::accept(cx, claim, true).await,
         Press::Refuse(claim) => officer::ask_refusal(cx, claim).await,
+        Press::Withdraw(claim) => apply::withdraw(cx, claim).await,
         Press::Claims => officer::claims(cx).await,
         Press::People(producer) => people::list(cx, producer).await,
         Press::Link(producer, tie) => people::link(cx, producer, tie).await,
@@ -77,6 +80,24 @@ fn button(cx: &Cx, label: &Text, press: Press) -> Button {
 #[must_use]
 pub fn joining_buttons(cx: &Cx) -> [Button; 2] {
     [button(cx, &texts::phone(), Press::Phone), button(cx, &texts::register(), Press::Register)]
+}
+
+/// What somebody waits for who acts for nobody yet: what is said of it, and the way to take it back.
+///
+/// # Errors
+/// When the store fails.
+pub async fn pending(tx: &mut Tx, cx: &Cx) -> Result<Option<(Html, Button)>, StoreError> {
+    let waiting = waiting_of(tx.connection(), cx.person().account.id).await?;
+    let Some(claim) = waiting.into_iter().next() else { return Ok(None) };
+    let name = match (claim.producer, &claim.application) {
+        (Some(id), _) => {
+            producers::producer(tx.connection(), id).await?.map(|one| one.details.name)
+        }
+        (None, application) => application.as_ref().map(|application| application.name.clone()),
+    };
+    let since = moment(claim.made_at);
+    let html = cx.html(&texts::pending(name.unwrap_or_default(), since));
+    Ok(Some((html, button(cx, &texts::withdraw(), Press::Withdraw(claim.id)))))
 }
 
 /// Uses the link whose code came with `/start`.
@@ -108,6 +129,7 @@ async fn joined_screen(tx: &mut Tx, cx: &Cx, joined: &Joined) -> Result<Screen, 
     let words = Words::new(cx.services(), cx.language());
     Ok(match joined {
         Joined::Linked(producer, tie) => {
+            people::tell_others(tx, cx, producer).await?;
             card::refresh(tx, &words, cx.now(), producer.id).await?;
             let (name, place) =
                 (producer.details.name.as_str(), words.place(producer.details.commune));
@@ -122,7 +144,7 @@ async fn joined_screen(tx: &mut Tx, cx: &Cx, joined: &Joined) -> Result<Screen, 
             officer::tell(tx, &words, cx.now(), cx.person(), claim).await?;
             let text = match (claim.way, claim.producer) {
                 (Way::NewAccount, Some(id)) => {
-                    let there = crate::producers::producer(tx.connection(), id).await?;
+                    let there = producers::producer(tx.connection(), id).await?;
                     let name = there.map(|producer| producer.details.name).unwrap_or_default();
                     texts::asked_new_account(name)
                 }

@@ -5,14 +5,15 @@ use teloxide::payloads::{SendPhoto, SendPhotoSetters};
 use teloxide::types::{ChatId, ParseMode};
 
 use crate::dossiers::chat::home_button_of;
-use crate::dossiers::words::moment;
+use crate::dossiers::words::{Words, moment};
 use crate::joining::{Link, Made, leave, make_link, texts};
 use crate::people::{Action, InvitationCode, Scope, Tie, may, permit, person};
 use crate::producers;
 use crate::producers::model::{Producer, ProducerId};
 use crate::qr;
 use crate::store::{StoreError, Tx};
-use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
+use crate::telegram::outbox::{self, MediaKind, NewMedia, Outgoing, keep_media, media_file};
+use crate::telegram::pacer::Lane;
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
@@ -97,7 +98,9 @@ pub(super) async fn link(cx: Cx, producer: ProducerId, tie: Tie) -> Outcome {
                     let photo = SendPhoto::new(ChatId(cx.chat()), media_file(media))
                         .caption(caption)
                         .parse_mode(ParseMode::Html);
-                    let screen = link_screen(&cx, &link, &producer, url);
+                    let taken = producers::members(tx.connection(), producer.id).await?;
+                    let taken = taken.iter().any(|(_, tie)| *tie == Tie::Own);
+                    let screen = link_screen(&cx, &link, &producer, url, taken);
                     Ok(Said::from(cx.send(screen)).and(Outgoing::new(cx.chat(), &photo)))
                 }
                 Made::NotFound => Ok(Said::from(cx.send(said(&cx, &texts::link_unknown())))),
@@ -109,7 +112,7 @@ pub(super) async fn link(cx: Cx, producer: ProducerId, tie: Tie) -> Outcome {
     .await
 }
 
-fn link_screen(cx: &Cx, link: &Link, producer: &Producer, url: String) -> Screen {
+fn link_screen(cx: &Cx, link: &Link, producer: &Producer, url: String, taken: bool) -> Screen {
     let tie = if link.tie == Tie::Helper { "helper" } else { "own" };
     let html = cx.html(&texts::link(
         producer.details.name.as_str(),
@@ -117,6 +120,11 @@ fn link_screen(cx: &Cx, link: &Link, producer: &Producer, url: String) -> Screen
         url.as_str(),
         moment(link.expires_at),
     ));
+    let html = if taken && link.tie != Tie::Helper {
+        html.paragraph(&cx.html(&texts::link_taken()))
+    } else {
+        html
+    };
     let keyboard = Keyboard::default()
         .row([Button::copies(cx.plain(&texts::copy()), url)])
         .row([home_button_of(cx, producer.id, &texts::back())]);
@@ -138,7 +146,10 @@ pub(super) async fn ask_leave(cx: Cx, id: ProducerId) -> Outcome {
                 button(&cx, &texts::leave(), Press::LeaveNow(id)),
                 button(&cx, &texts::back(), Press::People(id)),
             ]);
-            let html = cx.html(&texts::leave_sure(producer.details.name.as_str()));
+            let name = producer.details.name.as_str();
+            let last = is_last(tx, &cx, &producer).await?;
+            let html =
+                cx.html(&if last { texts::leave_last(name) } else { texts::leave_sure(name) });
             Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
         }
         .boxed()
@@ -153,6 +164,7 @@ pub(super) async fn leave_now(cx: Cx, id: ProducerId) -> Outcome {
                 return Ok(Said::from(cx.show(said(&cx, &texts::link_unknown()))));
             };
             let account = cx.person().account.id;
+            retire_card(tx, &cx, &producer).await?;
             let left = leave(tx, cx.now(), &cx.actor(), &producer, account).await?;
             let text = if left {
                 texts::left(producer.details.name.as_str())
@@ -164,4 +176,49 @@ pub(super) async fn leave_now(cx: Cx, id: ProducerId) -> Outcome {
         .boxed()
     })
     .await
+}
+
+/// Tells those who act for a producer that somebody else does as well from now on.
+pub(super) async fn tell_others(
+    tx: &mut Tx,
+    cx: &Cx,
+    producer: &Producer,
+) -> Result<(), StoreError> {
+    let newcomer = cx.person();
+    for (account, _) in producers::members(tx.connection(), producer.id).await? {
+        if account == newcomer.account.id {
+            continue;
+        }
+        let Some(reader) = person(tx.connection(), account).await? else { continue };
+        let words = Words::of(cx.services(), &reader);
+        let name = newcomer.account.name.as_str();
+        let html = words.html(&texts::joined_too(name, producer.details.name.as_str()));
+        let who = Button::tells(words.plain(&texts::people()), Press::People(producer.id).data());
+        let message = Screen::new(html).with(Keyboard::default().row([who]));
+        let message = message.send(reader.account.telegram_id.0).lane(Lane::Notice);
+        let key = format!("joined:{}:{}:{}", producer.id, newcomer.account.id, account);
+        outbox::enqueue(tx, cx.now(), &format!("{key}:{}", cx.update()), &message).await?;
+    }
+    Ok(())
+}
+
+/// A card that nobody keeps up to date any more says so.
+async fn retire_card(tx: &mut Tx, cx: &Cx, producer: &Producer) -> Result<(), StoreError> {
+    let account = cx.person().account.id;
+    let card = producers::card(tx.connection(), producer.id, account).await?;
+    if let Some(message) = card.message {
+        let html = cx.html(&texts::left(producer.details.name.as_str()));
+        let edit = Screen::new(html).edit(cx.chat(), message);
+        let key = format!("card-retired:{}:{account}:{}", producer.id, cx.update());
+        outbox::enqueue(tx, cx.now(), &key, &edit).await?;
+    }
+    Ok(())
+}
+
+/// Whether the presser alone looks after it as one of its own people.
+async fn is_last(tx: &mut Tx, cx: &Cx, producer: &Producer) -> Result<bool, StoreError> {
+    let members = producers::members(tx.connection(), producer.id).await?;
+    let mut own = members.iter().filter(|(_, tie)| *tie == Tie::Own);
+    let account = cx.person().account.id;
+    Ok(own.next().is_some_and(|(first, _)| *first == account) && own.next().is_none())
 }

@@ -22,6 +22,8 @@ pub(super) enum Press {
     Accept(ClaimId),
     Replace(ClaimId),
     Refuse(ClaimId),
+    /// Take one's own request back.
+    Withdraw(ClaimId),
     /// The requests that wait.
     Claims,
     /// Who looks after a producer.
@@ -46,6 +48,7 @@ impl Press {
             Self::Accept(claim) => data("joa", claim),
             Self::Replace(claim) => data("jor", claim),
             Self::Refuse(claim) => data("jof", claim),
+            Self::Withdraw(claim) => data("jow", claim),
             Self::Claims => data("jo", "claims"),
             Self::People(producer) => data("jop", producer),
             Self::Link(producer, Tie::Helper) => data("joh", producer),
@@ -71,6 +74,7 @@ impl Press {
             ("joa", _) => claim().map(Self::Accept),
             ("jor", _) => claim().map(Self::Replace),
             ("jof", _) => claim().map(Self::Refuse),
+            ("jow", _) => claim().map(Self::Withdraw),
             ("jop", _) => producer().map(Self::People),
             ("joh", _) => producer().map(|producer| Self::Link(producer, Tie::Helper)),
             ("joo", _) => producer().map(|producer| Self::Link(producer, Tie::Own)),
@@ -98,6 +102,7 @@ mod tests {
             Press::Accept(ClaimId(3)),
             Press::Replace(ClaimId(3)),
             Press::Refuse(ClaimId(3)),
+            Press::Withdraw(ClaimId(3)),
             Press::Claims,
             Press::People(ProducerId(4)),
             Press::Link(ProducerId(4), Tie::Own),

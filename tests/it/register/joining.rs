@@ -98,6 +98,12 @@ async fn whoever_registers_waits_for_an_officers_yes() {
     let sent = press(&lan, check.id, "Gửi cán bộ xã").await;
     assert!(sent.text.contains("Đã gửi cán bộ xã xác nhận"), "{}", sent.text);
     assert_eq!(bot.value::<i64>("SELECT count(*) FROM producers").await, 0);
+    // While that waits, it is what one sees, and a second one is not begun.
+    lan.says("/hoso");
+    let waits = lan.reads().await;
+    assert!(waits.text.contains("đang chờ xác nhận: Hộ Cô Lan Ví Dụ"), "{}", waits.text);
+    lan.sends_callback(waits.id, "jo:register").answer().await;
+    assert!(lan.reads_edit().await.text.contains("đang chờ xác nhận: Hộ Cô Lan Ví Dụ"));
 
     let claim = hoa.reads().await;
     assert!(claim.text.contains("Hộ Cô Lan Ví Dụ"), "{}", claim.text);
@@ -148,6 +154,7 @@ async fn a_link_works_once_and_a_helper_sees_what_the_producer_sees() {
     let child = newcomer(&bot, "Con cô Lan").await;
     child.starts(&payload);
     assert!(child.reads().await.text.contains("giúp"), "{}", child.transcript());
+    assert!(lan.reads().await.text.contains("Con cô Lan vừa được nối"), "{}", lan.transcript());
     bot.is_calm().await;
     child.skips_unread();
     let stranger = newcomer(&bot, "Người lạ").await;
@@ -159,4 +166,45 @@ async fn a_link_works_once_and_a_helper_sees_what_the_producer_sees() {
     child.says("/hoso");
     assert!(child.reads().await.text.contains(NAME));
     bot.ends(&[&lan, &child, &stranger]).await;
+}
+
+#[tokio::test]
+async fn a_request_is_taken_back_by_who_made_it_alone() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let other = newcomer(&bot, "Cô Lan máy mới").await;
+    other.shares_contact();
+    other.reads().await;
+    let claim = hoa.reads().await;
+    lan.sends_callback(1, "jow:1").answer().await;
+    assert!(lan.reads().await.text.contains("đã được giải quyết"));
+    other.says("/hoso");
+    let waits = other.reads().await;
+    let back = press(&other, waits.id, "Rút yêu cầu, khai lại").await;
+    assert!(back.text.contains("Đã rút yêu cầu"), "{}", back.text);
+    let late = press(&hoa, claim.id, "Đồng ý").await;
+    assert!(late.text.contains("đã được giải quyết"), "{}", late.text);
+    assert_eq!(bot.value::<i64>("SELECT count(*) FROM producer_members").await, 1);
+    bot.ends(&[&lan, &other, &hoa]).await;
+}
+
+#[tokio::test]
+async fn the_last_one_is_warned_and_their_card_says_that_it_is_over() {
+    let bot = Bot::start().await;
+    registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let card = lan.pinned().remove(0);
+    lan.says("/hoso");
+    let home = lan.reads().await;
+    let people = press(&lan, home.id, "Người lo hồ sơ").await;
+    let sure = press(&lan, people.id, "Thôi lo hồ sơ").await;
+    assert!(sure.text.contains("Không còn ai khác"), "{}", sure.text);
+    press(&lan, sure.id, "Thôi lo hồ sơ").await;
+    bot.is_calm().await;
+    assert!(lan.message(card.id).unwrap().text.contains("Đã thôi lo hồ sơ"));
+    assert_eq!(bot.value::<i64>("SELECT count(*) FROM producer_members").await, 0);
+    lan.skips_unread();
+    bot.ends(&[&lan]).await;
 }
