@@ -108,6 +108,13 @@ impl Sent {
         }
     }
 
+    /// What was noted at `from` or later, which is at the end, is of `to`.
+    fn move_from(&mut self, from: Timestamp, to: Timestamp) {
+        for at in self.0.iter_mut().rev().take_while(|at| **at >= from) {
+            *at = to;
+        }
+    }
+
     fn note(&mut self, now: Timestamp, weight: usize, keep: usize) {
         self.0.extend(std::iter::repeat_n(now, weight));
         while self.0.len() > keep {
@@ -158,6 +165,26 @@ impl Pacer {
         self.chats.entry(chat).or_default().note(now, weight, keep);
         if self.chats.len() > 4096 {
             self.forget(now);
+        }
+    }
+
+    /// What was noted as leaving at `noted` to these chats leaves only at `now`: writing it down took
+    /// that long. Were it not counted from then, what follows would meet it on the way.
+    pub fn left_later(
+        &mut self,
+        noted: Timestamp,
+        now: Timestamp,
+        chats: impl IntoIterator<Item = i64>,
+    ) {
+        // A clock that was put back meanwhile is seen to at the next look.
+        if now <= noted {
+            return;
+        }
+        self.sent.move_from(noted, now);
+        for chat in chats {
+            if let Some(sent) = self.chats.get_mut(&chat) {
+                sent.move_from(noted, now);
+            }
         }
     }
 
@@ -226,6 +253,30 @@ mod tests {
             sent.push((now, chat, weight));
         }
         sent
+    }
+
+    #[test]
+    fn what_leaves_later_than_it_was_let_counts_from_then() {
+        let mut pacer = Pacer::default();
+        let noted = start();
+        for chat in 0..30 {
+            pacer.leaves(noted, chat, 1);
+        }
+        // The disk took its time.
+        let left = noted + TimeDelta::milliseconds(900);
+        pacer.left_later(noted, left, 0..30);
+        let soon = noted + SECOND;
+        assert_eq!(pacer.may_leave(soon, Lane::Answer, 99, 1), left + SECOND);
+        assert_eq!(pacer.may_leave(left + SECOND, Lane::Answer, 99, 1), left + SECOND);
+        // One chat's burst is counted from then as well.
+        for _ in 0..2 {
+            pacer.leaves(left + SECOND, 5, 1);
+        }
+        let third = left + SECOND * 2;
+        assert_eq!(pacer.may_leave(third, Lane::Answer, 5, 1), left + CHAT_WINDOW);
+        // A clock that was put back moves nothing.
+        pacer.left_later(third, left, [5]);
+        assert_eq!(pacer.may_leave(third, Lane::Answer, 5, 1), left + CHAT_WINDOW);
     }
 
     fn most_in_any(sent: &[(Timestamp, i64, usize)], window: TimeDelta) -> usize {

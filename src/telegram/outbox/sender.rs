@@ -185,7 +185,7 @@ impl Sender {
         }
         let (taken, paced_until) = Self::take(turn, now);
         let full = turn.busy.len() >= IN_FLIGHT;
-        if !taken.is_empty() && !self.claim_and_send(turn, taken).await {
+        if !taken.is_empty() && !self.claim_and_send(turn, now, taken).await {
             return Some(after_trouble);
         }
         let more = (turn.window.has_more() && !full).then_some(now);
@@ -223,6 +223,7 @@ impl Sender {
     async fn claim_and_send(
         self: &Arc<Self>,
         turn: &mut Turn,
+        noted: Timestamp,
         taken: Vec<(Lane, Waiting)>,
     ) -> bool {
         let ids: Vec<i64> = taken.iter().map(|(_, row)| row.id).collect();
@@ -239,6 +240,7 @@ impl Sender {
                 return false;
             }
         };
+        turn.pacer.left_later(noted, self.clock.now(), taken.iter().map(|(_, row)| row.chat));
         let mut claimed: BTreeMap<i64, Claimed> =
             claimed.into_iter().map(|row| (row.id, row)).collect();
         for (lane, row) in taken {
