@@ -91,11 +91,6 @@ impl Clock {
         self.0.moved.send_replace(());
     }
 
-    /// Moves the clock to `at`.
-    pub fn move_to(&self, at: Timestamp) {
-        self.advance(at - self.now());
-    }
-
     /// Returns once the clock shows `at` or later.
     pub async fn sleep_until(&self, at: Timestamp) {
         let mut moved = self.0.moved.subscribe();

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::clock::{Timestamp, local_date};
 use crate::people::{Action, Actor, Scope, may, permit};
 use crate::producers::model::{Decision, Producer, Product, ProductId};
-use crate::producers::recognising::{self, Given, GivenPoints};
+use crate::producers::recognising::{self, Given};
 use crate::producers::{self, standing};
 use crate::programme::Programme;
 use crate::programme::criteria::Star;
@@ -120,17 +120,6 @@ async fn visible(
     } else {
         Ok(Seen::Refused)
     }
-}
-
-/// The dossiers of a product, the newest first.
-///
-/// # Errors
-/// When the store fails.
-pub async fn dossiers_of(
-    connection: &mut SqliteConnection,
-    product: ProductId,
-) -> Result<Vec<Dossier>, StoreError> {
-    store::of_product(connection, product).await
 }
 
 /// The history of a dossier, the oldest entry first. Whoever calls has asked whether the actor may.
@@ -370,7 +359,7 @@ async fn recognise(
         (Step::Recognise { star, points }, Some(decision)) => {
             let given = Given {
                 dossier: Some(case.dossier.id.0),
-                points: Some(GivenPoints { a: points.a, b: points.b, c: points.c }),
+                points: Some(*points),
                 ..Given::by(decision, case.product.id, *star)
             };
             recognising::give(tx, now, &given).await?;

@@ -27,7 +27,8 @@ use crate::people::Action;
 use crate::programme::criteria::Star;
 use crate::programme::rule_sets::{Level, PerStar, RuleSet};
 
-pub use steps::{Kind, Points, Step};
+pub use crate::programme::criteria::Points;
+pub use steps::{Kind, Step};
 
 /// Who evaluates in which order, by the rules of the day on which a dossier is filed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

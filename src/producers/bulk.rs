@@ -16,9 +16,9 @@ use super::model::{
     ProductDetails, ProductId, key,
 };
 use super::phone::Phone;
-use super::recognising::GivenPoints;
 use super::standing::Recognition;
 use super::store::bulk;
+use crate::programme::criteria::Points;
 
 /// The register: what was merged, removed or taken back is left out, but for producers that were merged
 /// into others, as lists go on naming them.
@@ -46,7 +46,7 @@ pub struct Kept {
     /// The number of the certificate.
     pub certificate: String,
     /// The points, where they are known.
-    pub points: Option<GivenPoints>,
+    pub points: Option<Points>,
 }
 
 /// Reads the register.

@@ -8,23 +8,12 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Scope, permit, record};
-use crate::programme::criteria::Star;
+use crate::programme::criteria::{Points, Star};
 use crate::store::{StoreError, Tx};
 
 use super::model::{Decision, DecisionDetails, DecisionId, ProductId};
 use super::standing::{self, Ground, Recognition, Revocation};
 use super::store::{self, Of};
-
-/// The points of a recognition, by part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GivenPoints {
-    /// Part A.
-    pub a: u8,
-    /// Part B.
-    pub b: u8,
-    /// Part C.
-    pub c: u8,
-}
 
 /// A rating as it is given to a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +27,7 @@ pub struct Given {
     /// The rating.
     pub star: Star,
     /// The points, where they are known.
-    pub points: Option<GivenPoints>,
+    pub points: Option<Points>,
     /// The number of the certificate.
     pub certificate: String,
     /// The day of the decision, where it is known.

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::data::{Citation, Documents, Problems, Row};
 use super::sets::{SETS, SetNumber};
 
@@ -62,15 +64,23 @@ pub enum Part {
     C,
 }
 
-/// The points of the three parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// Of part A.
+/// The points of the three parts of the sheet, in whole points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Points {
+    /// Part A, the product and the strength of the community.
     pub a: u8,
-    /// Of part B.
+    /// Part B, marketing and story.
     pub b: u8,
-    /// Of part C.
+    /// Part C, quality.
     pub c: u8,
+}
+
+impl Points {
+    /// All of them together.
+    #[must_use]
+    pub fn total(self) -> u8 {
+        self.a.saturating_add(self.b).saturating_add(self.c)
+    }
 }
 
 /// A criterion of a set.
@@ -171,12 +181,12 @@ impl Criteria {
 
     /// The points of the parts of a set's sheet.
     #[must_use]
-    pub fn parts(&self, set: SetNumber) -> Parts {
+    pub fn parts(&self, set: SetNumber) -> Points {
         let of = |part: Part| {
             let leaves = self.of(set).filter(|one| one.part == part && !one.is_sum);
             leaves.map(|one| one.max_points).fold(0, u8::saturating_add)
         };
-        Parts { a: of(Part::A), b: of(Part::B), c: of(Part::C) }
+        Points { a: of(Part::A), b: of(Part::B), c: of(Part::C) }
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
-use super::criteria::{Parts, Star};
+use super::criteria::{Points, Star};
 use super::data::{Documents, Problems, Source};
 
 /// Who acts.
@@ -146,7 +146,7 @@ pub struct RuleSet {
     /// The last one; `None` while it is in force.
     pub filed_to: Option<NaiveDate>,
     /// The points of the parts.
-    pub parts: Parts,
+    pub parts: Points,
     /// Where producers file.
     pub filed_with: Level,
     /// Who recognises each rating.
@@ -243,7 +243,7 @@ impl RuleSets {
                 source,
                 filed_from: written.filed_from,
                 filed_to: written.filed_to,
-                parts: Parts { a, b, c },
+                parts: Points { a, b, c },
                 filed_with: written.filed_with,
                 recognised_by: written.recognised_by,
                 thresholds: written.thresholds,

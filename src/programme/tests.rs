@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::programme::criteria::{Part, Parts, Star};
+use crate::programme::criteria::{Part, Points, Star};
 use crate::programme::rule_sets::Level;
 use crate::programme::sets::{Group, SETS, SetNumber};
 
@@ -36,7 +36,7 @@ fn every_sheet_has_40_25_and_35_points_and_its_sums_agree() {
     let programme = Programme::for_tests();
     for set in programme.sets.all() {
         let parts = programme.criteria.parts(set.number);
-        assert_eq!(parts, Parts { a: 40, b: 25, c: 35 }, "set {}", set.number);
+        assert_eq!(parts, Points { a: 40, b: 25, c: 35 }, "set {}", set.number);
         let criteria: Vec<_> = programme.criteria.of(set.number).collect();
         for sum in criteria.iter().filter(|one| one.is_sum) {
             let below = format!("{}.", sum.number);
@@ -118,7 +118,7 @@ fn the_rules_of_a_dossier_are_those_of_the_day_on_which_it_was_filed() {
     assert_eq!(id("2040-01-01"), Some("26-2026"));
 
     let old = on("2020-01-01").unwrap();
-    assert_eq!(old.parts, Parts { a: 35, b: 25, c: 40 });
+    assert_eq!(old.parts, Points { a: 35, b: 25, c: 40 });
     assert_eq!(old.filed_with, Level::District);
     let before = on("2024-01-01").unwrap();
     assert_eq!(before.recognised_by.of(Star::Three), Level::District);

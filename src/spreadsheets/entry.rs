@@ -11,8 +11,8 @@ use super::lines::{Line, List};
 use super::values::{self, Belongs, When};
 use crate::producers::model::ProducerKind;
 use crate::producers::phone::Phone;
-use crate::producers::recognising::GivenPoints;
 use crate::producers::standing;
+use crate::programme::criteria::Points;
 use crate::programme::criteria::Star;
 use crate::programme::places::{PlaceCode, Places};
 use crate::programme::rule_sets::RuleSets;
@@ -77,7 +77,7 @@ pub struct Round {
     /// Whether the list says it.
     pub(super) expires_said: bool,
     pub(super) certificate: String,
-    pub(super) points: Option<GivenPoints>,
+    pub(super) points: Option<Points>,
 }
 
 /// A row without a fault of its own.
@@ -386,7 +386,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn points(&mut self, line: &Line) -> Option<GivenPoints> {
+    fn points(&mut self, line: &Line) -> Option<Points> {
         const MOST: [(Field, u8); 3] =
             [(Field::PointsA, 40), (Field::PointsB, 25), (Field::PointsC, 40)];
         let mut points = [None; 3];
@@ -399,7 +399,7 @@ impl<'a> Reader<'a> {
             }
         }
         match points {
-            [Some(a), Some(b), Some(c)] => Some(GivenPoints { a, b, c }),
+            [Some(a), Some(b), Some(c)] => Some(Points { a, b, c }),
             _ => None,
         }
     }

@@ -18,8 +18,8 @@ use super::merging::{self, Against};
 use super::values;
 use crate::producers::bulk::{DecisionRow, Kept, ProductRow, RecognitionRow, Register};
 use crate::producers::model::{DecisionDetails, ProducerDetails, Product, ProductDetails, key};
-use crate::producers::recognising::GivenPoints;
 use crate::producers::standing;
+use crate::programme::criteria::Points;
 
 /// What a list changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -349,8 +349,8 @@ impl<'a> Planner<'a> {
     fn recognition(&mut self, row: u32, of: Of, round: &Round, there: Option<&Kept>) {
         let id = |of: Of| if let Of::Known(id) = of { id } else { 0 };
         let by = self.decision(row, round);
-        let points = |part: fn(&GivenPoints) -> u8, of: Option<GivenPoints>| of.map(|of| part(&of));
-        let as_row = |points_of: Option<GivenPoints>| RecognitionRow {
+        let points = |part: fn(&Points) -> u8, of: Option<Points>| of.map(|of| part(&of));
+        let as_row = |points_of: Option<Points>| RecognitionRow {
             product_id: id(of),
             decision_id: by.map(id),
             star: round.star.get(),

@@ -1,25 +1,6 @@
 //! What can be done with a dossier, with what has to be said for it.
 
-use crate::programme::criteria::Star;
-
-/// The points of the three parts of the sheet, in whole points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Points {
-    /// The product and the strength of the community.
-    pub a: u8,
-    /// Marketing and story.
-    pub b: u8,
-    /// Quality.
-    pub c: u8,
-}
-
-impl Points {
-    /// All of them together.
-    #[must_use]
-    pub fn total(self) -> u8 {
-        self.a.saturating_add(self.b).saturating_add(self.c)
-    }
-}
+use crate::programme::criteria::{Points, Star};
 
 /// What is done with a dossier, with what has to be said for it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use crate::store::{StoreError, Tx};
 
 use super::super::bulk::Kept;
 use super::super::model::{Decision, DecisionId, Producer, ProducerId, Product, ProductId};
-use super::super::recognising::GivenPoints;
 use super::rows::{read_decision, read_producer, read_product, read_recognition};
 use super::{PRODUCER, PRODUCT};
+use crate::programme::criteria::Points;
 
 /// Reads rows one by one, so that they are never all there twice.
 async fn all<T>(
@@ -67,7 +67,7 @@ pub(in crate::producers) async fn recognitions(
             decision: decision.map(DecisionId),
             certificate: row.try_get("certificate")?,
             points: match points {
-                (Some(a), Some(b), Some(c)) => Some(GivenPoints { a, b, c }),
+                (Some(a), Some(b), Some(c)) => Some(Points { a, b, c }),
                 _ => None,
             },
         })

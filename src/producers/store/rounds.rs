@@ -7,9 +7,10 @@ use crate::programme::criteria::Star;
 use crate::store::{StoreError, Tx, expect_rows};
 
 use super::super::model::{DecisionId, ProducerId, ProductId};
-use super::super::recognising::{Given, GivenPoints};
+use super::super::recognising::Given;
 use super::super::rounds::{RoundLine, Scan};
 use super::rows::{read_day, read_recognition};
+use crate::programme::criteria::Points;
 
 /// What a decision gave, by the names of the products.
 pub(in crate::producers) async fn given_by(
@@ -40,7 +41,7 @@ fn read_line(row: &SqliteRow, decision: DecisionId) -> Result<RoundLine, StoreEr
     let recognition = read_recognition(row)?;
     let part = |column: &str| row.try_get::<Option<u8>, _>(column);
     let points = match (part("points_a")?, part("points_b")?, part("points_c")?) {
-        (Some(a), Some(b), Some(c)) => Some(GivenPoints { a, b, c }),
+        (Some(a), Some(b), Some(c)) => Some(Points { a, b, c }),
         _ => None,
     };
     let star: u8 = row.try_get("star")?;

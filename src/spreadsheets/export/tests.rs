@@ -9,9 +9,9 @@ use crate::producers::model::{
     Decision, DecisionDetails, ProducerDetails, ProducerKind, ProductDetails,
 };
 use crate::producers::phone::Phone;
-use crate::producers::recognising::GivenPoints;
 use crate::producers::standing::Recognition;
 use crate::programme::Programme;
+use crate::programme::criteria::Points;
 use crate::programme::criteria::Star;
 use crate::programme::places::Places;
 use crate::programme::rule_sets::Level;
@@ -151,7 +151,7 @@ fn one(
         extended_to: None,
         revocation: None,
     };
-    let points = Some(GivenPoints { a: 30, b: 20, c: 30 });
+    let points = Some(Points { a: 30, b: 20, c: 30 });
     Kept { recognition, product: ProductId(product), decision, certificate: String::new(), points }
 }
 
