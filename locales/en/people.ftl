@@ -46,6 +46,7 @@ people-help =
     • /huy leaves whatever you are in the middle of.
     • /ngonngu changes the language, /riengtu shows and changes what I keep.
 
+people-help-official = • /canbo opens the officials' desk, /thongke shows what people ask.
 people-language-set = From now on I speak English with you. The handbook itself is in Vietnamese.
 people-nothing-to-leave = There is nothing to leave. Just type a question.
 people-left = Left.

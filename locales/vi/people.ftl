@@ -46,6 +46,7 @@ people-help =
     • /huy bỏ việc đang làm dở.
     • /ngonngu đổi ngôn ngữ, /riengtu xem và đổi những gì tôi lưu.
 
+people-help-official = • /canbo mở việc của cán bộ, /thongke xem bà con đang hỏi gì.
 people-language-set = Từ nay tôi nói tiếng Việt.
 people-nothing-to-leave = Không có việc gì đang làm dở. Cứ gõ câu hỏi là tôi trả lời.
 people-left = Đã bỏ việc đang làm dở.

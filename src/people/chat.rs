@@ -98,7 +98,11 @@ async fn on_command(cx: Cx, command: Command) -> Outcome {
         Command::Start(payload) => start(cx, &payload).await,
         Command::Menu => cx.say_and_leave(cx.send(menu(&cx))).await,
         Command::Help => {
-            let help = Screen::new(cx.html(&texts::help())).with(
+            let mut html = cx.html(&texts::help());
+            if !cx.person().roles.is_empty() {
+                html = html.line(&cx.html(&texts::help_official()));
+            }
+            let help = Screen::new(html).with(
                 Keyboard::default().row([questions::chat::official_button(&cx), to_menu(&cx)]),
             );
             cx.say_and_leave(cx.send(help)).await

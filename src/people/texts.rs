@@ -20,6 +20,7 @@ crate::messages! {
     /// The name of the other language, in that language.
     menu_language = "people-menu-language";
     help = "people-help";
+    help_official = "people-help-official";
     language_set = "people-language-set";
     nothing_to_leave = "people-nothing-to-leave";
     left = "people-left";

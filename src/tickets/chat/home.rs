@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use super::button;
+use crate::handbook::Reply;
 use crate::locale::Html;
 use crate::people::chat::{cancel_button, to_menu};
 use crate::people::{Home, home, home_of};
@@ -47,7 +48,9 @@ pub(super) fn forms() -> Routes {
         cx.form::<SayHome>()?;
         let text = message.text()?.trim();
         let known = !matches!(cx.services().places.find(text), Lookup::None);
-        let short = text.split_whitespace().count() <= NAME;
+        // A question that the handbook answers is one, however short.
+        let short = text.split_whitespace().count() <= NAME
+            && !matches!(cx.handbook().ask(text), Reply::Answer { .. });
         (!text.is_empty() && !text.starts_with('/') && (known || short))
             .then(|| Name(text.to_owned()))
     };

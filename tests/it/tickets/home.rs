@@ -159,3 +159,18 @@ async fn the_commune_is_changed_on_the_question_and_in_the_privacy_screen() {
     assert_eq!(refused, 1);
     bot.ends(&[&lan, &hoa, &phu]).await;
 }
+
+#[tokio::test]
+async fn a_question_meanwhile_is_answered_and_the_commune_can_be_said_after_it() {
+    let bot = Bot::start().await;
+    let hoa = hoa(&bot).await;
+    let lan = bot.person("Cô Lan");
+    asks(&lan, QUESTION).await;
+    lan.says("ho so gom gi");
+    let answer = lan.reads().await;
+    assert!(answer.text.starts_with("Hồ sơ OCOP gồm những gì?"), "{}", answer.text);
+    lan.says("ma lam");
+    assert!(lan.reads().await.text.starts_with("Tôi đã ghi: bà con ở xã Hàm Thuận."));
+    assert!(hoa.reads().await.text.starts_with("Câu hỏi số 1 · xã Hàm Thuận"));
+    bot.ends(&[&lan, &hoa]).await;
+}
