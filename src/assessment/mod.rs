@@ -4,10 +4,12 @@
 //! which all who act for its producer share, and one for practice of each set and person. The others read
 //! [`current`]. It is a forecast: the council decides.
 
+pub mod chat;
 pub mod model;
 pub mod rules;
 pub mod scoring;
 mod store;
+pub(crate) mod texts;
 
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnection;

@@ -175,8 +175,7 @@ pub async fn change<'p>(
             if case.marks.get(*line) != Some(&Some(*mark)) {
                 store::add_answer(tx, now, actor, id, &answer(criterion, *mark)).await?;
             }
-            let next = criterion_after(&case, *line).unwrap_or(criterion.number);
-            store::set_at(tx, id, next).await?;
+            store::set_at(tx, id, next_open(&case, *line).unwrap_or(criterion.number)).await?;
         }
         Change::Go(line) => {
             let Some(criterion) = criterion(*line) else { return Ok(Outcome::OutOfDate(case)) };
@@ -187,13 +186,16 @@ pub async fn change<'p>(
     see(tx, now, actor, programme, subject).await
 }
 
-fn criterion_after(case: &Case<'_>, line: usize) -> Option<&'static str> {
-    case.sheet.lines.get(line + 1).map(|line| line.criterion.number)
+/// The criterion that is answered next, after the one of a line: one that has no answer.
+fn next_open(case: &Case<'_>, line: usize) -> Option<&'static str> {
+    let open = |at: &usize| *at != line && case.marks.get(*at).is_some_and(Option::is_none);
+    let mut turn = (line..case.sheet.lines.len()).chain(0..line);
+    case.sheet.lines.get(turn.find(open)?).map(|line| line.criterion.number)
 }
 
 fn answer(criterion: &Criterion, mark: Mark) -> Answer {
-    let criterion_number = criterion.number.to_owned();
-    Answer { criterion: criterion_number, fingerprint: criterion.fingerprint(), mark }
+    let (number, fingerprint) = (criterion.number.to_owned(), criterion.fingerprint());
+    Answer { criterion: number, fingerprint, mark }
 }
 
 /// The assessment of a case under the set as it is now, begun where there is none.

@@ -101,6 +101,7 @@ async fn nobody(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
     }
     let keyboard = Keyboard::default()
         .column(joining::chat::joining_buttons(cx))
+        .row([crate::assessment::chat::ways_button(cx)])
         .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(cx.html(&texts::mine_none())).with(keyboard))
 }
@@ -282,6 +283,7 @@ async fn product_screen(
     let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
+        .row([crate::assessment::chat::product_button(cx, id)])
         .row(more)
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))

@@ -22,7 +22,7 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
-use super::model::{ProducerId, Product};
+use super::model::{ProducerId, Product, ProductId};
 use super::standing::Recognition;
 use super::texts;
 use press::Press;
@@ -125,6 +125,12 @@ pub(crate) fn decisions_button(cx: &Cx) -> Option<Button> {
 #[must_use]
 pub(crate) fn producer_button(cx: &Cx, producer: ProducerId) -> Button {
     button(cx, &texts::see_producer(), Press::Producer(producer))
+}
+
+/// The way to changing what is known of a product.
+#[must_use]
+pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::edit(), Press::ProductFields(product, 0))
 }
 
 /// The ways on from a product: what is known of it, and the end of its recognition.
