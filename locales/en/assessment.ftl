@@ -24,6 +24,7 @@ assessment-groups =
     A practice is yours alone and apart from any dossier.
 
     Which group is your product in? If you are not sure, press “Type the product's name”.
+assessment-group-choice = Choose group { $numeral }: { $group }
 assessment-group-sets =
     <b>{ $group }</b>
     Choose the set to practise with.
@@ -66,7 +67,7 @@ assessment-level = <b>{ $number }.</b> { $text } ({ $points } points)
 assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } points; the least for { $star } stars)
 assessment-level-chosen = ✅ { $level }
 assessment-below-chosen = ✅ No level reached (0 points)
-assessment-no-zero = <i>If you do not reach level 1, press “No level reached”: it counts as 0 points for now.</i>
+assessment-no-zero = <i>If you reach none of these, press “No level reached”: it counts as 0 points for now.</i>
 assessment-doubtful = ⚠️ <i>The text that I have is not clear at this criterion (points or stars). Ask an official before you rely on it.</i>
 assessment-choose = Choose { $number } · { $points } points
 assessment-choose-below = No level reached

@@ -24,6 +24,7 @@ assessment-groups =
     Bản chấm thử là của riêng bà con, không lẫn với hồ sơ.
 
     Sản phẩm của bà con thuộc nhóm nào? Chưa rõ thì bấm “Gõ tên sản phẩm”.
+assessment-group-choice = Chọn nhóm { $numeral }: { $group }
 assessment-group-sets =
     <b>{ $group }</b>
     Chọn bộ sản phẩm để chấm thử.
@@ -66,7 +67,7 @@ assessment-level = <b>{ $number }.</b> { $text } ({ $points } điểm)
 assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } điểm; ít nhất phải vậy mới được { $star } sao)
 assessment-level-chosen = ✅ { $level }
 assessment-below-chosen = ✅ Chưa đạt mức nào (0 điểm)
-assessment-no-zero = <i>Chưa tới mức 1 thì bấm “Chưa đạt mức nào”: tạm tính 0 điểm.</i>
+assessment-no-zero = <i>Chưa tới mức nào ở trên thì bấm “Chưa đạt mức nào”: tạm tính 0 điểm.</i>
 assessment-doubtful = ⚠️ <i>Bản văn bản tôi có ghi chưa rõ ở tiêu chí này (điểm hoặc dấu sao). Bà con hỏi cán bộ trước khi dựa vào.</i>
 assessment-choose = Chọn mức { $number } · { $points } điểm
 assessment-choose-below = Chưa đạt mức nào

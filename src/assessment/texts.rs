@@ -9,6 +9,7 @@ crate::messages! {
     ways(products) = "assessment-ways";
     way(name) = "assessment-way";
     groups = "assessment-groups";
+    group_choice(numeral, group) = "assessment-group-choice";
     group_sets(group) = "assessment-group-sets";
     name = "assessment-name";
     name_ask = "assessment-name-ask";
