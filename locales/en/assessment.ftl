@@ -80,10 +80,11 @@ assessment-gap-minima = points enough for { $star } stars, { $count } conditions
 assessment-gap-both = { $points } more points and { $count } conditions to { $star } stars
 assessment-gap-none = enough for 5 stars
 
-assessment-summary =
+assessment-result =
     { $title }
 
     { $result }
+assessment-points =
     <b>{ $total }/100</b> points in all
     A. Product, community: { $a }/{ $max_a }
     B. Marketing, story: { $b }/{ $max_b }

@@ -80,10 +80,11 @@ assessment-gap-minima = đủ điểm { $star } sao, còn thiếu { $count } đi
 assessment-gap-both = còn { $points } điểm và { $count } điều kiện nữa lên { $star } sao
 assessment-gap-none = đủ mức 5 sao
 
-assessment-summary =
+assessment-result =
     { $title }
 
     { $result }
+assessment-points =
     Tổng <b>{ $total }/100</b> điểm
     A. Sản phẩm, cộng đồng: { $a }/{ $max_a }
     B. Tiếp thị, câu chuyện: { $b }/{ $max_b }

@@ -46,7 +46,8 @@ crate::messages! {
     gap_minima(count, star) = "assessment-gap-minima";
     gap_both(points, count, star) = "assessment-gap-both";
     gap_none = "assessment-gap-none";
-    summary(title, result, total, a, max_a, b, max_b, c, max_c) = "assessment-summary";
+    result(title, result) = "assessment-result";
+    points(total, a, max_a, b, max_b, c, max_c) = "assessment-points";
     result_star(star) = "assessment-result-star";
     result_none = "assessment-result-none";
     result_rejected = "assessment-result-rejected";

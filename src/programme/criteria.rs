@@ -144,7 +144,7 @@ pub struct Minimum {
 /// All criteria of all sets.
 #[derive(Debug)]
 pub struct Criteria {
-    criteria: Vec<Criterion>,
+    all: Vec<Criterion>,
     minima: Vec<Minimum>,
     rejections: Vec<Rejection>,
 }
@@ -172,7 +172,7 @@ impl Criteria {
         let text = include_str!("data/minima.csv");
         let minima = problems.table(MINIMA, text, header, |row| minimum(row, &criteria, documents));
         let rejections = levels::rejections(documents, problems);
-        let all = Self { criteria, minima, rejections };
+        let all = Self { all: criteria, minima, rejections };
         for number in (1..=SETS).filter_map(SetNumber::new) {
             all.check(number, problems);
         }
@@ -225,7 +225,7 @@ impl Criteria {
 
     /// The criteria of a set, in the order of the sheet.
     pub fn of(&self, set: SetNumber) -> impl Iterator<Item = &Criterion> {
-        self.criteria.iter().filter(move |criterion| criterion.set == set)
+        self.all.iter().filter(move |criterion| criterion.set == set)
     }
 
     /// What rejects a dossier of a set, in the order of the sheet.

@@ -158,10 +158,9 @@ fn viewed(cx: &Cx, case: &Case<'_>, view: View) -> Screen {
         }
         View::Conditions => question::conditions(cx, case),
         View::Caught => question::caught(cx, case),
-        View::Question => question::screen(cx, case),
-        View::Next if case.open().is_none() => summary::screen(cx, case),
-        View::Next => question::screen(cx, case),
         View::Summary => summary::screen(cx, case),
+        View::Next if case.open().is_none() => summary::screen(cx, case),
+        View::Question | View::Next => question::screen(cx, case),
         View::Steps(page) => summary::steps(cx, case, page),
         View::Answers(page) => summary::answers(cx, case, page),
         View::AskAgain => copying::ask_again(cx, case),

@@ -39,9 +39,7 @@ fn result(cx: &Cx, case: &Case<'_>, forecast: &Forecast) -> Html {
     };
     let points = forecast.points;
     let most = cx.services().programme.criteria.parts(case.sheet.set);
-    cx.html(&texts::summary(
-        title(cx, case),
-        cx.html(&result),
+    let points = texts::points(
         i64::from(points.total()),
         i64::from(points.a),
         i64::from(most.a),
@@ -49,7 +47,8 @@ fn result(cx: &Cx, case: &Case<'_>, forecast: &Forecast) -> Html {
         i64::from(most.b),
         i64::from(points.c),
         i64::from(most.c),
-    ))
+    );
+    cx.html(&texts::result(title(cx, case), cx.html(&result))).line(&cx.html(&points))
 }
 
 /// What the reader has to know of the result.

@@ -141,10 +141,6 @@ async fn an_officer_helps_with_it_and_a_stranger_sees_nothing() {
     let seen = opens(&stranger, &format!("asn:p{id}.0")).await;
     assert!(!seen.text.contains(PRODUCT), "{}", seen.text);
     let seen = opens(&stranger, "aso:p999").await;
-    assert!(
-        seen.text.contains("Không tìm thấy"),
-        "{}",
-        seen.text
-    );
+    assert!(seen.text.contains("Không tìm thấy"), "{}", seen.text);
     bot.ends(&[&hoa, &stranger]).await;
 }
