@@ -26,7 +26,7 @@ assessment-groups =
     Which group is your product in? If you are not sure, press “Type the product's name”.
 assessment-group-choice = Choose group { $numeral }: { $group }
 assessment-group-sets =
-    <b>{ $group }</b>
+    <b>Group { $numeral }: { $group }</b>
     Choose the set to practise with.
 assessment-name = Type the product's name
 assessment-name-ask =
@@ -64,7 +64,7 @@ assessment-question =
     <b>{ $title }</b> (at most { $max } points)
 assessment-case = <i>Case { $case }:</i>
 assessment-level = <b>{ $number }.</b> { $text } ({ $points } points)
-assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } points; the least for { $star } stars)
+assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } points, the least for { $star } stars)
 assessment-level-chosen = ✅ { $level }
 assessment-below-chosen = ✅ No level reached (0 points)
 assessment-no-zero = <i>If you reach none of these, press “No level reached”: it counts as 0 points for now.</i>
@@ -78,6 +78,7 @@ assessment-so-far = <b>{ $points }</b> points so far · { $next }
 assessment-gap-points = { $points } more points to { $star } stars
 assessment-gap-minima = points enough for { $star } stars, { $count } conditions are missing
 assessment-gap-both = { $points } more points and { $count } conditions to { $star } stars
+assessment-gap = 👉 <b>Now: { $gap }</b>
 assessment-gap-none = enough for 5 stars
 
 assessment-result =
@@ -100,7 +101,7 @@ assessment-minima =
 assessment-gains =
     <b>Points that are nearest:</b>
     { $list }
-assessment-step = • { $criterion } { $title } (has { $have }, needs { $need } points): { $text }
+assessment-step = • <b>Question { $number }.</b> { $title } ({ $criterion }), has { $have }, needs { $need } points: { $text }
 assessment-more = … and { $count } more, press “See what to do”.
 assessment-forecast = <i>This is your own forecast; the council decides.</i>
 assessment-locked = 🔒 The dossier was filed on { $date }, so this assessment is locked and can only be read. To try further, use “Practise”.
@@ -121,8 +122,8 @@ assessment-open-line = Open question { $number }
 assessment-answers =
     <b>The answers</b>
     { $list }
-assessment-answer = { $number }. { $criterion } { $title }: <b>{ $points }</b>/{ $max }
-assessment-answer-open = { $number }. { $criterion } { $title }: not answered (at most { $max })
+assessment-answer = <b>Question { $number }.</b> { $title } ({ $criterion }): <b>{ $points }</b>/{ $max }
+assessment-answer-open = <b>Question { $number }.</b> { $title } ({ $criterion }): not answered, at most { $max }
 
 assessment-outdated =
     <b>The criteria are others now</b>

@@ -26,7 +26,7 @@ assessment-groups =
     Sản phẩm của bà con thuộc nhóm nào? Chưa rõ thì bấm “Gõ tên sản phẩm”.
 assessment-group-choice = Chọn nhóm { $numeral }: { $group }
 assessment-group-sets =
-    <b>{ $group }</b>
+    <b>Nhóm { $numeral }: { $group }</b>
     Chọn bộ sản phẩm để chấm thử.
 assessment-name = Gõ tên sản phẩm
 assessment-name-ask =
@@ -64,12 +64,12 @@ assessment-question =
     <b>{ $title }</b> (cao nhất { $max } điểm)
 assessment-case = <i>Trường hợp { $case }:</i>
 assessment-level = <b>{ $number }.</b> { $text } ({ $points } điểm)
-assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } điểm; ít nhất phải vậy mới được { $star } sao)
+assessment-level-star = <b>{ $number }.</b> { $text } ({ $points } điểm, mức thấp nhất để được { $star } sao)
 assessment-level-chosen = ✅ { $level }
 assessment-below-chosen = ✅ Chưa đạt mức nào (0 điểm)
 assessment-no-zero = <i>Chưa tới mức nào ở trên thì bấm “Chưa đạt mức nào”: tạm tính 0 điểm.</i>
 assessment-doubtful = ⚠️ <i>Bản văn bản tôi có ghi chưa rõ ở tiêu chí này (điểm hoặc dấu sao). Bà con hỏi cán bộ trước khi dựa vào.</i>
-assessment-choose = Chọn mức { $number } · { $points } điểm
+assessment-choose = Chọn { $number } · { $points } điểm
 assessment-choose-below = Chưa đạt mức nào
 assessment-previous = ◀ Câu trước
 assessment-skip = Bỏ qua ▶
@@ -78,6 +78,7 @@ assessment-so-far = Tạm tính <b>{ $points }</b> điểm · { $next }
 assessment-gap-points = còn { $points } điểm nữa lên { $star } sao
 assessment-gap-minima = đủ điểm { $star } sao, còn thiếu { $count } điều kiện bắt buộc
 assessment-gap-both = còn { $points } điểm và { $count } điều kiện nữa lên { $star } sao
+assessment-gap = 👉 <b>Hiện nay: { $gap }</b>
 assessment-gap-none = đủ mức 5 sao
 
 assessment-result =
@@ -100,7 +101,7 @@ assessment-minima =
 assessment-gains =
     <b>Dễ thêm điểm nhất:</b>
     { $list }
-assessment-step = • { $criterion } { $title } (đang { $have }, cần { $need } điểm): { $text }
+assessment-step = • <b>Câu { $number }.</b> { $title } ({ $criterion }), đang { $have }, cần { $need } điểm: { $text }
 assessment-more = … và { $count } việc nữa, bấm “Xem việc cần làm”.
 assessment-forecast = <i>Đây là tự dự báo, Hội đồng mới quyết định.</i>
 assessment-locked = 🔒 Hồ sơ đã nộp ngày { $date } nên bản tự chấm này đã khóa, chỉ xem được. Muốn thử tiếp, bà con dùng “Chấm thử”.
@@ -121,8 +122,8 @@ assessment-open-line = Mở câu { $number }
 assessment-answers =
     <b>Các câu trả lời</b>
     { $list }
-assessment-answer = { $number }. { $criterion } { $title }: <b>{ $points }</b>/{ $max }
-assessment-answer-open = { $number }. { $criterion } { $title }: chưa trả lời (cao nhất { $max })
+assessment-answer = <b>Câu { $number }.</b> { $title } ({ $criterion }): <b>{ $points }</b>/{ $max }
+assessment-answer-open = <b>Câu { $number }.</b> { $title } ({ $criterion }): chưa trả lời, cao nhất { $max }
 
 assessment-outdated =
     <b>Bộ tiêu chí đã khác trước</b>

@@ -17,7 +17,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::dossiers::overview::line;
 use crate::dossiers::rules::Status;
 use crate::producers::model::Product;
-use crate::producers::products_of;
+use crate::producers::{producer, products_of};
 use crate::programme::Programme;
 use crate::store::StoreError;
 use crate::text::fingerprint;
@@ -54,7 +54,9 @@ pub async fn sisters(
     connection: &mut SqliteConnection,
     product: &Product,
 ) -> Result<Vec<Product>, StoreError> {
-    let mut all = products_of(connection, product.producer).await?;
+    // Two rows may have been found to be one producer.
+    let Some(owner) = producer(connection, product.producer).await? else { return Ok(Vec::new()) };
+    let mut all = products_of(connection, owner.id).await?;
     all.retain(|one| one.id != product.id && one.details.set == product.details.set);
     Ok(all)
 }

@@ -10,7 +10,7 @@ use crate::store::{StoreError, Tx};
 
 use super::model::{Answer, Assessment, AssessmentId, Case, Owner, Subject};
 use super::rules::{Mark, Sheet};
-use super::{conditions, of_product, read, store};
+use super::{conditions, of_product, read, sisters, store};
 
 /// What comes of looking at an assessment or changing it.
 #[derive(Clone, Debug)]
@@ -339,8 +339,11 @@ pub async fn copy<'p>(
     if into.locked.is_some() {
         return Ok(Outcome::Locked(into));
     }
-    let producer = |case: &Case<'_>| case.product.as_ref().map(|product| product.producer);
-    if into.sheet.set != from.sheet.set || producer(&into) != producer(&from) {
+    let sisters = match &from.product {
+        Some(product) => sisters(tx.connection(), product).await?,
+        None => Vec::new(),
+    };
+    if sisters.iter().all(|sister| sister.id != to) {
         return Ok(Outcome::OutOfDate(into));
     }
     let id = begin(tx, now, actor, owner, &into, into.assessment.as_ref()).await?;

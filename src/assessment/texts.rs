@@ -10,7 +10,7 @@ crate::messages! {
     way(name) = "assessment-way";
     groups = "assessment-groups";
     group_choice(numeral, group) = "assessment-group-choice";
-    group_sets(group) = "assessment-group-sets";
+    group_sets(numeral, group) = "assessment-group-sets";
     name = "assessment-name";
     name_ask = "assessment-name-ask";
     named(name) = "assessment-named";
@@ -45,6 +45,7 @@ crate::messages! {
     gap_points(points, star) = "assessment-gap-points";
     gap_minima(count, star) = "assessment-gap-minima";
     gap_both(points, count, star) = "assessment-gap-both";
+    gap(gap) = "assessment-gap";
     gap_none = "assessment-gap-none";
     result(title, result) = "assessment-result";
     points(total, a, max_a, b, max_b, c, max_c) = "assessment-points";
@@ -55,7 +56,7 @@ crate::messages! {
     conditions_unasked = "assessment-conditions-unasked";
     minima(count, star, list) = "assessment-minima";
     gains(list) = "assessment-gains";
-    step(criterion, title, have, need, text) = "assessment-step";
+    step(number, title, criterion, have, need, text) = "assessment-step";
     more(count) = "assessment-more";
     forecast = "assessment-forecast";
     locked(date) = "assessment-locked";

@@ -72,9 +72,9 @@ fn notes(cx: &Cx, case: &Case<'_>, forecast: &Forecast) -> Html {
             (_, 0) => texts::gap_points(points, star),
             _ => texts::gap_both(points, minima, star),
         };
-        notes.push(cx.html(&text).bold());
+        notes.push(cx.html(&texts::gap(cx.html(&text))));
     } else {
-        notes.push(cx.html(&texts::gap_none()).bold());
+        notes.push(cx.html(&texts::gap(cx.html(&texts::gap_none()))));
     }
     lines(notes)
 }
@@ -105,7 +105,8 @@ fn step_line(cx: &Cx, case: &Case<'_>, step: &Step<'_>) -> Html {
         .map_or(("", ""), |line| (line.criterion.number, line.criterion.title));
     let need = step.level.points;
     let have = i64::from(need.saturating_sub(step.gain));
-    cx.html(&texts::step(number, title, have, i64::from(need), step.level.text))
+    let (at, need) = (ordinal(step.line), i64::from(need));
+    cx.html(&texts::step(at, title, number, have, need, step.level.text))
 }
 
 fn ways_on(cx: &Cx, case: &Case<'_>, forecast: &Forecast) -> Vec<Button> {

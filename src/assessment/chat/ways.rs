@@ -137,7 +137,7 @@ pub(super) async fn sets(cx: Cx, group: Group, page: usize) -> Routed {
             button(&cx, &texts::name(), &Press::Name),
         ])
         .row([official_button(&cx), to_menu(&cx)]);
-    let text = texts::group_sets(cx.plain(&group_name(group)));
+    let text = texts::group_sets(group.numeral(), cx.plain(&group_name(group)));
     let screen = Screen::new(cx.html(&text)).with(keyboard);
     cx.say_and_leave(cx.show(screen)).await
 }

@@ -283,8 +283,7 @@ async fn product_screen(
     let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
-        .row([crate::assessment::chat::product_button(cx, id)])
-        .row(more)
+        .choices([crate::assessment::chat::product_button(cx, id)].into_iter().chain(more))
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }

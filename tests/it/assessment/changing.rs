@@ -21,7 +21,7 @@ async fn a_product_in_another_set_is_scored_again_and_identical_answers_are_kept
 
     is_in_set(&bot, id.0, SEASONINGS).await;
     // A button of the old set writes nothing.
-    let seen = press(&lan, question.id, "Chọn mức 1").await;
+    let seen = press(&lan, question.id, "Chọn 1").await;
     assert!(seen.text.contains("Bộ tiêu chí đã khác trước"), "{}", seen.text);
     assert!(seen.text.contains("Lúc đó là bộ 9, nay sản phẩm thuộc bộ 10"), "{}", seen.text);
     let seen = press(&lan, seen.id, "Chấm lại theo bộ mới").await;
@@ -51,8 +51,8 @@ async fn a_criterion_that_has_changed_is_answered_anew() {
     let lan = joined(&bot, "Cô Lan").await;
     let seen = opens(&lan, &format!("aso:p{id}")).await;
     let seen = press(&lan, seen.id, "Không vướng điều nào").await;
-    let seen = press(&lan, seen.id, "Chọn mức 1").await;
-    let seen = press(&lan, seen.id, "Chọn mức 1").await;
+    let seen = press(&lan, seen.id, "Chọn 1").await;
+    let seen = press(&lan, seen.id, "Chọn 1").await;
     // The program was renewed, and with it the words of one criterion and of the conditions.
     bot.execute("UPDATE assessment_answers SET fingerprint = 'other' WHERE criterion = '1.1'")
         .await;

@@ -22,22 +22,21 @@ async fn is_in_set(bot: &Bot, product: i64, set: u8) {
 fn choices(seen: &Seen) -> Vec<String> {
     let buttons = seen.buttons.iter().flatten().flatten();
     let labels = buttons.map(|button| button.text.clone());
-    labels.filter(|label| label.contains("Chọn mức") || label.contains("Chưa đạt")).collect()
+    labels.filter(|label| points(label).is_some() || label.contains("Chưa đạt")).collect()
 }
 
 /// Gives the best answer to every question from this one on; returns what comes after the last.
 async fn answers_all_best(person: &Person, mut seen: Seen) -> Seen {
     for _ in 0..40 {
         let labels = choices(&seen);
-        let levels = labels.iter().filter(|label| label.contains("Chọn mức"));
+        let levels = labels.iter().filter(|label| points(label).is_some());
         let Some(best) = levels.max_by_key(|label| points(label)) else { return seen };
         seen = press(person, seen.id, best).await;
     }
     panic!("it never ends: {}", seen.text);
 }
 
-/// The points on a button such as "Chọn mức 2 · 3 điểm".
-fn points(label: &str) -> u8 {
-    let words: Vec<&str> = label.split_whitespace().collect();
-    words.get(words.len() - 2).and_then(|number| number.parse().ok()).unwrap_or_default()
+/// The points on a button such as "Chọn 2 · 3 điểm".
+fn points(label: &str) -> Option<u8> {
+    label.strip_prefix("Chọn ")?.strip_suffix(" điểm")?.split(" · ").nth(1)?.parse().ok()
 }

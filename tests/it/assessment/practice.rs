@@ -58,7 +58,7 @@ async fn tourism_has_no_conditions_and_a_scale_for_each_case() {
     let seen = opens(&tu, "asq:s26.22").await;
     assert!(seen.text.contains("Trường hợp cộng đồng:"), "{}", seen.text);
     assert!(seen.text.contains("Trường hợp điểm du lịch:"), "{}", seen.text);
-    let seen = press(&tu, seen.id, "Chọn mức 4 · 3 điểm").await;
+    let seen = press(&tu, seen.id, "Chọn 4 · 3 điểm").await;
     assert!(seen.text.contains("Tạm tính 3 điểm"), "{}", seen.text);
     bot.ends(&[&tu]).await;
 }

@@ -1,6 +1,10 @@
 //! A product is scored in earnest.
 
 use chrono::TimeDelta;
+use futures::FutureExt;
+use ocop_bot::assessment::current;
+use ocop_bot::programme::criteria::Star;
+use ocop_bot::programme::sets::SetNumber;
 
 use super::{FISH_SAUCE, answers_all_best, choices, is_in_set};
 use crate::register::{NAME, PHONE, PRODUCT, joined, officer, opens, press, registered};
@@ -29,7 +33,7 @@ async fn criterion_by_criterion_to_the_stars_and_what_holds_them_back() {
     let seen = press(&lan, seen.id, "Câu trước").await;
     assert!(seen.text.contains("✅ 1."), "{}", seen.text);
     // It is answered again, and the next open one is shown.
-    let seen = press(&lan, seen.id, "Chọn mức 2").await;
+    let seen = press(&lan, seen.id, "Chọn 2").await;
     assert!(seen.text.contains("Câu 2/31"), "{}", seen.text);
     assert!(seen.text.contains("Tạm tính 3 điểm"), "{}", seen.text);
     let seen = press(&lan, seen.id, "Bỏ qua").await;
@@ -49,21 +53,41 @@ async fn criterion_by_criterion_to_the_stars_and_what_holds_them_back() {
     assert!(seen.text.contains("C. Chất lượng: 35/35"), "{}", seen.text);
     assert!(seen.text.contains("Hội đồng mới quyết định"), "{}", seen.text);
 
+    // So it is read by what makes the forms and looks at the papers.
+    let (services, read) = (bot.services(), product.clone());
+    bot.write(move |tx| {
+        async move {
+            let mut product = read;
+            let (programme, today) = (&services.programme, "2026-12-25".parse().unwrap());
+            let unsettled = current(tx.connection(), programme, today, product.clone()).await?;
+            assert!(unsettled.is_none(), "its set is not settled in what was read before");
+            product.details.set = SetNumber::new(FISH_SAUCE);
+            let case = current(tx.connection(), programme, today, product).await?.unwrap();
+            assert_eq!(case.forecast().star(), Some(Star::Five));
+            let points = case.sheet.answered(&case.marks);
+            assert_eq!(points.map(|(_, line, mark)| line.points(mark)).sum::<u8>(), 98);
+            assert_eq!(case.sheet.lines[0].level(case.marks[0]).map(|level| level.points), Some(3));
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+
     // Without a trademark and a story there is no star, however many points there are.
     let mut seen = press(&lan, seen.id, "Xem, sửa từng câu").await;
     for _ in 0..2 {
         seen = press(&lan, seen.id, "Trang sau").await;
     }
-    assert!(seen.text.contains("3.5 Sở hữu trí tuệ"), "{}", seen.text);
-    let line = seen.text.lines().find(|line| line.contains("3.5 ")).unwrap();
-    let number = line.split('.').next().unwrap().to_owned();
+    assert!(seen.text.contains("Sở hữu trí tuệ (3.5)"), "{}", seen.text);
+    let line = seen.text.lines().find(|line| line.contains("(3.5)")).unwrap();
+    let number = line.split(['.', ' ']).nth(1).unwrap().to_owned();
     let seen = press(&lan, seen.id, &format!("Mở câu {number}")).await;
     let seen = press(&lan, seen.id, "Chưa đạt mức nào").await;
     assert!(seen.text.contains("Dự báo: chưa tới 3 sao"), "{}", seen.text);
     assert!(seen.text.contains("đủ điểm 3 sao, còn thiếu 1 điều kiện"), "{}", seen.text);
     assert!(seen.text.contains("Thiếu 1 điều kiện bắt buộc để lên 3 sao"), "{}", seen.text);
     let seen = press(&lan, seen.id, "Xem việc cần làm").await;
-    assert!(seen.text.contains("• 3.5 Sở hữu trí tuệ"), "{}", seen.text);
+    assert!(seen.text.contains("Sở hữu trí tuệ (3.5), đang 0"), "{}", seen.text);
     let seen = press(&lan, seen.id, &format!("Mở câu {number}")).await;
     assert!(seen.text.contains("✅ Chưa đạt mức nào"), "{}", seen.text);
 
@@ -93,16 +117,16 @@ async fn an_assessment_is_locked_once_the_dossier_is_filed() {
     let seen = press(&lan, seen.id, "Lập hồ sơ").await;
     let seen = press(&lan, seen.id, "Nhắm 3 sao").await;
     // A draft locks nothing.
-    let answered = press(&lan, question.id, "Chọn mức 1").await;
+    let answered = press(&lan, question.id, "Chọn 1").await;
     assert!(answered.text.contains("Câu 2/31"), "{}", answered.text);
     let sure = press(&lan, seen.id, "Báo đã nộp").await;
     press(&lan, sure.id, "Đúng vậy").await;
 
-    let locked = press(&lan, answered.id, "Chọn mức 1").await;
+    let locked = press(&lan, answered.id, "Chọn 1").await;
     assert!(locked.text.contains("🔒 Hồ sơ đã nộp ngày 24/11/2026"), "{}", locked.text);
     assert_eq!(bot.value::<i64>("SELECT count(*) FROM assessment_answers").await, 1);
     let seen = press(&lan, locked.id, "Xem, sửa từng câu").await;
-    assert!(seen.text.contains("1. 1.1"), "{}", seen.text);
+    assert!(seen.text.contains("Câu 1."), "{}", seen.text);
     assert!(!seen.buttons.iter().flatten().flatten().any(|one| one.text.contains("Mở câu")));
     let seen = press(&lan, seen.id, "Xem kết quả").await;
     let seen = press(&lan, seen.id, "Xem việc cần làm").await;
@@ -129,7 +153,7 @@ async fn an_officer_helps_with_it_and_a_stranger_sees_nothing() {
     is_in_set(&bot, id.0, FISH_SAUCE).await;
     let seen = opens(&hoa, &format!("aso:p{id}")).await;
     let seen = press(&hoa, seen.id, "Không vướng điều nào").await;
-    press(&hoa, seen.id, "Chọn mức 2").await;
+    press(&hoa, seen.id, "Chọn 2").await;
     let who: i64 = bot.value("SELECT count(account_id) FROM assessment_answers").await;
     assert_eq!(who, 1);
 
