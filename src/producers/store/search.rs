@@ -120,10 +120,8 @@ pub(in crate::producers) async fn found_alike(
         return Ok(Vec::new());
     }
     let sql = format!("{FOUND} WHERE register_search MATCH ? LIMIT {LOOKED_AT}");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(rare.join(" OR "))
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(rare.join(" OR ")).fetch_all(connection).await?;
     rows.iter().map(read).collect()
 }
 
