@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
+use crate::deadlines;
 use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
@@ -145,6 +146,7 @@ pub struct App {
     reminders: Part<()>,
     imports: Part<()>,
     dossiers: Part<()>,
+    deadlines: Part<()>,
     _lock: Lock,
 }
 
@@ -235,6 +237,7 @@ impl App {
             }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
+            deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
             services,
             _lock: lock,
         })
@@ -261,6 +264,7 @@ impl App {
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
             _ = &mut self.imports.task => AppError::Ended("imports"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
+            _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
         }
     }
 
@@ -272,6 +276,7 @@ impl App {
         self.reminders.end(by).await;
         self.imports.end(by).await;
         self.dossiers.end(by).await;
+        self.deadlines.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;
@@ -289,6 +294,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
             dossiers::card::on_settled(tx, &settled).await?;
+            deadlines::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

@@ -240,6 +240,8 @@ pub struct Move {
     pub step: Step,
     /// The day of filing, for [`Step::Submit`]; today where it is not said.
     pub filed_on: Option<NaiveDate>,
+    /// The number of the registration form, for [`Step::Submit`], as the commune wrote it.
+    pub number: Option<String>,
     /// The decision, for [`Step::Recognise`].
     pub decision: Option<Decision>,
 }
@@ -248,7 +250,7 @@ impl Move {
     /// A step that needs nothing more.
     #[must_use]
     pub fn new(dossier: DossierId, seen: Option<i64>, step: Step) -> Self {
-        Self { dossier, seen, step, filed_on: None, decision: None }
+        Self { dossier, seen, step, filed_on: None, number: None, decision: None }
     }
 }
 
@@ -333,6 +335,9 @@ pub async fn take_step(
         (case.dossier.filed_on, case.dossier.rule_set) = (None, None);
     } else if wanted.step == Step::Submit {
         (case.dossier.filed_on, case.dossier.rule_set) = (Some(filed_on), Some(rules.id.clone()));
+        if let Some(number) = &wanted.number {
+            case.dossier.number.clone_from(number);
+        }
     }
     if let Some(points) = wanted.step.points() {
         case.dossier.points = Some(points);

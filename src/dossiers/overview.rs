@@ -1,12 +1,15 @@
 //! A producer's products with what each is worth and where its dossier stands.
 
+use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::producers::model::{Producer, Product};
 use crate::producers::standing::{Recognition, current};
 use crate::producers::{self, recognising};
+use crate::programme::rule_sets::RuleSet;
 use crate::store::StoreError;
 
+use super::due::round_days;
 use super::model::Dossier;
 use super::store;
 
@@ -22,6 +25,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// The days before which the round of its open dossier is proposed and evaluated.
+    #[must_use]
+    pub fn round_days(&self, rules: &RuleSet) -> Option<(NaiveDate, NaiveDate)> {
+        round_days(rules, self.open_dossier()?.round?)
+    }
+
     /// Its newest dossier, unless that has come to its end.
     #[must_use]
     pub fn open_dossier(&self) -> Option<&Dossier> {

@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, desk, dossiers, feedback, handbook, joining, people, producers, programme,
-    questions, spreadsheets, tickets,
+    assessment, deadlines, desk, dossiers, feedback, handbook, joining, people, producers,
+    programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -63,6 +63,7 @@ pub fn routes() -> Routes {
         .branch(people::chat::routes())
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
+        .branch(deadlines::chat::routes())
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())

@@ -130,6 +130,12 @@ pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
     button(cx, &texts::back_product(), Press::Product(product))
 }
 
+/// The data behind a button that opens a product.
+#[must_use]
+pub(crate) fn product_data(product: ProductId) -> String {
+    Press::Product(product).data()
+}
+
 /// The buttons under a living card.
 pub(super) fn card_buttons(words: &Words<'_>, producer: ProducerId) -> [Button; 1] {
     [Button::tells(words.plain(&texts::mine()), Press::OfCard(producer).data())]

@@ -1,0 +1,89 @@
+# Deadlines: certificates, rounds, one's own calendar, the officers' calls.
+
+deadlines-told-early = The certificate ends on { $due }, in { $left } days. From { $opens } to { $closes } its re-evaluation can be filed; now is the time to get the papers.
+deadlines-told-window = The certificate ends on { $due }. { $left ->
+    [0] Today is the last day to file its re-evaluation with the commune.
+   *[other] File its re-evaluation with the commune by { $closes }, { $left } days from now.
+    }
+deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
+deadlines-told-ended = The certificate ended on { $due }. Call the commune now about its extension (to { $most } at most).
+deadlines-told-extended = The certificate ended on { $ended } and was extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
+deadlines-told-round = { $left ->
+    [0] Today is the last day to file with the commune for this round
+   *[other] File with the commune by { $due }, { $left } days from now
+    }: the commune needs { $days } working days, and has to propose to the province before { $before }.
+deadlines-told-round-unsettled = The commune has to propose to the province before { $before }, and needs { $days } working days to check. The holidays of that year are not all known, so I cannot tell the last day for filing with the commune: the earlier, the safer.
+deadlines-short = { $kind ->
+    [certificate] certificate ends { $due }, file its re-evaluation by { $act }
+    [extension] extended to { $due }
+    [round] file with the commune by { $act }
+   *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
+    } ({ $left ->
+    [0] today
+   *[other] { $left } days left
+    })
+deadlines-reminder =
+    ⏰ { $line }
+deadlines-reminders =
+    ⏰ <b>{ $count } things are due soon</b>, the most urgent first:
+
+    { $lines }
+deadlines-late-note = <i>I was down for some days and could not write, so here is all of it at once.</i>
+deadlines-more = … and { $count } more, see “My dates”.
+deadlines-open = Open { $number }
+deadlines-done = I have filed
+deadlines-later = Remind me later
+deadlines-help = Get help
+deadlines-mute = Stop this reminder
+deadlines-unmute = Remind me again
+deadlines-see-product = See product
+deadlines-over = This is done for <b>{ $product }</b>, or its date has changed: there is nothing to remind you of.
+deadlines-not-found = I cannot find this among your dates.
+deadlines-done-ask =
+    Have you filed the dossier of <b>{ $product }</b> with the commune?
+
+    Type the number on the commune's receipt, such as <i>12/PĐK</i>. Without one, press the button below.
+deadlines-done-no-number = Filed, no number yet
+deadlines-done-long = This number has more than 40 letters. Please type it shorter.
+deadlines-done-said = Written down: the dossier of <b>{ $product }</b> is filed. I stop reminding you and tell the commune.
+deadlines-done-refused = I could not write down that it is filed. Please ask an official.
+deadlines-later-ask = When shall I remind you?
+deadlines-later-days = { $days ->
+    [1] Tomorrow
+    [7] In a week
+   *[other] In { $days } days
+    }
+deadlines-later-said = I will remind you at { $when }.
+deadlines-later-none = The date is too close: later would be too late. File now, or get help.
+deadlines-muted = I stop reminding you of this for <b>{ $product }</b>. The date stands; the commune may call you.
+deadlines-unmuted = I will remind you of this again.
+deadlines-help-text = { $producer } asks for help with the product { $product }. { $line }
+deadlines-helped = I have told the officials, question { $number }. I write as soon as there is an answer.
+deadlines-back = ‹ Back
+deadlines-agenda = My dates
+deadlines-agenda-screen =
+    🗓 <b>My dates</b>
+
+    { $lines }
+
+    I remind you at { $hour }:00.
+deadlines-agenda-none = Nothing is due. When a certificate has 200 days left, or when you begin a dossier for a round, its date appears here.
+deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
+deadlines-ics = Get calendar file
+deadlines-ics-file = ocop-dates.ics
+deadlines-ics-caption = Open this file to add the dates to your phone's calendar. When a date changes, get it again.
+deadlines-ics-title = OCOP: { $product }, { $what }
+deadlines-hour = Change the hour
+deadlines-hour-ask = I remind you at { $hour }:00 now. Which hour would you like?
+deadlines-hour-choice = Remind at { $hour }:00
+deadlines-hour-set = From now on I remind you at { $hour }:00.
+deadlines-calling =
+    📞 <b>{ $count } products will be too late soon: call their producers</b>
+
+    { $lines }
+deadlines-calling-line =
+    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+        [none] {""}
+       *[other] , ☎ { $phone }
+    }: { $what }
+deadlines-soon = See what ends soon

@@ -1,0 +1,89 @@
+# Nhắc hạn: giấy chứng nhận, đợt đánh giá, lịch của bà con, việc gọi điện của cán bộ.
+
+deadlines-told-early = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày. Từ { $opens } đến { $closes } nhận hồ sơ đánh giá lại; bây giờ lo giấy tờ là vừa.
+deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
+    [0] Hôm nay là ngày cuối nộp hồ sơ đánh giá lại ở UBND xã.
+   *[other] Nộp hồ sơ đánh giá lại ở UBND xã chậm nhất { $closes }, còn { $left } ngày.
+    }
+deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
+deadlines-told-ended = Giấy chứng nhận đã hết hạn { $due }. Gọi cán bộ xã ngay để hỏi việc kéo dài (tối đa đến { $most }).
+deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, đang được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
+deadlines-told-round = { $left ->
+    [0] Hôm nay là ngày cuối nộp hồ sơ ở UBND xã để kịp đợt này
+   *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
+    }: xã cần { $days } ngày làm việc, rồi phải đề nghị lên tỉnh trước { $before }.
+deadlines-told-round-unsettled = Xã phải đề nghị lên tỉnh trước { $before } và cần { $days } ngày làm việc để kiểm tra. Lịch nghỉ lễ năm đó chưa đủ nên tôi chưa tính được ngày chót nộp ở xã: nộp càng sớm càng chắc.
+deadlines-short = { $kind ->
+    [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
+    [extension] giấy kéo dài đến { $due }
+    [round] nộp ở xã chậm nhất { $act }
+   *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
+    } ({ $left ->
+    [0] hôm nay
+   *[other] còn { $left } ngày
+    })
+deadlines-reminder =
+    ⏰ { $line }
+deadlines-reminders =
+    ⏰ <b>Bà con có { $count } việc sắp đến hạn</b>, việc gấp ở trên:
+
+    { $lines }
+deadlines-late-note = <i>Mấy hôm trước máy của tôi nghỉ, không nhắn được, nên hôm nay tôi gộp lại đây.</i>
+deadlines-more = … và { $count } việc nữa, xem ở “Lịch của tôi”.
+deadlines-open = Mở việc { $number }
+deadlines-done = Báo đã nộp
+deadlines-later = Nhắc tôi sau
+deadlines-help = Nhờ giúp
+deadlines-mute = Đừng nhắc việc này
+deadlines-unmute = Nhắc lại việc này
+deadlines-see-product = Xem sản phẩm
+deadlines-over = Việc này của <b>{ $product }</b> đã xong hoặc đã đổi ngày, không còn phải nhắc.
+deadlines-not-found = Tôi không tìm thấy việc này trong lịch của bà con.
+deadlines-done-ask =
+    Bà con đã nộp hồ sơ của <b>{ $product }</b> ở UBND xã?
+
+    Gõ số phiếu ghi trên giấy biên nhận của xã, ví dụ <i>12/PĐK</i>. Chưa có số thì bấm nút dưới.
+deadlines-done-no-number = Nộp rồi, chưa có số
+deadlines-done-long = Số này dài quá 40 chữ. Gõ gọn lại giúp.
+deadlines-done-said = Đã ghi: hồ sơ của <b>{ $product }</b> đã nộp. Tôi thôi nhắc việc này và báo cho cán bộ xã.
+deadlines-done-refused = Tôi chưa ghi được là đã nộp. Bà con nhờ cán bộ giúp.
+deadlines-later-ask = Bao giờ tôi nhắc lại?
+deadlines-later-days = { $days ->
+    [1] Nhắc ngày mai
+    [7] Nhắc sau 1 tuần
+   *[other] Nhắc sau { $days } ngày
+    }
+deadlines-later-said = Vâng, tôi nhắc lại lúc { $when }.
+deadlines-later-none = Hạn đã sát, để sau thì quá hạn mất. Bà con nộp ngay hoặc nhờ cán bộ giúp.
+deadlines-muted = Tôi thôi nhắc việc này của <b>{ $product }</b>. Hạn vẫn còn đó; cán bộ xã có thể gọi hỏi bà con.
+deadlines-unmuted = Tôi sẽ nhắc lại việc này.
+deadlines-help-text = { $producer } nhờ giúp về sản phẩm { $product }. { $line }
+deadlines-helped = Tôi đã chuyển cho cán bộ, câu hỏi số { $number }. Có trả lời tôi nhắn ngay.
+deadlines-back = ‹ Quay lại
+deadlines-agenda = Lịch của tôi
+deadlines-agenda-screen =
+    🗓 <b>Lịch của tôi</b>
+
+    { $lines }
+
+    Tôi nhắc lúc { $hour } giờ.
+deadlines-agenda-none = Chưa có hạn nào sắp tới. Khi giấy chứng nhận còn 200 ngày, hoặc khi bà con lập hồ sơ cho một đợt, hạn sẽ hiện ở đây.
+deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
+deadlines-ics = Tải về lịch điện thoại
+deadlines-ics-file = lich-ocop.ics
+deadlines-ics-caption = Mở tệp này để thêm các hạn vào lịch của điện thoại. Khi ngày thay đổi, tải lại.
+deadlines-ics-title = OCOP: { $product }, { $what }
+deadlines-hour = Đổi giờ nhắc
+deadlines-hour-ask = Bây giờ tôi nhắc lúc { $hour } giờ. Bà con muốn mấy giờ?
+deadlines-hour-choice = Nhắc lúc { $hour } giờ
+deadlines-hour-set = Từ nay tôi nhắc lúc { $hour } giờ.
+deadlines-calling =
+    📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+
+    { $lines }
+deadlines-calling-line =
+    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+        [none] {""}
+       *[other] , ☎ { $phone }
+    }: { $what }
+deadlines-soon = Xem sắp hết hạn

@@ -1,0 +1,54 @@
+//! What this feature says.
+
+crate::messages! {
+    told_early(due, left, opens, closes) = "deadlines-told-early";
+    told_window(due, closes, left) = "deadlines-told-window";
+    told_late(due, left, closes, most) = "deadlines-told-late";
+    told_ended(due, most) = "deadlines-told-ended";
+    told_extended(ended, due, left) = "deadlines-told-extended";
+    told_round(due, left, days, before) = "deadlines-told-round";
+    told_round_unsettled(days, before) = "deadlines-told-round-unsettled";
+    short(kind, due, act, left) = "deadlines-short";
+    reminder(line) = "deadlines-reminder";
+    reminders(count, lines) = "deadlines-reminders";
+    late_note = "deadlines-late-note";
+    more(count) = "deadlines-more";
+    open(number) = "deadlines-open";
+    done = "deadlines-done";
+    later = "deadlines-later";
+    help = "deadlines-help";
+    mute = "deadlines-mute";
+    unmute = "deadlines-unmute";
+    see_product = "deadlines-see-product";
+    over(product) = "deadlines-over";
+    not_found = "deadlines-not-found";
+    done_ask(product) = "deadlines-done-ask";
+    done_no_number = "deadlines-done-no-number";
+    done_long = "deadlines-done-long";
+    done_said(product) = "deadlines-done-said";
+    done_refused = "deadlines-done-refused";
+    later_ask = "deadlines-later-ask";
+    later_days(days) = "deadlines-later-days";
+    later_said(when) = "deadlines-later-said";
+    later_none = "deadlines-later-none";
+    muted(product) = "deadlines-muted";
+    unmuted = "deadlines-unmuted";
+    help_text(producer, product, line) = "deadlines-help-text";
+    helped(number) = "deadlines-helped";
+    back = "deadlines-back";
+    agenda = "deadlines-agenda";
+    agenda_screen(lines, hour) = "deadlines-agenda-screen";
+    agenda_none = "deadlines-agenda-none";
+    agenda_line(number, product, what) = "deadlines-agenda-line";
+    ics = "deadlines-ics";
+    ics_file = "deadlines-ics-file";
+    ics_caption = "deadlines-ics-caption";
+    ics_title(product, what) = "deadlines-ics-title";
+    hour = "deadlines-hour";
+    hour_ask(hour) = "deadlines-hour-ask";
+    hour_choice(hour) = "deadlines-hour-choice";
+    hour_set(hour) = "deadlines-hour-set";
+    calling(count, lines) = "deadlines-calling";
+    calling_line(product, producer, place, phone, what) = "deadlines-calling-line";
+    soon = "deadlines-soon";
+}
