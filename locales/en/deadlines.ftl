@@ -87,3 +87,90 @@ deadlines-calling-line =
        *[other] , ☎ { $phone }
     }: { $what }
 deadlines-soon = See what ends soon
+deadlines-soon-screen =
+    ⏳ <b>Ending soon</b>: { $count } to be acted on within 60 days or late already, { $silent } without a reaction.
+
+    { $lines }
+deadlines-soon-none = Nothing ends soon.
+deadlines-soon-line = { $place }: { $count }, { $silent } without a reaction
+deadlines-soon-button = { $place } ({ $silent })
+deadlines-commune-screen =
+    ⏳ <b>Ending soon in { $place }</b>
+
+    { $lines }
+deadlines-commune-line = { $number }. <b>{ $product }</b>, { $producer }: { $what } · { $state }
+deadlines-state = { $contact ->
+    [nobody] does not use the bot
+    [blocked] has blocked the bot
+   *[reached] { $reaction ->
+        [done] says it is filed
+        [later] wants to be reminded later
+        [help] has asked for help
+        [mute] does not want to be reminded
+       *[none] no reaction
+        }
+    }
+deadlines-state-called = called on { $when }
+deadlines-one =
+    📞 <b>{ $product }</b>
+    { $producer }{ $person ->
+        [none] {""}
+       *[other] , { $person }
+    }
+    { $phone ->
+        [none] There is no phone number in the register.
+       *[other] Phone: { $phone }
+    }
+
+    { $what }
+    Producer: { $state }
+    { $officer ->
+        [none] {""}
+       *[other] Seen to by: { $officer }
+    }
+deadlines-called = Note the call
+deadlines-not-called = Take the call back
+deadlines-desk-gone = This is done, its date has changed, or it is not yours to see.
+deadlines-calendar = See calendar
+deadlines-span =
+    🗓 <b>{ $span ->
+        [week] This week
+       *[month] This month
+    }</b>, { $from } to { $to }: { $count } due, { $silent } without a reaction.
+    { $lines }
+deadlines-span-line = { $when }: { $product }{ $reacted ->
+        [yes] {""}
+       *[no] , no reaction
+    }
+deadlines-span-none = Nothing is due.
+deadlines-span-more = … and { $count } more
+deadlines-span-button = { $span ->
+    [week] See this week
+   *[month] See this month
+    }
+deadlines-calls-xlsx = Get call list
+deadlines-calls-page = Get print page
+deadlines-calls-title = Whom to call, { $day }
+deadlines-calls-sheet = Calls
+deadlines-calls-column = { $column ->
+    [number] No.
+    [producer] Producer
+    [representative] Representative
+    [phone] Phone
+    [product] Product
+    [commune] Commune
+    [due] Ends
+    [act] Act by
+    [left] Days left
+   *[state] State
+    }
+deadlines-calls-file = calls-{ $day }.{ $ending }
+deadlines-calls-caption = Producers who have not reacted, and those whom the bot cannot reach, { $day }.
+deadlines-digest =
+    🗓 <b>Due this week</b>
+
+    • This week: { $week } due; this month: { $month }.
+    • To be acted on within 60 days, or late already: { $soon }, { $silent } without a reaction.{ $missed ->
+        [0] {""}
+       *[other] {" "}{ $missed } reminders could not be sent in the last 30 days.
+    }

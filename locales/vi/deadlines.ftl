@@ -87,3 +87,90 @@ deadlines-calling-line =
        *[other] , ☎ { $phone }
     }: { $what }
 deadlines-soon = Xem sắp hết hạn
+deadlines-soon-screen =
+    ⏳ <b>Sắp hết hạn</b>: { $count } việc cần làm trong 60 ngày tới hoặc đã trễ, { $silent } việc chưa thấy chủ thể phản hồi.
+
+    { $lines }
+deadlines-soon-none = Không có việc nào sắp hết hạn.
+deadlines-soon-line = { $place }: { $count } việc, { $silent } chưa phản hồi
+deadlines-soon-button = { $place } ({ $silent })
+deadlines-commune-screen =
+    ⏳ <b>Sắp hết hạn ở { $place }</b>
+
+    { $lines }
+deadlines-commune-line = { $number }. <b>{ $product }</b>, { $producer }: { $what } · { $state }
+deadlines-state = { $contact ->
+    [nobody] chưa dùng trợ lý
+    [blocked] đã chặn trợ lý
+   *[reached] { $reaction ->
+        [done] đã báo nộp
+        [later] hẹn nhắc sau
+        [help] đã nhờ giúp
+        [mute] không muốn nhắc
+       *[none] chưa phản hồi
+        }
+    }
+deadlines-state-called = đã gọi { $when }
+deadlines-one =
+    📞 <b>{ $product }</b>
+    { $producer }{ $person ->
+        [none] {""}
+       *[other] , { $person }
+    }
+    { $phone ->
+        [none] Chưa có số điện thoại trong sổ.
+       *[other] Điện thoại: { $phone }
+    }
+
+    { $what }
+    Chủ thể: { $state }
+    { $officer ->
+        [none] {""}
+       *[other] Việc của: { $officer }
+    }
+deadlines-called = Ghi là đã gọi
+deadlines-not-called = Bỏ ghi đã gọi
+deadlines-desk-gone = Việc này đã xong, đã đổi ngày, hoặc không thuộc phần được xem ở đây.
+deadlines-calendar = Xem lịch hạn
+deadlines-span =
+    🗓 <b>{ $span ->
+        [week] Tuần này
+       *[month] Tháng này
+    }</b>, { $from } đến { $to }: { $count } việc đến hạn, { $silent } chưa phản hồi.
+    { $lines }
+deadlines-span-line = { $when }: { $product }{ $reacted ->
+        [yes] {""}
+       *[no] , chưa phản hồi
+    }
+deadlines-span-none = Không có việc nào đến hạn.
+deadlines-span-more = … và { $count } việc nữa
+deadlines-span-button = { $span ->
+    [week] Xem tuần này
+   *[month] Xem tháng này
+    }
+deadlines-calls-xlsx = Tải danh sách gọi
+deadlines-calls-page = Tải bản in
+deadlines-calls-title = Danh sách cần gọi, ngày { $day }
+deadlines-calls-sheet = Cần gọi
+deadlines-calls-column = { $column ->
+    [number] STT
+    [producer] Chủ thể
+    [representative] Người đại diện
+    [phone] Điện thoại
+    [product] Sản phẩm
+    [commune] Xã, phường
+    [due] Hết hạn
+    [act] Phải làm trước
+    [left] Còn (ngày)
+   *[state] Tình trạng
+    }
+deadlines-calls-file = can-goi-{ $day }.{ $ending }
+deadlines-calls-caption = Những chủ thể chưa phản hồi và những chủ thể trợ lý không nhắn tới được, ngày { $day }.
+deadlines-digest =
+    🗓 <b>Hạn trong tuần</b>
+
+    • Tuần này: { $week } việc đến hạn; tháng này: { $month }.
+    • Cần làm trong 60 ngày tới hoặc đã trễ: { $soon } việc, { $silent } chưa thấy chủ thể phản hồi.{ $missed ->
+        [0] {""}
+       *[other] {" "}Có { $missed } lời nhắc không gửi được trong 30 ngày qua.
+    }

@@ -6,8 +6,10 @@
 //! date, rung); whoever is told of several things on one day gets one message.
 
 mod agenda;
+mod calls;
 pub mod chat;
 mod climbing;
+mod digest;
 mod ics;
 pub mod model;
 mod reacting;
@@ -19,6 +21,7 @@ mod settled;
 mod store;
 mod tasks;
 pub(crate) mod texts;
+mod watching;
 mod words;
 
 pub use scheduler::{do_due, next_due, schedule};

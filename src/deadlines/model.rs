@@ -242,3 +242,49 @@ pub struct Reminder {
     /// Not to be sent before.
     pub send_at: crate::clock::Timestamp,
 }
+
+/// How a producer's people can be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Contact {
+    /// The bot writes to at least one of them.
+    Reached,
+    /// All have blocked the bot, or are gone.
+    Blocked,
+    /// Nobody has joined.
+    Nobody,
+}
+
+impl Contact {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::Blocked => "blocked",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+/// A deadline in a list of the officials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What is due.
+    pub due: ProductDeadline,
+    /// The product's name.
+    pub product: String,
+    /// The producer's name.
+    pub producer: String,
+    /// Who represents it.
+    pub representative: String,
+    /// Its telephone number, as it is written.
+    pub phone: String,
+    /// What its people did last.
+    pub reaction: Option<Reaction>,
+    /// How they can be written to.
+    pub contact: Contact,
+    /// When an official noted that they had called.
+    pub called_at: Option<crate::clock::Timestamp>,
+    /// Whose task it is.
+    pub officer: Option<String>,
+}

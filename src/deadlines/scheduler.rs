@@ -12,7 +12,7 @@ use crate::app::Services;
 use crate::clock::{self, Timestamp, local_date};
 use crate::store::StoreError;
 
-use super::{refreshing, sending, store};
+use super::{digest, refreshing, sending, store};
 
 /// How often to look, which is how long a changed record may go unnoticed.
 const LOOK: Duration = Duration::from_mins(1);
@@ -74,6 +74,14 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
         if !did {
             break;
         }
+    }
+    let now = services.clock.now();
+    if digest::is_due(services, now).await? {
+        let inside = services.clone();
+        services
+            .store
+            .write(move |tx| async move { digest::send(tx, &inside, now).await }.boxed())
+            .await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Screens: reminders and what can be done about them, one's own dates, the officers' lists.
 
+mod desk;
 mod mine;
 mod press;
 mod reminder;
@@ -19,6 +20,9 @@ use super::model::Audience;
 use super::sending::{Due, is_late, line};
 use super::{texts, words as wording};
 use press::Press;
+
+pub(super) use desk::digest;
+pub(crate) use desk::soon_button;
 
 /// The command that opens one's dates.
 #[derive(Clone, Debug)]
@@ -58,6 +62,12 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Unmute(id) => reminder::mute(cx, id, false).await,
         Press::Calendar => mine::file(cx).await,
         Press::Hours => mine::hours(cx).await,
+        Press::Soon(page) => desk::soon(cx, page).await,
+        Press::Commune(code, page) => desk::commune(cx, code, page).await,
+        Press::One(kind, product) => desk::one(cx, kind, product).await,
+        Press::Called(kind, product, called) => desk::called(cx, kind, product, called).await,
+        Press::Span(span) => desk::span(cx, span).await,
+        Press::Calls(page) => desk::calls(cx, page).await,
         Press::At(hour) => mine::set_hour(cx, hour).await,
     }
 }
@@ -141,9 +151,11 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
     let html = words.html(&texts::calling(count(due.len()), list));
     let open = due.iter().take(CHOICES).zip(1_i64..);
     let keyboard = Keyboard::default().choices(open.map(|(one, number)| {
-        let data = crate::dossiers::chat::product_data(one.now.product);
-        Button::tells(words.plain(&texts::open(number)), data)
+        let press = Press::One(one.now.deadline.kind, one.now.product);
+        Button::tells(words.plain(&texts::open(number)), press.data())
     }));
+    let soon = Button::tells(words.plain(&texts::soon()), Press::Soon(0).data());
+    let keyboard = keyboard.row([soon]);
     noting(words, now, due, Screen::new(html).with(keyboard))
 }
 

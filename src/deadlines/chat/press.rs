@@ -1,6 +1,8 @@
 //! The buttons of this feature.
 
-use crate::deadlines::model::ReminderId;
+use crate::deadlines::model::{Kind, ReminderId};
+use crate::deadlines::watching::Span;
+use crate::producers::model::ProductId;
 use crate::telegram::screens::{data, parse_data};
 
 /// A button of this feature.
@@ -26,6 +28,28 @@ pub(super) enum Press {
     /// At which hour to be reminded.
     Hours,
     At(u32),
+    /// What ends soon, by commune.
+    Soon(usize),
+    /// What ends soon in a commune.
+    Commune(u32, usize),
+    /// A deadline, with whom to call.
+    One(Kind, ProductId),
+    /// The producer was called, or was not.
+    Called(Kind, ProductId, bool),
+    /// The officials' calendar.
+    Span(Span),
+    /// Whom to call: as a workbook, or as a page to print.
+    Calls(bool),
+}
+
+fn place(kind: Kind) -> usize {
+    Kind::ALL.iter().position(|one| *one == kind).unwrap_or_default()
+}
+
+fn kind_and_product(of: &str) -> Option<(Kind, ProductId)> {
+    let (kind, product) = of.split_once('.')?;
+    let kind = Kind::ALL.get(kind.parse::<usize>().ok()?)?;
+    Some((*kind, ProductId(product.parse().ok()?)))
 }
 
 impl Press {
@@ -43,6 +67,15 @@ impl Press {
             Self::Calendar => data("dli", 0),
             Self::Hours => data("dlg", 0),
             Self::At(hour) => data("dlt", hour),
+            Self::Soon(page) => data("dlo", page),
+            Self::Commune(code, page) => data("dlc", format!("{code}.{page}")),
+            Self::One(kind, product) => data("dlp", format!("{}.{product}", place(kind))),
+            Self::Called(kind, product, true) => data("dla", format!("{}.{product}", place(kind))),
+            Self::Called(kind, product, false) => data("dlb", format!("{}.{product}", place(kind))),
+            Self::Span(Span::Week) => data("dlw", 0),
+            Self::Span(Span::Month) => data("dlw", 1),
+            Self::Calls(false) => data("dlx", 0),
+            Self::Calls(true) => data("dlx", 1),
         }
     }
 
@@ -65,6 +98,16 @@ impl Press {
             "dli" => Some(Self::Calendar),
             "dlg" => Some(Self::Hours),
             "dlt" => of.parse().ok().map(Self::At),
+            "dlo" => of.parse().ok().map(Self::Soon),
+            "dlc" => {
+                let (code, page) = of.split_once('.')?;
+                Some(Self::Commune(code.parse().ok()?, page.parse().ok()?))
+            }
+            "dlp" => kind_and_product(of).map(|(kind, product)| Self::One(kind, product)),
+            "dla" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, true)),
+            "dlb" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, false)),
+            "dlw" => Some(Self::Span(if of == "1" { Span::Month } else { Span::Week })),
+            "dlx" => Some(Self::Calls(of == "1")),
             _ => None,
         }
     }
@@ -90,6 +133,15 @@ mod tests {
             Press::Calendar,
             Press::Hours,
             Press::At(19),
+            Press::Soon(2),
+            Press::Commune(23_059, 1),
+            Press::One(Kind::Round, ProductId(7)),
+            Press::Called(Kind::Certificate, ProductId(7), true),
+            Press::Called(Kind::Certificate, ProductId(7), false),
+            Press::Span(Span::Week),
+            Press::Span(Span::Month),
+            Press::Calls(false),
+            Press::Calls(true),
         ];
         for press in presses {
             assert_eq!(Press::parse(&press.data()), Some(press));

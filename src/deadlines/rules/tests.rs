@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -15,8 +17,11 @@ const LIMITS: Limits = Limits {
     revocation_days: 15,
 };
 
-fn programme() -> Programme {
-    Programme::load(&Places::load().unwrap()).unwrap()
+/// Loading it takes longer than all that is tested here.
+fn calendar() -> &'static Calendar {
+    static PROGRAMME: OnceLock<Programme> = OnceLock::new();
+    let load = || Programme::load(&Places::load().unwrap()).unwrap();
+    &PROGRAMME.get_or_init(load).calendar
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -44,7 +49,7 @@ fn ladder() -> Vec<Rung> {
 }
 
 fn found(facts: Facts<'_>, today: &str) -> Vec<Deadline> {
-    deadlines(facts, &LIMITS, &programme().calendar, day(today))
+    deadlines(facts, &LIMITS, calendar(), day(today))
 }
 
 fn facts(recognition: &Recognition) -> Facts<'_> {
@@ -75,8 +80,8 @@ fn nothing_is_due_of_what_is_revoked_or_no_longer_made() {
 
 #[test]
 fn a_round_is_planned_back_over_the_communes_working_days_and_never_guessed() {
-    let calendar = programme().calendar;
-    let plan = |before: &str, today: &str| round(day(before), &LIMITS, &calendar, day(today));
+    let calendar = calendar();
+    let plan = |before: &str, today: &str| round(day(before), &LIMITS, calendar, day(today));
     let spring = plan("2027-04-30", "2026-11-24").unwrap();
     assert_eq!((spring.due_on, spring.settled), (day("2027-04-07"), true));
     // No holidays of that year are known.
@@ -104,26 +109,26 @@ fn what_is_seen_late_for_the_first_time_is_told_once_and_what_an_outage_swallowe
 
 #[test]
 fn the_lunar_new_year_is_left_in_peace_unless_the_date_would_pass() {
-    let calendar = programme().calendar;
+    let calendar = calendar();
     let at =
-        |on: &str, act_on: &str| send_at(&calendar, Audience::Producer, day(on), day(act_on), 8);
+        |on: &str, act_on: &str| send_at(calendar, Audience::Producer, day(on), day(act_on), 8);
     let morning = |text: &str| at_hour(day(text), 8);
     assert_eq!(at("2026-12-01", "2027-06-01"), morning("2026-12-01"));
     let after = at("2027-02-06", "2027-06-01");
     assert!(local_date(after) > day("2027-02-06"), "{after}");
-    assert!(!is_quiet(&calendar, Audience::Producer, local_date(after)));
+    assert!(!is_quiet(calendar, Audience::Producer, local_date(after)));
     assert_eq!(at("2027-02-06", "2027-02-07"), morning("2027-02-06"));
     // A Saturday: officials are left in peace, producers work.
     assert_eq!(at("2026-12-05", "2027-06-01"), morning("2026-12-05"));
-    let officer = send_at(&calendar, Audience::Commune, day("2026-12-05"), day("2027-06-01"), 8);
+    let officer = send_at(calendar, Audience::Commune, day("2026-12-05"), day("2027-06-01"), 8);
     assert_eq!(officer, morning("2026-12-07"));
 }
 
 #[test]
 fn nobody_is_written_to_at_night() {
-    let calendar = programme().calendar;
+    let calendar = calendar();
     let at = |text: &str| {
-        not_before(&calendar, Audience::Producer, text.parse().unwrap(), day("2027-06-01"), 9)
+        not_before(calendar, Audience::Producer, text.parse().unwrap(), day("2027-06-01"), 9)
     };
     // 6:59, 7:00, 19:59 and 20:00 in Vietnam.
     assert_eq!(at("2026-11-30T23:59:00Z"), at_hour(day("2026-12-01"), 9));
@@ -173,10 +178,10 @@ proptest! {
     fn a_reminder_is_always_within_hours_and_never_after_its_date_for_a_holiday(
         offset in 0_i64..800, hour in 7_u32..20, room in 0_i64..40,
     ) {
-        let calendar = programme().calendar;
+        let calendar = calendar();
         let on = day("2026-11-24") + TimeDelta::days(offset);
         let act_on = on + TimeDelta::days(room);
-        let at = send_at(&calendar, Audience::Producer, on, act_on, hour);
+        let at = send_at(calendar, Audience::Producer, on, act_on, hour);
         prop_assert_eq!(clock::local(at).hour(), hour);
         prop_assert!(local_date(at) >= on && local_date(at) <= act_on.max(on));
     }

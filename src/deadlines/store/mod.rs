@@ -1,5 +1,6 @@
 //! The SQL of deadlines: what is due of each product, and the ladders.
 
+mod lists;
 mod reminders;
 mod tasks;
 
@@ -12,6 +13,7 @@ use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
+pub(super) use lists::{Count, Which, counts, digested, last_digest, list, missed};
 pub(super) use reminders::*;
 pub(super) use tasks::*;
 

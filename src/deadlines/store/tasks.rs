@@ -1,17 +1,15 @@
-//! The SQL of what officers are to see to, and of their lists.
+//! The SQL of what officers are to see to.
 
 use chrono::NaiveDate;
-use sqlx::Row;
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::people::AccountId;
-use crate::producers::model::{ProducerId, ProductId};
+use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
-use super::super::model::{Audience, Deadline, Kind, ProductDeadline, Reaction, Subject};
-use super::{read_commune, read_day, read_kind};
+use super::super::model::{Audience, Kind, Subject};
 
 /// A task that is to be.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +65,7 @@ pub(in crate::deadlines) async fn close_tasks(
     Ok(())
 }
 
-/// How many open tasks each officer has.
+/// How many open tasks an officer has.
 pub(in crate::deadlines) async fn load_of(
     connection: &mut SqliteConnection,
     officer: AccountId,
@@ -80,23 +78,43 @@ pub(in crate::deadlines) async fn load_of(
     .await?)
 }
 
-/// Notes that an officer has called about a subject.
+/// Notes that an officer has called about a subject, whoever's task it was.
 pub(in crate::deadlines) async fn called(
     tx: &mut Tx,
     now: Timestamp,
-    subject: &Subject,
+    (subject, commune): (&Subject, PlaceCode),
     by: AccountId,
-) -> Result<bool, StoreError> {
-    let result = sqlx::query(
-        "UPDATE deadline_tasks SET called_at = ?, called_by = ?
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND closed_at IS NULL",
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO deadline_tasks (kind, product_id, due_on, level, commune, officer_id, opened_at,
+            called_at, called_by)
+         VALUES (?1, ?2, ?3, 'commune', ?4, ?5, ?6, ?6, ?5)
+         ON CONFLICT (kind, product_id, due_on, level) DO UPDATE SET called_at = ?6, called_by = ?5",
     )
-    .bind(now.timestamp_millis())
-    .bind(by.0)
-    .bind(subject.product.0)
     .bind(subject.kind.name())
+    .bind(subject.product.0)
+    .bind(subject.due_on.to_string())
+    .bind(commune.number())
+    .bind(by.0)
+    .bind(now.timestamp_millis())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Takes back that somebody has called.
+pub(in crate::deadlines) async fn not_called(
+    tx: &mut Tx,
+    subject: &Subject,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE deadline_tasks SET called_at = NULL, called_by = NULL
+         WHERE kind = ? AND product_id = ? AND due_on = ?",
+    )
+    .bind(subject.kind.name())
+    .bind(subject.product.0)
     .bind(subject.due_on.to_string())
     .execute(tx.connection())
     .await?;
-    Ok(result.rows_affected() > 0)
+    Ok(())
 }

@@ -108,6 +108,7 @@ fn home_screen(cx: &Cx, counts: &[i64], claims: Option<Button>) -> Screen {
         .row(claims)
         .row(late)
         .choices(groups)
+        .row([crate::deadlines::chat::soon_button(cx)])
         .row(decisions.into_iter().chain([to_desk(cx)]));
     Screen::new(cx.html(&texts::desk_home(scope(cx)))).with(keyboard)
 }
