@@ -141,12 +141,29 @@ CREATE TABLE rounds (
     number           INTEGER NOT NULL CHECK (number BETWEEN 1 AND 9),
     proposed_before  TEXT    NOT NULL, -- the commune proposes before this day
     evaluated_before TEXT    NOT NULL,
-    reason           TEXT    NOT NULL CHECK (reason <> ''),
-    set_by           INTEGER REFERENCES accounts (id),
-    set_at           INTEGER NOT NULL,
     PRIMARY KEY (year, number),
     CHECK (proposed_before < evaluated_before)
 ) STRICT, WITHOUT ROWID;
+
+-- What was changed about a round, and how far those concerned have been told. Append-only but for that.
+CREATE TABLE round_changes (
+    id               INTEGER PRIMARY KEY,
+    year             INTEGER NOT NULL,
+    number           INTEGER NOT NULL,
+    was_proposed     TEXT,                  -- NULL: there was no such round
+    was_evaluated    TEXT,
+    proposed_before  TEXT    NOT NULL,
+    evaluated_before TEXT    NOT NULL,
+    reason           TEXT    NOT NULL CHECK (reason <> ''),
+    account_id       INTEGER NOT NULL REFERENCES accounts (id),
+    at               INTEGER NOT NULL,
+    told_to          INTEGER NOT NULL DEFAULT 0, -- the last account that was told
+    told_at          INTEGER,                    -- when all were
+    CHECK ((was_proposed IS NULL) = (was_evaluated IS NULL))
+) STRICT;
+CREATE INDEX round_changes_untold ON round_changes (id) WHERE told_at IS NULL;
+CREATE INDEX round_changes_by_round ON round_changes (year, number, id);
+
 CREATE TRIGGER deadlines_know_of_rounds AFTER INSERT ON rounds
 BEGIN
     INSERT OR IGNORE INTO deadline_changes

@@ -174,3 +174,107 @@ deadlines-digest =
         [0] {""}
        *[other] {" "}{ $missed } reminders could not be sent in the last 30 days.
     }
+
+deadlines-rounds-button = Rounds and reminders
+deadlines-rounds =
+    📅 <b>The province's rounds in { $year }</b>
+
+    { $lines }
+deadlines-round-line = Round { $number }: communes propose before { $before }, the province evaluates before { $evaluated }
+deadlines-round-button = See round { $number }
+deadlines-round-add = Open another round
+deadlines-round-copy = Copy from { $year }
+deadlines-round-year = See { $year }
+deadlines-round-move = Move the days
+deadlines-round-ask =
+    <b>Round { $number } of { $year }</b>
+    { $now }
+
+    Type two days: before which communes propose, and before which the province evaluates. Such as: <i>15/7/2027 30/8/2027</i>
+deadlines-round-no-days = I need just two days with a space between them. Such as: <i>15/7/2027 30/8/2027</i>
+deadlines-round-fault = { $fault ->
+    [order] The province has to evaluate after communes propose.
+    [past] The day before which communes propose has to be ahead.
+    [year] The day before which communes propose has to be in the round's year.
+   *[same] The round is so already.
+    } Please type again.
+deadlines-round-ask-reason = Why? Name the paper or the plan behind it: producers and communes will read this.
+deadlines-round-reason-long = The reason needs 1 to 300 letters. Please type again.
+deadlines-round-difference = { $was ->
+    [none] A new round: communes propose before <b>{ $before }</b>, the province evaluates before <b>{ $evaluated }</b>
+   *[other] Communes propose before: { $was } → <b>{ $before }</b>; the province evaluates before: { $wasdone } → <b>{ $evaluated }</b>
+    }. Reason: { $reason }
+deadlines-round-preview =
+    <b>This would change</b>
+
+    { $change }
+
+    { $drafts } drafts are meant for this round. When you save, I tell their producers and the officers of communes and province, once each.
+deadlines-round-save = Save
+deadlines-round-saved =
+    Saved.
+
+    { $change }
+
+    I am telling those concerned.
+deadlines-round-again = Change the days again
+deadlines-round-as-before = As in { $year }
+deadlines-round-copying =
+    <b>Copy what the province set for { $year }</b>, a year later:
+
+    { $lines }
+deadlines-round-copy-none = There is no round to copy: that year was as the law has it, or it was copied already.
+deadlines-round-told =
+    📅 <b>Round { $number } of { $year }{ $was ->
+        [none] {" "}was opened
+       *[other] {" "}has other days
+    }</b>
+
+    Communes propose to the province before <b>{ $before }</b>{ $was ->
+        [none] {""}
+       *[other] {" "}(it was { $was })
+    }, the province evaluates before { $evaluated }.
+    Reason: { $reason }
+deadlines-ladders = Reminders
+deadlines-ladders-screen =
+    🪜 <b>Reminders</b> (days before the date)
+    { $lines }
+deadlines-ladder = • { $kind ->
+    [certificate] Certificate
+    [extension] Extension
+   *[round] Filing for a round
+    }: producer { $producer }; commune { $commune }; province { $province }
+deadlines-ladder-button = Edit { $kind ->
+    [certificate] certificate
+    [extension] extension
+   *[round] round
+    }: { $audience ->
+    [producer] producer
+    [commune] commune
+   *[province] province
+    }
+deadlines-ladder-more = Edit those of the province
+deadlines-ladder-which = Which reminders of the province's officers?
+deadlines-ladder-ask =
+    { $kind ->
+        [certificate] Certificate
+        [extension] Extension
+       *[round] Filing for a round
+    }, { $audience ->
+        [producer] reminders of the producer
+        [commune] tasks of the commune
+       *[province] tasks of the province
+    }. It is: { $days }.
+
+    Type the days before the date, with commas between them, ten at most. Such as: <i>200, 180, 150, 120</i>
+deadlines-ladder-no-days = I need 1 to 10 numbers from 0 to 400. Such as: <i>200, 180, 150, 120</i>
+deadlines-ladder-set = Changed the reminders of { $kind ->
+        [certificate] certificates
+        [extension] extensions
+       *[round] filing for a round
+    } ({ $audience ->
+        [producer] producer
+        [commune] commune
+       *[province] province
+    }): from { $was } to { $days }. What was sent is not sent again.
+deadlines-ladder-undo = Take the old ones back

@@ -174,3 +174,107 @@ deadlines-digest =
         [0] {""}
        *[other] {" "}Có { $missed } lời nhắc không gửi được trong 30 ngày qua.
     }
+
+deadlines-rounds-button = Đợt đánh giá, mốc nhắc
+deadlines-rounds =
+    📅 <b>Đợt đánh giá cấp tỉnh năm { $year }</b>
+
+    { $lines }
+deadlines-round-line = Đợt { $number }: xã đề nghị trước { $before }, tỉnh đánh giá trước { $evaluated }
+deadlines-round-button = Xem đợt { $number }
+deadlines-round-add = Mở thêm đợt
+deadlines-round-copy = Chép từ năm { $year }
+deadlines-round-year = Xem năm { $year }
+deadlines-round-move = Dời ngày
+deadlines-round-ask =
+    <b>Đợt { $number } năm { $year }</b>
+    { $now }
+
+    Gõ hai ngày: xã đề nghị trước ngày nào, tỉnh đánh giá trước ngày nào. Ví dụ: <i>15/7/2027 30/8/2027</i>
+deadlines-round-no-days = Tôi cần đúng hai ngày, cách nhau một dấu cách. Ví dụ: <i>15/7/2027 30/8/2027</i>
+deadlines-round-fault = { $fault ->
+    [order] Ngày tỉnh đánh giá phải sau ngày xã đề nghị.
+    [past] Ngày xã đề nghị phải ở phía trước.
+    [year] Ngày xã đề nghị phải nằm trong năm của đợt.
+   *[same] Đợt này đang đúng như vậy rồi.
+    } Gõ lại giúp.
+deadlines-round-ask-reason = Vì sao? Ghi số văn bản hoặc kế hoạch làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
+deadlines-round-reason-long = Lý do cần từ 1 đến 300 chữ. Gõ lại giúp.
+deadlines-round-difference = { $was ->
+    [none] Đợt mới: xã đề nghị trước <b>{ $before }</b>, tỉnh đánh giá trước <b>{ $evaluated }</b>
+   *[other] Xã đề nghị trước: { $was } → <b>{ $before }</b>; tỉnh đánh giá trước: { $wasdone } → <b>{ $evaluated }</b>
+    }. Lý do: { $reason }
+deadlines-round-preview =
+    <b>Sẽ đổi như sau</b>
+
+    { $change }
+
+    { $drafts } hồ sơ đang chuẩn bị cho đợt này. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
+deadlines-round-save = Lưu lại
+deadlines-round-saved =
+    Đã lưu.
+
+    { $change }
+
+    Tôi đang báo cho những người liên quan.
+deadlines-round-again = Đổi lại ngày
+deadlines-round-as-before = Như năm { $year }
+deadlines-round-copying =
+    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b>, lùi lại một năm:
+
+    { $lines }
+deadlines-round-copy-none = Không có đợt nào để chép: năm đó theo đúng luật, hoặc đã chép rồi.
+deadlines-round-told =
+    📅 <b>Đợt { $number } năm { $year }{ $was ->
+        [none] {" "}được mở thêm
+       *[other] {" "}đổi ngày
+    }</b>
+
+    Xã đề nghị lên tỉnh trước <b>{ $before }</b>{ $was ->
+        [none] {""}
+       *[other] {" "}(trước đây: { $was })
+    }, tỉnh đánh giá trước { $evaluated }.
+    Lý do: { $reason }
+deadlines-ladders = Mốc nhắc
+deadlines-ladders-screen =
+    🪜 <b>Mốc nhắc</b> (số ngày trước hạn)
+    { $lines }
+deadlines-ladder = • { $kind ->
+    [certificate] Giấy chứng nhận
+    [extension] Thời gian kéo dài
+   *[round] Nộp hồ sơ cho đợt
+    }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
+deadlines-ladder-button = Sửa { $kind ->
+    [certificate] giấy
+    [extension] kéo dài
+   *[round] đợt
+    }: { $audience ->
+    [producer] chủ thể
+    [commune] xã
+   *[province] tỉnh
+    }
+deadlines-ladder-more = Sửa mốc báo tỉnh
+deadlines-ladder-which = Sửa mốc báo cán bộ tỉnh của việc nào?
+deadlines-ladder-ask =
+    { $kind ->
+        [certificate] Giấy chứng nhận
+        [extension] Thời gian kéo dài
+       *[round] Nộp hồ sơ cho đợt
+    }, { $audience ->
+        [producer] nhắc chủ thể
+        [commune] báo cán bộ xã
+       *[province] báo cán bộ tỉnh
+    }. Đang là: { $days }.
+
+    Gõ các số ngày trước hạn, cách nhau bằng dấu phẩy, nhiều nhất 10 số. Ví dụ: <i>200, 180, 150, 120</i>
+deadlines-ladder-no-days = Tôi cần từ 1 đến 10 số, mỗi số từ 0 đến 400. Ví dụ: <i>200, 180, 150, 120</i>
+deadlines-ladder-set = Đã đổi mốc { $kind ->
+        [certificate] giấy chứng nhận
+        [extension] thời gian kéo dài
+       *[round] nộp hồ sơ cho đợt
+    } ({ $audience ->
+        [producer] chủ thể
+        [commune] xã
+       *[province] tỉnh
+    }): từ { $was } sang { $days }. Lời nhắc đã gửi thì không gửi lại.
+deadlines-ladder-undo = Lấy lại mốc cũ

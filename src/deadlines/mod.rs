@@ -6,11 +6,13 @@
 //! date, rung); whoever is told of several things on one day gets one message.
 
 mod agenda;
+mod announcing;
 mod calls;
 pub mod chat;
 mod climbing;
 mod digest;
 mod ics;
+mod ladders;
 pub mod model;
 mod reacting;
 mod refreshing;

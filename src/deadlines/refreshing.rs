@@ -66,7 +66,7 @@ async fn compute(
     let facts = Facts {
         recognition: line.recognition.as_ref(),
         dossier: line.dossier.as_ref(),
-        proposed_before: line.round_days(rules).map(|days| days.0),
+        proposed_before: line.round_days(rules).map(|days| days.proposed_before),
         stopped,
     };
     let found = rules::deadlines(facts, &limits, &programme.calendar, today);

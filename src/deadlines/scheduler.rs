@@ -10,9 +10,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::Services;
 use crate::clock::{self, Timestamp, local_date};
+use crate::dossiers::rounds;
 use crate::store::StoreError;
 
-use super::{digest, refreshing, sending, store};
+use super::{announcing, digest, refreshing, sending, store};
 
 /// How often to look, which is how long a changed record may go unnoticed.
 const LOOK: Duration = Duration::from_mins(1);
@@ -74,6 +75,13 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
         if !did {
             break;
         }
+    }
+    while rounds::is_any_untold(services.store.reader()).await? {
+        let (now, inside) = (services.clock.now(), services.clone());
+        services
+            .store
+            .write(move |tx| async move { announcing::tell(tx, &inside, now, SLICE).await }.boxed())
+            .await?;
     }
     let now = services.clock.now();
     if digest::is_due(services, now).await? {

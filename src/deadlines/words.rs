@@ -85,7 +85,7 @@ pub(super) fn what(
             texts::told_extended(ended.map(date).unwrap_or_default(), date(due), left)
         }
         Kind::Round => {
-            let before = about.line.round_days(rule_set).map(|days| date(days.0));
+            let before = about.line.round_days(rule_set).map(|days| date(days.proposed_before));
             let (before, days) =
                 (before.unwrap_or_default(), i64::from(limits.commune_working_days));
             if deadline.settled {

@@ -13,6 +13,7 @@ pub mod moving;
 pub mod notices;
 pub mod overview;
 mod passing;
+pub mod rounds;
 pub mod rules;
 mod store;
 pub(crate) mod texts;

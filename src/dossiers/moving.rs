@@ -12,8 +12,8 @@ use crate::programme::Programme;
 use crate::programme::criteria::Star;
 use crate::store::{StoreError, Tx};
 
-use super::closing::next_round;
 use super::model::{Dossier, DossierId, DossierKind, Lookup};
+use super::rounds::Rounds;
 use super::rules::{self, Denied, Entry, Kind, Leave, Path, Status, Step};
 use super::store::{self, Carries, Event, Opening};
 
@@ -176,7 +176,9 @@ pub async fn begin(
     let today = local_date(now);
     let kind = kind_of(tx.connection(), product, target).await?;
     let round = match (kind, programme.rule_sets.in_force(today)) {
-        (DossierKind::First | DossierKind::Upgrade, Some(rules)) => next_round(rules, today),
+        (DossierKind::First | DossierKind::Upgrade, Some(rules)) => {
+            Rounds::load(tx.connection()).await?.next(rules, today)
+        }
         _ => None,
     };
     let opening = Opening { product, kind, target, lookup, round };

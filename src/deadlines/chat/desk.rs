@@ -17,6 +17,7 @@ use crate::dossiers::chat::{lists_button, product_data};
 use crate::dossiers::lists::Reach;
 use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
+use crate::people::{Action, Scope, may};
 use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
@@ -111,7 +112,9 @@ fn below(cx: &Cx, any: bool) -> Vec<Button> {
 }
 
 fn ending(cx: &Cx, keyboard: Keyboard) -> Keyboard {
-    keyboard.row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
+    let publishes = may(&cx.actor(), Action::Publish, &Scope::province());
+    let rounds = publishes.then(|| button(cx, &texts::rounds_button(), Press::Year(0)));
+    keyboard.row(rounds).row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
 }
 
 /// What is to be acted on soon in a commune.

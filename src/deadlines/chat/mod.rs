@@ -4,6 +4,7 @@ mod desk;
 mod mine;
 mod press;
 mod reminder;
+mod settings;
 
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
@@ -45,7 +46,8 @@ pub fn routes() -> Routes {
             Update::filter_message()
                 .filter(private)
                 .branch(dptree::filter_map(command).endpoint(|cx: Cx, Open: Open| mine::agenda(cx)))
-                .branch(reminder::forms()),
+                .branch(reminder::forms())
+                .branch(settings::forms()),
         )
 }
 
@@ -68,6 +70,18 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Called(kind, product, called) => desk::called(cx, kind, product, called).await,
         Press::Span(span) => desk::span(cx, span).await,
         Press::Calls(page) => desk::calls(cx, page).await,
+        Press::Year(year) => settings::year(cx, year).await,
+        Press::Round(round) => settings::round(cx, round).await,
+        Press::SetDays(round) => settings::ask_days(cx, round).await,
+        Press::SaveDays => settings::save(cx).await,
+        Press::CopyYear(year) => settings::copy(cx, year, false).await,
+        Press::CopyYearNow(year) => settings::copy(cx, year, true).await,
+        Press::Ladders => settings::ladders_of(cx).await,
+        Press::LaddersOfProvince => settings::ladders_of_province(cx).await,
+        Press::Ladder(kind, audience) => settings::ask_rungs(cx, kind, audience).await,
+        Press::SetLadder(kind, audience, days) => {
+            settings::set_rungs(cx, kind, audience, days).await
+        }
         Press::At(hour) => mine::set_hour(cx, hour).await,
     }
 }
@@ -80,6 +94,11 @@ fn button(cx: &Cx, label: &Text, press: Press) -> Button {
 #[must_use]
 pub(crate) fn agenda_button(cx: &Cx) -> Button {
     button(cx, &texts::agenda(), Press::Agenda)
+}
+
+/// The way to one's own dates, under a message to somebody else.
+pub(super) fn agenda_keyboard(words: &Words<'_>) -> Keyboard {
+    Keyboard::default().row([Button::tells(words.plain(&texts::agenda()), Press::Agenda.data())])
 }
 
 /// A screen that says one thing, with the ways on.

@@ -1,12 +1,14 @@
 //! The buttons of this feature.
 
-use crate::deadlines::model::{Kind, ReminderId};
+use crate::deadlines::ladders::read_days;
+use crate::deadlines::model::{Audience, Kind, ReminderId};
 use crate::deadlines::watching::Span;
+use crate::dossiers::model::RoundId;
 use crate::producers::model::ProductId;
 use crate::telegram::screens::{data, parse_data};
 
 /// A button of this feature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Press {
     /// One's dates.
     Agenda,
@@ -40,6 +42,36 @@ pub(super) enum Press {
     Span(Span),
     /// Whom to call: as a workbook, or as a page to print.
     Calls(bool),
+    /// The rounds of a year; of this one, where it is 0.
+    Year(i32),
+    Round(RoundId),
+    /// Set its days: they come next.
+    SetDays(RoundId),
+    /// Set the days that were shown.
+    SaveDays,
+    /// What a year would take over from the one before.
+    CopyYear(i32),
+    CopyYearNow(i32),
+    Ladders,
+    LaddersOfProvince,
+    /// Set the days of a ladder: they come next.
+    Ladder(Kind, Audience),
+    SetLadder(Kind, Audience, Vec<i64>),
+}
+
+fn audience(audience: Audience) -> usize {
+    Audience::ALL.iter().position(|one| *one == audience).unwrap_or_default()
+}
+
+fn round(of: &str) -> Option<RoundId> {
+    let (year, number) = of.split_once('.')?;
+    Some(RoundId { year: year.parse().ok()?, number: number.parse().ok()? })
+}
+
+fn ladder(of: &str) -> Option<(Kind, Audience)> {
+    let (kind, audience) = of.split_once('.')?;
+    let kind = Kind::ALL.get(kind.parse::<usize>().ok()?)?;
+    Some((*kind, *Audience::ALL.get(audience.parse::<usize>().ok()?)?))
 }
 
 fn place(kind: Kind) -> usize {
@@ -76,6 +108,20 @@ impl Press {
             Self::Span(Span::Month) => data("dlw", 1),
             Self::Calls(false) => data("dlx", 0),
             Self::Calls(true) => data("dlx", 1),
+            Self::Year(year) => data("dlv", year),
+            Self::Round(round) => data("dlq", format!("{}.{}", round.year, round.number)),
+            Self::SetDays(round) => data("dlz", format!("{}.{}", round.year, round.number)),
+            Self::SaveDays => data("dls", 0),
+            Self::CopyYear(year) => data("dly", year),
+            Self::CopyYearNow(year) => data("dlyn", year),
+            Self::Ladders => data("dle", 0),
+            Self::LaddersOfProvince => data("dle", 1),
+            Self::Ladder(kind, of) => data("dlj", format!("{}.{}", place(kind), audience(of))),
+            Self::SetLadder(kind, of, days) => {
+                // At most ten numbers of three digits.
+                let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join("-");
+                data("dlja", format!("{}.{}:{days}", place(kind), audience(of)))
+            }
         }
     }
 
@@ -108,6 +154,19 @@ impl Press {
             "dlb" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, false)),
             "dlw" => Some(Self::Span(if of == "1" { Span::Month } else { Span::Week })),
             "dlx" => Some(Self::Calls(of == "1")),
+            "dlv" => of.parse().ok().map(Self::Year),
+            "dlq" => round(of).map(Self::Round),
+            "dlz" => round(of).map(Self::SetDays),
+            "dls" => Some(Self::SaveDays),
+            "dly" => of.parse().ok().map(Self::CopyYear),
+            "dlyn" => of.parse().ok().map(Self::CopyYearNow),
+            "dle" => Some(if of == "1" { Self::LaddersOfProvince } else { Self::Ladders }),
+            "dlj" => ladder(of).map(|(kind, of)| Self::Ladder(kind, of)),
+            "dlja" => {
+                let (of, days) = of.split_once(':')?;
+                let ((kind, of), days) = (ladder(of)?, read_days(days)?);
+                Some(Self::SetLadder(kind, of, days))
+            }
             _ => None,
         }
     }
@@ -142,9 +201,21 @@ mod tests {
             Press::Span(Span::Month),
             Press::Calls(false),
             Press::Calls(true),
+            Press::Year(2027),
+            Press::Round(RoundId { year: 2027, number: 3 }),
+            Press::SetDays(RoundId { year: 2027, number: 3 }),
+            Press::SaveDays,
+            Press::CopyYear(2027),
+            Press::CopyYearNow(2027),
+            Press::Ladders,
+            Press::LaddersOfProvince,
+            Press::Ladder(Kind::Round, Audience::Province),
+            Press::SetLadder(Kind::Round, Audience::Producer, vec![400; 1]),
         ];
         for press in presses {
-            assert_eq!(Press::parse(&press.data()), Some(press));
+            let data = press.clone().data();
+            assert!(data.len() <= 64, "{data}");
+            assert_eq!(Press::parse(&data), Some(press));
         }
         assert_eq!(Press::parse("dlk:3"), None);
     }

@@ -212,3 +212,46 @@ pub(super) async fn next_climb(reader: &SqlitePool) -> Result<Option<NaiveDate>,
             .await?;
     Ok(day.and_then(|day| day.parse().ok()))
 }
+
+/// Sets the rungs of a ladder for an audience. A rung that stays keeps whether it is for the silent
+/// only; a new one of officials is like the first of theirs.
+pub(super) async fn set_rungs(
+    tx: &mut Tx,
+    (kind, audience): (Kind, Audience),
+    days: &[i64],
+) -> Result<(), StoreError> {
+    let kept = serde_json::to_string(days).unwrap_or_default();
+    sqlx::query(
+        "INSERT INTO ladder_rungs (kind, days, audience, silent)
+         SELECT ?1, value, ?2, coalesce((SELECT min(silent) FROM ladder_rungs
+            WHERE kind = ?1 AND audience = ?2), 0)
+         FROM json_each(?3) WHERE 1 ON CONFLICT DO NOTHING",
+    )
+    .bind(kind.name())
+    .bind(audience.name())
+    .bind(&kept)
+    .execute(tx.connection())
+    .await?;
+    sqlx::query(
+        "DELETE FROM ladder_rungs WHERE kind = ? AND audience = ?
+         AND days NOT IN (SELECT value FROM json_each(?))",
+    )
+    .bind(kind.name())
+    .bind(audience.name())
+    .bind(kept)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// All that is due of a kind is to be computed anew.
+pub(super) async fn all_changed(tx: &mut Tx, kind: Kind) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO deadline_changes (product_id) SELECT product_id FROM deadlines WHERE kind = ? AND true
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(kind.name())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}

@@ -14,5 +14,7 @@ INSERT INTO deadline_tasks (id, kind, product_id, due_on, level, commune, office
 VALUES (1, 'certificate', 1, '2027-06-01', 'commune', 23059, 1, 1764000000000);
 INSERT INTO reminder_hours (account_id, hour) VALUES (1, 19);
 INSERT INTO deadline_digests (monday, at) VALUES ('2026-11-23', 1764000000000);
-INSERT INTO rounds (year, number, proposed_before, evaluated_before, reason, set_by, set_at)
-VALUES (2027, 3, '2027-07-15', '2027-08-30', 'mở thêm', 1, 1764000000000);
+INSERT INTO rounds (year, number, proposed_before, evaluated_before)
+VALUES (2027, 3, '2027-07-15', '2027-08-30');
+INSERT INTO round_changes (id, year, number, proposed_before, evaluated_before, reason, account_id, at)
+VALUES (1, 2027, 3, '2027-07-15', '2027-08-30', 'mở thêm', 1, 1764000000000);
