@@ -92,7 +92,8 @@ fn in_words(locale: &Locale, reply: &Reply) -> String {
         }
         Reply::Handoff { .. } => plain(crate::questions::texts::handoff()),
         Reply::Personal { .. } => plain(crate::questions::texts::personal()),
-        Reply::SmallTalk { kind } => plain(crate::questions::chat::small_talk(*kind)),
+        // Nobody is known here.
+        Reply::SmallTalk { kind } => plain(crate::questions::chat::small_talk(*kind, "?")),
     }
 }
 
