@@ -252,7 +252,7 @@ impl Handbook {
             let row = message::row(sentence, |piece| !is_tale && self.asks(piece));
             if !row.is_empty() {
                 let pieces = row.into_iter().map(|piece| self.matcher.normaliser.readings(piece));
-                questions.extend(pieces.map(|piece| self.look_up(piece).as_piece()));
+                questions.extend(pieces.map(|piece| self.look_up(piece).into_piece()));
                 continue;
             }
             let part =
@@ -379,7 +379,7 @@ struct LookUp {
 }
 
 impl LookUp {
-    fn as_piece(self) -> Self {
+    fn into_piece(self) -> Self {
         Self { is_piece: true, ..self }
     }
 }

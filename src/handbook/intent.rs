@@ -65,15 +65,15 @@ impl Intents {
     /// What is said, if the message holds nothing beside small talk. What is only polite greets, where
     /// it cannot be read otherwise.
     pub(super) fn small_talk(&self, readings: &[Reading]) -> Option<SmallTalk> {
-        let is_polite = || {
-            let likeliest = readings.first().filter(|reading| !reading.words().is_empty())?;
-            self.said_in(likeliest).map(|_| SmallTalk::Greeting)
-        };
-        readings.iter().find_map(|reading| self.said_in(reading).flatten()).or_else(is_polite)
+        let likeliest = readings.first().filter(|reading| !reading.words().is_empty());
+        readings
+            .iter()
+            .find_map(|reading| self.said_in(reading, None))
+            .or_else(|| self.said_in(likeliest?, Some(SmallTalk::Greeting)))
     }
 
-    /// What a reading says, if anything, where it holds nothing beside small talk.
-    fn said_in(&self, reading: &Reading) -> Option<Option<SmallTalk>> {
+    /// What a reading says where it holds nothing beside small talk; `polite`, where it is only that.
+    fn said_in(&self, reading: &Reading, polite: Option<SmallTalk>) -> Option<SmallTalk> {
         let mut said = None;
         let mut rest = reading.words();
         while !rest.is_empty() {
@@ -85,7 +85,7 @@ impl Intents {
             said = said.max(kind);
             rest = rest.get(length..).unwrap_or_default();
         }
-        Some(said)
+        said.or(polite)
     }
 
     /// What is asked about one's own affairs.
