@@ -65,6 +65,16 @@ pub struct Services {
     pub username: String,
     /// Who is an admin from their first message on.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept; `None` where Telegram alone keeps them.
+    pub evidence: Option<PathBuf>,
+}
+
+impl Services {
+    /// Whether papers are copied to a folder.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        self.evidence.is_some()
+    }
 }
 
 /// What an instance needs to run.
@@ -82,6 +92,8 @@ pub struct Settings {
     pub pacing: Pacing,
     /// Who is an admin from the start.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept.
+    pub evidence: Option<PathBuf>,
 }
 
 /// Why an instance does not start, or ends by itself.
@@ -182,7 +194,7 @@ impl App {
     /// When it cannot run, or `stop` comes first.
     pub async fn start(settings: Settings, stop: &CancellationToken) -> Result<Self, AppError> {
         let began = Instant::now();
-        let Settings { database, api_url, token, clock, pacing, admins } = settings;
+        let Settings { database, api_url, token, clock, pacing, admins, evidence } = settings;
         let lock = Lock::take(&database).map_err(|error| match error.kind() {
             std::io::ErrorKind::WouldBlock => AppError::InUse(database.clone()),
             _ => AppError::Unusable(database.clone(), error),
@@ -204,6 +216,7 @@ impl App {
             direct: Direct::new(bot),
             username: me,
             admins,
+            evidence,
         });
         remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
         bootstrap(&services).await?;

@@ -16,6 +16,7 @@ mod page;
 pub mod papers;
 pub mod places;
 pub mod products;
+pub mod proofs;
 pub mod rule_sets;
 pub mod sets;
 pub(crate) mod texts;
@@ -30,6 +31,7 @@ use self::lookups::{Lookups, Wordlists};
 use self::papers::Papers;
 use self::places::Places;
 use self::products::Products;
+use self::proofs::Proofs;
 use self::rule_sets::RuleSets;
 use self::sets::Sets;
 
@@ -44,6 +46,8 @@ pub struct Programme {
     pub criteria: Criteria,
     /// The papers of a dossier.
     pub papers: Papers,
+    /// What they prove.
+    pub proofs: Proofs,
     /// The decisions, with the filing dates that each applies to.
     pub rule_sets: RuleSets,
     /// Working days.
@@ -73,11 +77,14 @@ impl Programme {
         let mut problems = Problems::default();
         let documents = Documents::load(&mut problems);
         let lists = Wordlists::load(&mut problems);
+        let criteria = Criteria::load(&documents, &mut problems);
+        let papers = Papers::load(&documents, &mut problems);
         let programme = Self {
             sets: Sets::load(&documents, &mut problems),
             products: Products::load(&documents, &lists.cues, &mut problems),
-            criteria: Criteria::load(&documents, &mut problems),
-            papers: Papers::load(&documents, &mut problems),
+            proofs: Proofs::load(&papers, &criteria, &documents, &mut problems),
+            criteria,
+            papers,
             rule_sets: RuleSets::load(&documents, &mut problems),
             calendar: Calendar::load(&documents, &mut problems),
             lookups: Lookups::new(&lists, places, &mut problems),

@@ -48,6 +48,8 @@ pub enum Change {
     Handbook,
     /// A list was brought in, or something was decided about one.
     Imports,
+    /// A paper came that has to be looked into, or an archive of papers is asked for.
+    Papers,
 }
 
 /// The open database. Clones share it.

@@ -112,6 +112,12 @@ pub(super) fn see_dossier(words: &Words<'_>, dossier: DossierId) -> Button {
     Button::tells(words.plain(&texts::see()), Press::Dossier(dossier).data())
 }
 
+/// The way back to a dossier.
+#[must_use]
+pub(crate) fn dossier_button(cx: &Cx, dossier: DossierId) -> Button {
+    button(cx, &texts::back_dossier(), Press::Dossier(dossier))
+}
+
 /// The way to what its reader acts for, in their language.
 #[must_use]
 pub fn mine_button_of(words: &Words<'_>) -> Button {
