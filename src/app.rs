@@ -15,6 +15,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
+use crate::papers;
 use crate::people::{self, TelegramId};
 use crate::programme::Programme;
 use crate::programme::data::DataErrors;
@@ -156,6 +157,7 @@ pub struct App {
     housekeeping: Part<()>,
     reminders: Part<()>,
     imports: Part<()>,
+    papers: Part<()>,
     dossiers: Part<()>,
     _lock: Lock,
 }
@@ -246,6 +248,9 @@ impl App {
             imports: Part::start("imports", |stop| {
                 spreadsheets::worker::work(services.clone(), gateway.clone(), stop)
             }),
+            papers: Part::start("papers", |stop| {
+                papers::worker::work(services.clone(), gateway.clone(), stop)
+            }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             services,
@@ -273,6 +278,7 @@ impl App {
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
             _ = &mut self.imports.task => AppError::Ended("imports"),
+            _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
         }
     }
@@ -284,6 +290,7 @@ impl App {
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
         self.imports.end(by).await;
+        self.papers.end(by).await;
         self.dossiers.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
@@ -302,6 +309,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
             dossiers::card::on_settled(tx, &settled).await?;
+            papers::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

@@ -148,3 +148,119 @@ papers-question =
     Producer: { $producer }, { $place }
 
     { $said }
+
+papers-see-paper = See this paper
+papers-send-again = Send this paper again
+papers-broken-file = ⚠️ The file <b>{ $name }</b> that you sent for <b>{ $paper }</b> ({ $product }) cannot be opened: what is in it is not what its name says. Please send it again, or a picture of the paper.
+papers-check = In order
+papers-check-next = See next: { $paper }
+papers-send-back = Send back
+papers-send-for = Send for the producer
+papers-unmark = Take the mark back
+papers-marked = { $mark ->
+    [checked] ✅ <b>{ $paper }</b> is marked as in order.
+   *[returned] ↩️ <b>{ $paper }</b> was sent back, the producer is told at once.
+    } { $left ->
+    [0] Every paper that was sent is looked at.
+   *[other] { $left } papers that were sent are not looked at yet.
+    }
+papers-return-ask =
+    Why does <b>{ $paper }</b> go back?
+
+    Tap a reason, or type one that helps the producer.
+papers-return-why = { $why ->
+    [blurred] The picture cannot be read
+    [pages] Pages are missing
+    [expired] The paper has ended
+   *[wrong] It is another paper
+    }
+papers-push-returned =
+    ↩️ The official has sent back <b>{ $paper }</b> of { $product }: { $reason }.
+
+    Please tap See this paper and send it again.
+papers-push-unmarked = The official has taken back the return of <b>{ $paper }</b> of { $product }: it is looked at further, you need not send it again yet.
+papers-samples = { $count } samples, received by { $name } on { $date }
+papers-samples-came = 5 samples received
+papers-samples-not = Not received after all
+papers-push-samples = { $came ->
+    [came] ✅ The official has received the samples of <b>{ $product }</b>.
+   *[not] The last message was a mistake: the samples of <b>{ $product }</b> have not been received.
+    }
+papers-bundle = Get all (ZIP)
+papers-bundling = I am putting { $files } files into { $parts } ZIP files, in the order of form 02's criteria, with a contents page. I send them here when done.
+papers-bundling-already = I am at it already, and send it here when done.
+papers-bundling-empty = This dossier has no file yet.
+papers-part-name = ho-so-{ $lookup }-{ $part }-{ $parts }.zip
+papers-part-caption = Papers of <b>{ $product }</b>, part { $part } of { $parts }: { $files } files. Open 00-muc-luc.html in it for the contents.
+papers-part-lost = ⚠️ Telegram does not let me fetch { $count } files: { $papers }. The contents page names each; please ask the producer to send these papers again.
+papers-page-title = Contents of the evidence (part { $part } of { $parts })
+papers-page-product = Product: { $product }
+papers-page-producer = Producer: { $producer }, { $place }
+papers-page-dossier = Dossier ({ $kind }), { $stars } stars, code { $lookup }
+papers-page-made = Made on { $date }
+papers-page-central = Order of what is sent to the ministry by article 6.3 of decision 26/2026/QĐ-TTg; what the province writes goes into the empty folders:
+papers-page-paper = Paper
+papers-page-criteria = Criteria
+papers-page-files = Files
+papers-page-lost = { $name } (cannot be fetched)
+papers-page-missing = Papers that are needed and missing
+
+papers-request-ask =
+    <b>Supplement: { $product }</b>
+
+    Tap each paper that is to be added, once more to take it off. What you type is a note to the paper tapped last; with none tapped, it is a request of its own.
+papers-request-items =
+    <b>Asked for:</b>
+    { $items }
+papers-request-left = This request was left before. Open the dossier and tap Ask for more once again.
+papers-tick = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+    } { $paper }
+papers-item-noted = { $paper } ({ $note })
+papers-choose-due = Choose the last day
+papers-back-ticks = ‹ Change the list
+papers-due-ask = By which day at the latest? Tap, or type a day, as <i>15/12/2026</i>.
+papers-due-working = { $days } working days ({ $date })
+papers-due-plain = { $days } days ({ $date })
+papers-bad-due = I cannot read “{ $text }”, or that day is not after today. Please type it as <i>15/12/2026</i>.
+papers-request-sure =
+    Ask the producer for { $count } things, by <b>{ $date }</b>:
+    { $items }
+papers-request-send = Ask for these
+papers-request-reason = { $items }. By { $date }
+papers-see-supplement = What is asked for
+papers-supplement =
+    <b>To be added for { $product }</b>
+    { $late ->
+        [yes] ⚠️ The last day, { $date }, is over. Please send it soon.
+       *[no] By { $date } at the latest.
+    }
+
+    { $items }
+papers-supplement-line = { $done ->
+    [yes] ✅
+   *[no] ⬜
+    } { $item }
+papers-supplement-none = Nothing is asked of this dossier at present.
+papers-supplement-left = Of what was asked for, { $count } are left: { $items }.
+papers-supplement-complete = 🎉 All that was asked for is there. Tap the button below to send the answer.
+papers-send-this = Send: { $paper }
+papers-item-done = Done: { $item }
+papers-redo = Done after all
+papers-silent = See who has not answered
+papers-silent-title = <b>Waiting for producers</b> ({ $count } dossiers), the next due first
+papers-silent-none = No dossier waits for its producer.
+papers-silent-line =
+    { $number }. <b>{ $product }</b>, { $producer }, { $place }
+    { $due } · { $done } of { $items } sent
+    { $since }
+papers-silent-due = { $due ->
+    [late] ⚠️ overdue since { $date }
+    [open] due { $date }
+   *[none] no last day
+    }
+papers-silent-since = { $how ->
+    [some] Last sent on { $date }, { $days } days ago
+   *[none] Nothing sent since { $date }, { $days } days
+    }

@@ -148,3 +148,119 @@ papers-question =
     Chủ thể: { $producer }, { $place }
 
     { $said }
+
+papers-see-paper = Xem giấy này
+papers-send-again = Gửi lại giấy này
+papers-broken-file = ⚠️ Tệp <b>{ $name }</b> bà con gửi cho <b>{ $paper }</b> ({ $product }) không mở được: bên trong không đúng như tên tệp. Gửi lại giúp, hoặc chụp ảnh giấy cũng được.
+papers-check = Ghi là đạt
+papers-check-next = Xem tiếp: { $paper }
+papers-send-back = Trả lại
+papers-send-for = Gửi hộ chủ thể
+papers-unmark = Bỏ dấu đã ghi
+papers-marked = { $mark ->
+    [checked] ✅ Đã ghi <b>{ $paper }</b> đạt.
+   *[returned] ↩️ Đã trả lại <b>{ $paper }</b>, chủ thể được báo ngay.
+    } { $left ->
+    [0] Giấy đã gửi đều xem xong.
+   *[other] Còn { $left } giấy đã gửi chưa xem.
+    }
+papers-return-ask =
+    Trả lại <b>{ $paper }</b> vì sao?
+
+    Bấm một lý do, hoặc gõ lý do để chủ thể biết mà sửa.
+papers-return-why = { $why ->
+    [blurred] Ảnh mờ, không đọc được
+    [pages] Thiếu trang
+    [expired] Giấy đã hết hạn
+   *[wrong] Không đúng giấy này
+    }
+papers-push-returned =
+    ↩️ Cán bộ trả lại <b>{ $paper }</b> của { $product }: { $reason }.
+
+    Bà con bấm Xem giấy này rồi gửi lại giúp.
+papers-push-unmarked = Cán bộ đã bỏ việc trả lại <b>{ $paper }</b> của { $product }: giấy đang được xem tiếp, bà con chưa phải gửi lại.
+papers-samples = { $count } mẫu, { $name } đã nhận ngày { $date }
+papers-samples-came = Đã nhận 5 mẫu
+papers-samples-not = Bỏ ghi đã nhận
+papers-push-samples = { $came ->
+    [came] ✅ Cán bộ đã nhận sản phẩm mẫu của <b>{ $product }</b>.
+   *[not] Tin trước ghi nhầm: cán bộ chưa nhận sản phẩm mẫu của <b>{ $product }</b>.
+    }
+papers-bundle = Tải tất cả (ZIP)
+papers-bundling = Tôi đang gom { $files } tệp thành { $parts } tệp ZIP, xếp theo thứ tự tiêu chí của Mẫu 02, có trang mục lục. Xong tôi gửi vào đây.
+papers-bundling-already = Tôi đang gom hồ sơ này rồi, xong sẽ gửi vào đây.
+papers-bundling-empty = Hồ sơ này chưa có tệp nào để gom.
+papers-part-name = ho-so-{ $lookup }-{ $part }-{ $parts }.zip
+papers-part-caption = Giấy tờ của <b>{ $product }</b>, phần { $part }/{ $parts }: { $files } tệp. Mở 00-muc-luc.html trong đó để xem mục lục.
+papers-part-lost = ⚠️ Có { $count } tệp Telegram không cho tải về: { $papers }. Trong mục lục có ghi rõ từng tệp; nhờ chủ thể gửi lại những giấy này.
+papers-page-title = Mục lục giấy tờ minh chứng (phần { $part }/{ $parts })
+papers-page-product = Sản phẩm: { $product }
+papers-page-producer = Chủ thể: { $producer }, { $place }
+papers-page-dossier = Hồ sơ { $kind }, { $stars } sao, mã { $lookup }
+papers-page-made = Lập ngày { $date }
+papers-page-central = Thứ tự hồ sơ gửi Bộ theo Điều 6.3 Quyết định 26/2026/QĐ-TTg; các văn bản do tỉnh lập được thêm vào thư mục để trống:
+papers-page-paper = Giấy tờ
+papers-page-criteria = Tiêu chí
+papers-page-files = Tệp
+papers-page-lost = { $name } (không tải được)
+papers-page-missing = Giấy cần thiết còn thiếu
+
+papers-request-ask =
+    <b>Yêu cầu bổ sung: { $product }</b>
+
+    Bấm từng giấy cần bổ sung, bấm lần nữa để bỏ. Gõ chữ là ghi chú cho giấy vừa bấm; chưa bấm giấy nào thì thành một yêu cầu riêng.
+papers-request-items =
+    <b>Đang yêu cầu:</b>
+    { $items }
+papers-request-left = Yêu cầu này đã bỏ dở trước đó. Mở lại hồ sơ rồi bấm Yêu cầu bổ sung giúp.
+papers-tick = { $ticked ->
+    [yes] ☑️
+   *[no] ⬜
+    } { $paper }
+papers-item-noted = { $paper } ({ $note })
+papers-choose-due = Chọn hạn chót
+papers-back-ticks = ‹ Sửa danh sách
+papers-due-ask = Chủ thể phải bổ sung chậm nhất ngày nào? Bấm, hoặc gõ ngày, ví dụ <i>15/12/2026</i>.
+papers-due-working = { $days } ngày làm việc ({ $date })
+papers-due-plain = { $days } ngày ({ $date })
+papers-bad-due = Tôi chưa đọc được “{ $text }”, hoặc ngày không ở sau hôm nay. Gõ như <i>15/12/2026</i> giúp.
+papers-request-sure =
+    Gửi chủ thể { $count } yêu cầu, hạn chót <b>{ $date }</b>:
+    { $items }
+papers-request-send = Gửi yêu cầu
+papers-request-reason = { $items }. Hạn chót { $date }
+papers-see-supplement = Giấy cần bổ sung
+papers-supplement =
+    <b>Cần bổ sung cho { $product }</b>
+    { $late ->
+        [yes] ⚠️ Đã quá hạn { $date }. Bà con gửi sớm giúp.
+       *[no] Chậm nhất ngày { $date }.
+    }
+
+    { $items }
+papers-supplement-line = { $done ->
+    [yes] ✅
+   *[no] ⬜
+    } { $item }
+papers-supplement-none = Hồ sơ này không có yêu cầu bổ sung nào đang chờ.
+papers-supplement-left = Theo yêu cầu bổ sung còn { $count }: { $items }.
+papers-supplement-complete = 🎉 Đã đủ những gì cán bộ yêu cầu. Bấm Báo đã bổ sung để hồ sơ đi tiếp.
+papers-send-this = Gửi: { $paper }
+papers-item-done = Đã xong: { $item }
+papers-redo = Đánh dấu lại là xong
+papers-silent = Xem ai chưa bổ sung
+papers-silent-title = <b>Đang chờ bổ sung</b> ({ $count } hồ sơ), gần hạn nhất trước
+papers-silent-none = Không có hồ sơ nào đang chờ bổ sung.
+papers-silent-line =
+    { $number }. <b>{ $product }</b>, { $producer }, { $place }
+    { $due } · đã gửi { $done }/{ $items }
+    { $since }
+papers-silent-due = { $due ->
+    [late] ⚠️ quá hạn { $date }
+    [open] hạn { $date }
+   *[none] không đặt hạn
+    }
+papers-silent-since = { $how ->
+    [some] Gửi lần cuối { $date }, { $days } ngày trước
+   *[none] Chưa gửi gì từ { $date }, { $days } ngày
+    }

@@ -5,10 +5,18 @@
 //! producer and the case. What is sent stays with Telegram; a row of `evidence` says which file is for
 //! which paper. The bot's [`worker`] looks into files and puts archives together beside its other work.
 
+pub mod archive;
+pub mod bundling;
 pub mod chat;
+mod contents;
 pub mod formats;
+pub mod marking;
+pub mod requesting;
 pub mod rules;
 pub mod seeing;
 pub mod sending;
 mod store;
 pub(crate) mod texts;
+pub mod worker;
+
+pub use worker::on_settled;

@@ -13,6 +13,7 @@ use crate::dossiers::overview;
 use crate::people::{AccountId, Actor};
 use crate::producers::{self, model::Producer};
 use crate::programme::Programme;
+use crate::programme::papers::SAMPLES;
 use crate::store::{StoreError, Tx};
 
 pub use super::store::Evidence;
@@ -40,6 +41,20 @@ impl Line {
     }
 }
 
+/// Samples that come with a dossier (decision 26/2026/QĐ-TTg, article 6.2.d).
+pub const SAMPLES_DUE: i64 = 5;
+
+/// Samples of a product that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Samples {
+    /// How many.
+    pub count: i64,
+    /// The name of the official who has them.
+    pub by: String,
+    /// When they came.
+    pub at: Timestamp,
+}
+
 /// A dossier with its papers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -49,6 +64,8 @@ pub struct Sheet {
     pub decided: Option<NaiveDate>,
     /// Its papers, in the order in which they are read.
     pub lines: Vec<Line>,
+    /// The samples, once they came.
+    pub samples: Option<Samples>,
 }
 
 impl Sheet {
@@ -93,7 +110,7 @@ pub async fn sheet(
         .zip(case.dossier.round)
         .and_then(|(rules, round)| round_days(rules, round))
         .map(|(_, evaluated_before)| evaluated_before);
-    let mut held = store::held(connection, case.dossier.id).await?;
+    let mut held = store::held(&mut *connection, case.dossier.id).await?;
     let mut lines: Vec<Line> = rules::checklist(programme, &subject(&case))
         .into_iter()
         .map(|item| {
@@ -108,8 +125,14 @@ pub async fn sheet(
             lines.push(line(paper.id, (Why::Evidence, Vec::new()), held, today, decided));
         }
     }
+    let samples = store::samples(connection, case.dossier.id).await?;
+    if samples.is_some()
+        && let Some(line) = lines.iter_mut().find(|line| line.paper == SAMPLES)
+    {
+        line.state = State::Checked;
+    }
     lines.sort_by_key(|line| (line.section(), line.why.group()));
-    Ok(Sheet { case, decided, lines })
+    Ok(Sheet { case, decided, lines, samples })
 }
 
 fn line(

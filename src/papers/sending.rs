@@ -53,6 +53,8 @@ macro_rules! granted {
     };
 }
 
+pub(super) use granted;
+
 /// The dossier and the paper, for whoever may change what there is of it.
 pub(super) async fn grant<'a, T>(
     tx: &mut Tx,

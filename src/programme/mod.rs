@@ -11,6 +11,7 @@ pub mod chat;
 pub mod contacts;
 pub mod criteria;
 pub mod data;
+pub mod folders;
 pub mod lookups;
 mod page;
 pub mod papers;
@@ -27,6 +28,7 @@ pub use self::page::{label, page, plain_page, plain_question, question};
 use self::calendar::Calendar;
 use self::criteria::Criteria;
 use self::data::{Citation, DataErrors, Documents, Problems};
+use self::folders::Folders;
 use self::lookups::{Lookups, Wordlists};
 use self::papers::Papers;
 use self::places::Places;
@@ -48,6 +50,8 @@ pub struct Programme {
     pub papers: Papers,
     /// What they prove.
     pub proofs: Proofs,
+    /// What the province sends to the ministry.
+    pub folders: Folders,
     /// The decisions, with the filing dates that each applies to.
     pub rule_sets: RuleSets,
     /// Working days.
@@ -83,6 +87,7 @@ impl Programme {
             sets: Sets::load(&documents, &mut problems),
             products: Products::load(&documents, &lists.cues, &mut problems),
             proofs: Proofs::load(&papers, &criteria, &documents, &mut problems),
+            folders: Folders::load(&documents, &mut problems),
             criteria,
             papers,
             rule_sets: RuleSets::load(&documents, &mut problems),

@@ -94,6 +94,14 @@ impl Store {
         &self.path
     }
 
+    /// The folder beside the database in which files lie that are too large for it and leave soon.
+    #[must_use]
+    pub fn beside(&self) -> PathBuf {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(".leaving");
+        self.path.with_file_name(name)
+    }
+
     /// Runs `job` in a transaction and returns once it is on the disk. Where the job fails or
     /// panics, nothing of it stays.
     ///

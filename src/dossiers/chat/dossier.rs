@@ -109,7 +109,7 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
     let aim = (case.dossier.status == Status::Draft && on.contains(&Kind::Submit))
         .then(|| button(cx, &texts::aim_again(), Press::Begin(case.product.id)));
     Ok(Keyboard::default()
-        .row([papers::chat::list_button(cx, dossier)])
+        .row(papers::chat::buttons(cx, &case.dossier))
         .choices(on.iter().map(step))
         .row(aim)
         .row(undo.iter().map(step))

@@ -4,6 +4,7 @@ use futures::FutureExt;
 
 use super::press::{At, Press};
 use super::{button, label, mark, number, sheet, show, words};
+use crate::clock::local_date;
 use crate::dossiers::chat::dossier_button;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::words::{date, stars};
@@ -13,6 +14,7 @@ use crate::papers::rules::State;
 use crate::papers::seeing::{Line, Sheet};
 use crate::papers::texts;
 use crate::producers::chat::set_button;
+use crate::programme::papers::SAMPLES;
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
@@ -52,7 +54,7 @@ pub(super) fn screen(cx: &Cx, sheet: &Sheet, page: usize) -> Screen {
             section = Some(line.section());
             html = html.paragraph(&cx.html(&texts::section(line.section().name())));
         }
-        html = html.line(&line_of(cx, line));
+        html = html.line(&line_of(cx, sheet, line));
     }
     if pages > 1 {
         html = html.paragraph(&cx.html(&texts::page(number(page + 1), number(pages))));
@@ -66,11 +68,14 @@ pub(super) fn screen(cx: &Cx, sheet: &Sheet, page: usize) -> Screen {
     let back = (page > 0).then(|| turn(previous(), page.saturating_sub(1)));
     let on = (page + 1 < pages).then(|| turn(next(), page + 1));
     let product = &sheet.case.product;
+    let there: usize = sheet.lines.iter().map(|line| line.held.files).sum();
+    let all = (there > 0).then(|| button(cx, &texts::bundle(), &Press::Bundle(dossier)));
     let choose = product.details.set.is_none().then(|| set_button(cx, product));
     let keyboard = Keyboard::default()
         .row(choose)
         .column(open)
         .row([back, on].into_iter().flatten())
+        .row(all)
         .row([official_button(cx), dossier_button(cx, dossier)]);
     Screen::new(html).with(keyboard)
 }
@@ -95,14 +100,18 @@ fn heading(cx: &Cx, sheet: &Sheet) -> Html {
 }
 
 /// One paper in the list.
-fn line_of(cx: &Cx, line: &Line) -> Html {
+fn line_of(cx: &Cx, sheet: &Sheet, line: &Line) -> Html {
     let programme = &cx.services().programme;
     let name = programme.papers.get(line.paper).map(|paper| paper.short).unwrap_or_default();
-    cx.html(&texts::line(mark(cx, line.state.name()), name, what(cx, line)))
+    cx.html(&texts::line(mark(cx, line.state.name()), name, what(cx, sheet, line)))
 }
 
 /// How it stands with a paper, in a few words.
-pub(super) fn what(cx: &Cx, line: &Line) -> String {
+pub(super) fn what(cx: &Cx, sheet: &Sheet, line: &Line) -> String {
+    if let Some(samples) = sheet.samples.as_ref().filter(|_| line.paper == SAMPLES) {
+        let day = date(local_date(samples.at));
+        return cx.plain(&texts::samples(samples.count, samples.by.as_str(), day));
+    }
     let reason = line.held.mark().map(|(_, reason)| reason).unwrap_or_default();
     let text = match line.state {
         State::Missing => return why(cx, line),

@@ -2,11 +2,15 @@
 
 mod list;
 mod moving;
+mod officer;
 mod paper;
 mod press;
+mod request;
 mod sending;
 mod stray;
 mod stuck;
+mod supplement;
+pub(in crate::papers) mod telling;
 
 use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
@@ -17,8 +21,9 @@ use super::seeing::{self, Sheet};
 use super::sending::Outcome as Done;
 use super::texts;
 use crate::dossiers::chat::{dossier_button, why_not};
-use crate::dossiers::model::DossierId;
+use crate::dossiers::model::{Dossier, DossierId};
 use crate::dossiers::moving::{Case, Seen};
+use crate::dossiers::rules::Status;
 use crate::dossiers::words::Words;
 use crate::locale::Message as Text;
 use crate::programme::papers::Paper;
@@ -26,6 +31,9 @@ use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+
+pub(crate) use request::begin as begin_request;
+pub(crate) use supplement::{silent_button, supplement_button_of};
 
 /// This feature's part of the tree.
 #[must_use]
@@ -40,7 +48,9 @@ pub fn routes() -> Routes {
             Update::filter_message()
                 .filter(private)
                 .branch(sending::forms())
-                .branch(stuck::forms()),
+                .branch(stuck::forms())
+                .branch(officer::forms())
+                .branch(request::forms()),
         )
 }
 
@@ -71,6 +81,22 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Stray(file) => stray::which_dossier(cx, file).await,
         Press::StrayOf(file, dossier, page) => stray::which_paper(cx, file, dossier, page).await,
         Press::StrayFor(file, at) => stray::now(cx, file, at).await,
+        Press::Check(at) => officer::check(cx, at).await,
+        Press::Return(at) => officer::ask_why(cx, at).await,
+        Press::ReturnFor(at, why) => officer::return_for(cx, at, why).await,
+        Press::Unmark(at) => officer::unmark(cx, at).await,
+        Press::Samples(dossier, came) => officer::samples(cx, dossier, came).await,
+        Press::Bundle(dossier) => officer::bundle(cx, dossier).await,
+        Press::Tick(paper) => request::tick(cx, paper).await,
+        Press::TickPage(page) => request::page(cx, page).await,
+        Press::AskDue => request::ask_due(cx).await,
+        Press::DueOn(day) => request::due_on(cx, day).await,
+        Press::SendRequest => request::send(cx).await,
+        Press::Supplement(dossier) => supplement::open(cx, dossier).await,
+        Press::DoneItem(dossier, count, done) => {
+            supplement::say_done(cx, dossier, count, done).await
+        }
+        Press::Silent(page) => supplement::silent(cx, page).await,
     }
 }
 
@@ -78,6 +104,16 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
 #[must_use]
 pub(crate) fn list_button(cx: &Cx, dossier: DossierId) -> Button {
     button(cx, &texts::open(), &Press::List(dossier, 0))
+}
+
+/// The ways from a dossier to its papers, and to what is asked of it.
+#[must_use]
+pub(crate) fn buttons(cx: &Cx, dossier: &Dossier) -> Vec<Button> {
+    let mut buttons = vec![list_button(cx, dossier.id)];
+    if matches!(dossier.status, Status::SupplementRequested(_)) {
+        buttons.push(supplement_button_of(&words(cx), dossier.id));
+    }
+    buttons
 }
 
 fn words(cx: &Cx) -> Words<'_> {

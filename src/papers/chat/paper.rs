@@ -8,7 +8,8 @@ use teloxide::types::{ChatId, FileId, InputFile, InputMedia, InputMediaDocument,
 use super::list::{what, why};
 use super::press::{At, Press};
 use super::{
-    back_to_list, back_to_paper, button, hindrance, mark, number, said, show, undo_button, visible,
+    back_to_list, back_to_paper, button, hindrance, mark, number, officer, said, show, undo_button,
+    visible,
 };
 use crate::dossiers::words::date;
 use crate::handbook::chat::entry_button;
@@ -60,25 +61,30 @@ fn screen(cx: &Cx, sheet: &Sheet, paper: &Paper, first: Option<Html>) -> Screen 
     let mut html = cx.html(&texts::paper(
         paper.name,
         sheet.case.product.details.name.as_str(),
-        line.map(|line| standing(cx, line)).unwrap_or_default(),
+        line.map(|line| standing(cx, sheet, line)).unwrap_or_default(),
     ));
     html = html.paragraph(&facts(cx, sheet, paper, line));
     if let Some(first) = first {
         html = first.paragraph(&html);
     }
+    let choices = if officer::checks(cx, sheet) {
+        officer::choices(cx, sheet, paper)
+    } else {
+        choices(cx, paper, &at, line)
+    };
     let entry = paper.entry.and_then(|entry| entry_button(cx, entry));
     let keyboard = Keyboard::default()
-        .choices(choices(cx, paper, &at, line))
+        .choices(choices)
         .row(entry)
         .row([official_button(cx), back_to_list(cx, at.dossier)]);
     Screen::new(html).with(keyboard)
 }
 
 /// How it stands with it.
-fn standing(cx: &Cx, line: &Line) -> Html {
+fn standing(cx: &Cx, sheet: &Sheet, line: &Line) -> Html {
     let said = match line.state {
         State::Missing => cx.plain(&texts::state("missing", "", 0)),
-        _ => what(cx, line),
+        _ => what(cx, sheet, line),
     };
     let mut html = cx.html(&texts::standing(mark(cx, line.state.name()), said));
     if let Some(until) = line.held.until

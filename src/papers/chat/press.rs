@@ -1,5 +1,7 @@
 //! The buttons of this feature, and what each is about.
 
+use chrono::NaiveDate;
+
 use crate::dossiers::model::DossierId;
 use crate::telegram::screens::{data, parse_data};
 
@@ -46,6 +48,32 @@ impl Trouble {
     }
 }
 
+/// Why a paper usually goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ReturnWhy {
+    Blurred,
+    Pages,
+    Expired,
+    Wrong,
+}
+
+impl ReturnWhy {
+    pub(super) const ALL: [Self; 4] = [Self::Blurred, Self::Pages, Self::Expired, Self::Wrong];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Blurred => "blurred",
+            Self::Pages => "pages",
+            Self::Expired => "expired",
+            Self::Wrong => "wrong",
+        }
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.name() == name)
+    }
+}
+
 /// A button of this feature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Press {
@@ -82,6 +110,32 @@ pub(super) enum Press {
     StrayOf(i64, DossierId, usize),
     /// For this.
     StrayFor(i64, At),
+    /// An official finds it in order.
+    Check(At),
+    /// They do not: why?
+    Return(At),
+    /// For this reason.
+    ReturnFor(At, ReturnWhy),
+    /// Take back what they said.
+    Unmark(At),
+    /// The samples came, or did not.
+    Samples(DossierId, bool),
+    /// All papers as archives.
+    Bundle(DossierId),
+    /// Ask for this paper, or not.
+    Tick(String),
+    TickPage(usize),
+    /// By when?
+    AskDue,
+    DueOn(NaiveDate),
+    /// Ask for what was ticked.
+    SendRequest,
+    /// What is asked of a dossier.
+    Supplement(DossierId),
+    /// That is done, where no file can show it, or it is not.
+    DoneItem(DossierId, i64, bool),
+    /// A page of those who are silent.
+    Silent(usize),
 }
 
 impl Press {
@@ -107,6 +161,22 @@ impl Press {
             Self::Stray(file) => data("eg", file),
             Self::StrayOf(file, dossier, page) => data("ego", format!("{file}.{dossier}.{page}")),
             Self::StrayFor(file, paper) => data("egf", format!("{file}.{}", at(paper))),
+            Self::Check(paper) => data("ea", at(paper)),
+            Self::Return(paper) => data("eb", at(paper)),
+            Self::ReturnFor(paper, why) => data("ebw", format!("{}.{}", at(paper), why.name())),
+            Self::Unmark(paper) => data("eq", at(paper)),
+            Self::Samples(dossier, came) => data("eh", format!("{dossier}.{}", u8::from(*came))),
+            Self::Bundle(dossier) => data("ez", dossier),
+            Self::Tick(paper) => data("ek", paper),
+            Self::TickPage(page) => data("ekp", page),
+            Self::AskDue => data("ekd", ""),
+            Self::DueOn(day) => data("ekw", day),
+            Self::SendRequest => data("eks", ""),
+            Self::Supplement(dossier) => data("ee", dossier),
+            Self::DoneItem(dossier, count, done) => {
+                data("eed", format!("{dossier}.{count}.{}", u8::from(*done)))
+            }
+            Self::Silent(page) => data("ei", page),
         }
     }
 
@@ -114,6 +184,13 @@ impl Press {
         let (action, of) = parse_data(data)?;
         if !action.starts_with('e') {
             return None;
+        }
+        match action {
+            "ek" => return Some(Self::Tick(of.to_owned())),
+            "ekd" => return Some(Self::AskDue),
+            "ekw" => return of.parse().ok().map(Self::DueOn),
+            "eks" => return Some(Self::SendRequest),
+            _ => {}
         }
         let parts: Vec<&str> = of.split('.').collect();
         let number = |text: &str| text.parse::<i64>().ok();
@@ -140,6 +217,18 @@ impl Press {
             ("eg", [file]) => Self::Stray(number(file)?),
             ("ego", [file, id, page]) => Self::StrayOf(number(file)?, dossier(id)?, size(page)?),
             ("egf", [file, id, paper]) => Self::StrayFor(number(file)?, at(id, paper)?),
+            ("ea", [id, paper]) => Self::Check(at(id, paper)?),
+            ("eb", [id, paper]) => Self::Return(at(id, paper)?),
+            ("ebw", [id, paper, why]) => Self::ReturnFor(at(id, paper)?, ReturnWhy::of(why)?),
+            ("eq", [id, paper]) => Self::Unmark(at(id, paper)?),
+            ("eh", [id, came]) => Self::Samples(dossier(id)?, *came == "1"),
+            ("ez", [id]) => Self::Bundle(dossier(id)?),
+            ("ekp", [page]) => Self::TickPage(size(page)?),
+            ("ee", [id]) => Self::Supplement(dossier(id)?),
+            ("eed", [id, count, done]) => {
+                Self::DoneItem(dossier(id)?, number(count)?, *done == "1")
+            }
+            ("ei", [page]) => Self::Silent(size(page)?),
             _ => return None,
         })
     }
@@ -171,7 +260,22 @@ mod tests {
             Press::Stray(i64::MAX),
             Press::StrayOf(i64::MAX, dossier, 2),
             Press::StrayFor(9_999_999_999, at()),
+            Press::Check(at()),
+            Press::Return(at()),
+            Press::Unmark(at()),
+            Press::Samples(dossier, true),
+            Press::Samples(dossier, false),
+            Press::Bundle(dossier),
+            Press::Tick("dang-ky-kinh-doanh".to_owned()),
+            Press::TickPage(2),
+            Press::AskDue,
+            Press::DueOn("2026-12-03".parse().unwrap()),
+            Press::SendRequest,
+            Press::Supplement(dossier),
+            Press::DoneItem(dossier, 3, true),
+            Press::Silent(1),
         ];
+        presses.extend(ReturnWhy::ALL.map(|why| Press::ReturnFor(at(), why)));
         presses.extend(Trouble::ALL.map(|trouble| Press::StuckAt(at(), trouble)));
         for press in presses {
             assert_eq!(Press::parse(&press.data()), Some(press.clone()), "{press:?}");

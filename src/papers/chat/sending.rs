@@ -7,7 +7,8 @@ use teloxide::types::Message;
 
 use super::press::{At, Press};
 use super::{
-    back_to_list, back_to_paper, button, hindrance, number, paper, said, show, undo_button, visible,
+    back_to_list, back_to_paper, button, hindrance, number, paper, said, show, supplement,
+    undo_button, visible,
 };
 use crate::clock::local_date;
 use crate::dossiers::chat::why_not;
@@ -190,6 +191,10 @@ pub(super) async fn received(
         number(there),
         if needed == there { "yes" } else { "no" },
     )));
+    let left = supplement::left(tx, cx, &sent.case).await?;
+    if let Some((left, _)) = &left {
+        html = html.paragraph(left);
+    }
     let ask_day = paper.validity != Validity::Unending && sent.until.is_none();
     if ask_day {
         html = html.paragraph(&cx.html(&day_question(paper)));
@@ -200,7 +205,7 @@ pub(super) async fn received(
         .iter()
         .find(|line| line.section() == rules::Section::Missing && line.paper != paper.id)
         .and_then(|line| programme.papers.get(line.paper))
-        .filter(|next| !next.is_samples());
+        .filter(|next| !next.is_samples() && left.is_none());
     let next = next.map(|next| {
         let press = Press::Send(At::new(at.dossier, next.id));
         button(cx, &texts::send_next(next.short), &press)
@@ -209,6 +214,7 @@ pub(super) async fn received(
     let undo = (replaced || !in_album).then(|| undo_button(cx));
     let keyboard = Keyboard::default()
         .row(skip)
+        .row(left.map(|(_, way)| way))
         .column(next)
         .row(undo.into_iter().chain([back_to_paper(cx, at)]))
         .row([back_to_list(cx, at.dossier)]);

@@ -1,5 +1,9 @@
 //! The SQL of papers.
 
+mod bundles;
+mod marks;
+mod supplements;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -12,6 +16,13 @@ use crate::clock::Timestamp;
 use crate::dossiers::model::DossierId;
 use crate::people::AccountId;
 use crate::store::{Change, StoreError, Tx};
+
+pub(super) use bundles::{
+    Found, Unseen, advance, all_files, insert as ask_bundle, is_making, looked,
+    next as next_bundle, unseen, uses_of,
+};
+pub(super) use marks::{forget_samples, mark, receive_samples, samples, unmark};
+pub(super) use supplements::{ask, last, set_done, silent};
 
 fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
     StoreError::Inconsistent { table, row, detail }

@@ -1,6 +1,8 @@
 //! The papers of a dossier: what is missing, sending, moving, checking, supplements, archives.
 
+mod officers;
 mod sending;
+mod supplements;
 
 use futures::FutureExt;
 use ocop_bot::dossiers::model::{DossierId, Lookup};

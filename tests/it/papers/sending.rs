@@ -143,7 +143,9 @@ async fn a_paper_of_the_wrong_product_is_moved_and_not_lost() {
     assert!(there.text.contains("Còn hạn đến 31/12/2028"), "{}", there.text);
     lan.sends_callback(moved.id, &format!("ep:{dossier}.giay-attp")).answer().await;
     assert!(lan.reads_edit().await.text.contains("chưa gửi"));
-    lan.sends_callback(moved.id, &moved.button("Hoàn tác").unwrap().data.unwrap()).answer().await;
+    lan.sends_callback(moved.id, &moved.button("Hoàn tác").unwrap().data.clone().unwrap())
+        .answer()
+        .await;
     let back = lan.reads_edit().await;
     assert!(back.text.contains("đã gửi 1 tệp") && back.text.contains(PRODUCT), "{}", back.text);
     bot.ends(&[&lan]).await;
@@ -160,7 +162,7 @@ async fn a_file_without_a_word_is_asked_about_and_never_lost() {
     let which = lan.reads().await;
     assert!(which.text.contains("Tệp của sản phẩm nào"), "{}", which.text);
     let what = press(&lan, which.id, PRODUCT).await;
-    assert!(what.labels()[0].contains("Phiếu kiểm nghiệm"), "{:?}", what.labels());
+    assert!(what.labels()[0][0].contains("Phiếu kiểm nghiệm"), "{:?}", what.labels());
     let other = press(&lan, what.id, "Trang sau").await;
     assert!(other.button("Gửi tệp cho cán bộ").is_some());
     let what = press(&lan, other.id, "Trang trước").await;
