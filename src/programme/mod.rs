@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod criteria;
 pub mod data;
 pub mod folders;
+pub mod levels;
 pub mod lookups;
 mod page;
 pub mod papers;
@@ -44,7 +45,7 @@ pub struct Programme {
     pub sets: Sets,
     /// Products as people call them.
     pub products: Products,
-    /// Criteria and minima.
+    /// Criteria with their levels, minima, and what rejects a dossier.
     pub criteria: Criteria,
     /// The papers of a dossier.
     pub papers: Papers,

@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    desk, dossiers, feedback, handbook, joining, papers, people, producers, programme, questions,
-    spreadsheets, tickets,
+    assessment, desk, dossiers, feedback, handbook, joining, papers, people, producers, programme,
+    questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -64,6 +64,7 @@ pub fn routes() -> Routes {
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
         .branch(papers::chat::routes())
+        .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
         .branch(tickets::chat::routes())

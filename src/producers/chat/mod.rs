@@ -23,7 +23,7 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
 use super::fields::ProductField;
-use super::model::{ProducerId, Product};
+use super::model::{ProducerId, Product, ProductId};
 use super::standing::Recognition;
 use super::texts;
 use press::Press;
@@ -132,6 +132,12 @@ pub(crate) fn producer_button(cx: &Cx, producer: ProducerId) -> Button {
 pub(crate) fn set_button(cx: &Cx, product: &Product) -> Button {
     let press = Press::EditProduct(product.id, ProductField::Set, product.version);
     button(cx, &texts::choose_set(), press)
+}
+
+/// The way to changing what is known of a product.
+#[must_use]
+pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::edit(), Press::ProductFields(product, 0))
 }
 
 /// The ways on from a product: what is known of it, and the end of its recognition.
