@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, desk, dossiers, feedback, handbook, joining, people, producers, programme,
-    questions, spreadsheets, telegram, tickets,
+    assessment, cli, desk, dossiers, feedback, handbook, joining, papers, people, producers,
+    programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
@@ -20,6 +20,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,
+        papers::texts::CATALOGUE,
         people::texts::CATALOGUE,
         producers::texts::CATALOGUE,
         programme::texts::CATALOGUE,

@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, desk, dossiers, feedback, handbook, joining, people, producers, programme,
+    assessment, desk, dossiers, feedback, handbook, joining, papers, people, producers, programme,
     questions, spreadsheets, tickets,
 };
 
@@ -63,6 +63,7 @@ pub fn routes() -> Routes {
         .branch(people::chat::routes())
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
+        .branch(papers::chat::routes())
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
@@ -72,6 +73,7 @@ pub fn routes() -> Routes {
         .branch(handbook::desk::routes())
         .branch(handbook::chat::routes())
         .branch(programme::chat::routes())
+        .branch(papers::chat::strays())
         .branch(questions::chat::routes())
         .branch(Update::filter_callback_query().endpoint(stale))
 }

@@ -22,6 +22,7 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
+use super::fields::ProductField;
 use super::model::{ProducerId, Product, ProductId};
 use super::standing::Recognition;
 use super::texts;
@@ -125,6 +126,12 @@ pub(crate) fn decisions_button(cx: &Cx) -> Option<Button> {
 #[must_use]
 pub(crate) fn producer_button(cx: &Cx, producer: ProducerId) -> Button {
     button(cx, &texts::see_producer(), Press::Producer(producer))
+}
+
+/// The way to settle the set of a product.
+pub(crate) fn set_button(cx: &Cx, product: &Product) -> Button {
+    let press = Press::EditProduct(product.id, ProductField::Set, product.version);
+    button(cx, &texts::choose_set(), press)
 }
 
 /// The way to changing what is known of a product.
