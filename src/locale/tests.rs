@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    cli, desk, dossiers, feedback, handbook, joining, people, producers, programme, questions,
-    spreadsheets, telegram, tickets,
+    cli, desk, dossiers, feedback, forms, handbook, joining, people, producers, programme,
+    questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
@@ -16,6 +16,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         desk::texts::CATALOGUE,
         dossiers::texts::CATALOGUE,
         feedback::texts::CATALOGUE,
+        forms::texts::CATALOGUE,
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,

@@ -124,7 +124,7 @@ pub(super) fn district(district: &District) -> Message {
     }
 }
 
-pub(super) fn group(group: Group) -> Message {
+pub(crate) fn group(group: Group) -> Message {
     match group {
         Group::Food => group_food(),
         Group::Drink => group_drink(),

@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    desk, dossiers, feedback, handbook, joining, people, producers, programme, questions,
+    desk, dossiers, feedback, forms, handbook, joining, people, producers, programme, questions,
     spreadsheets, tickets,
 };
 
@@ -43,6 +43,9 @@ pub enum Failure {
     /// A workbook cannot be made.
     #[error(transparent)]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A form cannot be written as a file.
+    #[error("a form cannot be written as a file")]
+    Form(#[from] zip::result::ZipError),
     /// The handbook could not be built.
     #[error(transparent)]
     Handbook(#[from] handbook::keeper::BuildError),
@@ -65,6 +68,7 @@ pub fn routes() -> Routes {
         .branch(dossiers::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
+        .branch(forms::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())

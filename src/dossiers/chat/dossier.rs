@@ -25,7 +25,7 @@ use crate::telegram::turn::{Cx, Said};
 
 use super::home::{or_empty, why_not};
 use super::press::{Press, Taking};
-use super::{DEEP_LINK, button, words};
+use super::{button, lookup_link, words};
 
 /// Entries of a history that a message has room for, the newest ones.
 const ENTRIES: usize = 20;
@@ -115,6 +115,7 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
             button(cx, &texts::history(), Press::History(dossier)),
             button(cx, &texts::qr(), Press::Qr(dossier)),
         ])
+        .row([crate::forms::chat::dossier_button(cx, dossier)])
         .row([
             official_button(cx),
             button(cx, &texts::back_product(), Press::Product(case.product.id)),
@@ -178,16 +179,13 @@ async fn entry_lines(
 /// The code on the receipt, as a picture to print.
 pub(super) async fn qr(cx: Cx, id: DossierId) -> Outcome {
     let now = cx.now();
-    let link = |cx: &Cx, code: &str| {
-        format!("https://t.me/{}?start={DEEP_LINK}{code}", cx.services().username)
-    };
     // Whether they may see it is asked once more below, in the transaction.
     let mut reader = cx.services().store.reader().acquire().await.map_err(StoreError::from)?;
     let found = moving::case(&mut reader, id).await?;
     drop(reader);
     let picture = match &found {
         Some(case) => {
-            let link = link(&cx, case.dossier.lookup.as_str());
+            let link = lookup_link(&cx, &case.dossier.lookup);
             let bytes = qr::png(&link)?;
             Some(NewMedia {
                 key: format!("qr:{link}"),

@@ -283,6 +283,7 @@ async fn product_screen(
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
         .row(more)
+        .row([crate::forms::chat::product_button(cx, id)])
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }

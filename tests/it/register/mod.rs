@@ -29,20 +29,25 @@ use ocop_bot::telegram::playground::{Person, Seen};
 use crate::support::Bot;
 
 /// What the made-up producer of these stories is called.
-const NAME: &str = "HTX Nước mắm Ví Dụ";
-const PRODUCT: &str = "Nước mắm nhĩ Ví Dụ";
-const PHONE: &str = "0912 345 678";
+pub(crate) const NAME: &str = "HTX Nước mắm Ví Dụ";
+pub(crate) const PRODUCT: &str = "Nước mắm nhĩ Ví Dụ";
+pub(crate) const PHONE: &str = "0912 345 678";
 
-fn place(code: u32) -> PlaceCode {
+pub(crate) fn place(code: u32) -> PlaceCode {
     Places::load().unwrap().by_number(code).unwrap().code
 }
 
-fn officer(code: u32) -> Role {
+pub(crate) fn officer(code: u32) -> Role {
     Role::CommuneOfficer { place: place(code) }
 }
 
 /// A producer that an officer has written down, with one product.
-async fn registered(bot: &Bot, name: &str, commune: u32, phone: &str) -> (Producer, Product) {
+pub(crate) async fn registered(
+    bot: &Bot,
+    name: &str,
+    commune: u32,
+    phone: &str,
+) -> (Producer, Product) {
     let mut details = ProducerDetails::new(ProducerKind::Cooperative, name, place(commune));
     details.phone = Phone::parse(phone);
     let now = bot.now();
@@ -71,7 +76,7 @@ async fn newcomer(bot: &Bot, name: &str) -> Person {
 }
 
 /// Somebody who acts for the producer with [`PHONE`].
-async fn joined(bot: &Bot, name: &str) -> Person {
+pub(crate) async fn joined(bot: &Bot, name: &str) -> Person {
     let person = newcomer(bot, name).await;
     person.shares_contact();
     bot.is_calm().await;
@@ -80,7 +85,7 @@ async fn joined(bot: &Bot, name: &str) -> Person {
 }
 
 /// Presses a button of a message and reads what it becomes.
-async fn press(person: &Person, message: i64, label: &str) -> Seen {
+pub(crate) async fn press(person: &Person, message: i64, label: &str) -> Seen {
     person.taps_on(message, label).answer().await;
     loop {
         // The card is edited meanwhile as well.
@@ -108,7 +113,7 @@ async fn product_of(bot: &Bot, producer: ProducerId, name: &str) -> Product {
 }
 
 /// A decision of the province has given a product three stars.
-async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
+pub(crate) async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
     let (now, actor) = (bot.now(), Actor::CommandLine);
     let details = DecisionDetails {
         number: number.to_owned(),
@@ -129,7 +134,7 @@ async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
 }
 
 /// An officer of the province has brought a dossier for three stars to the province's desk.
-async fn reviewed(bot: &Bot, product: ProductId) {
+pub(crate) async fn reviewed(bot: &Bot, product: ProductId) {
     let (now, services) = (bot.now(), bot.services());
     let lookup = Lookup::random().unwrap();
     bot.write(move |tx| {
@@ -154,7 +159,7 @@ async fn reviewed(bot: &Bot, product: ProductId) {
 }
 
 /// Presses something of the menu, whatever that shows, and reads what it becomes.
-async fn opens(person: &Person, data: &str) -> Seen {
+pub(crate) async fn opens(person: &Person, data: &str) -> Seen {
     let menu = person.says("/menu");
     let message = loop {
         let seen = person.reads().await;

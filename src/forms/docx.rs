@@ -1,0 +1,257 @@
+//! A paper as a file that word processors open (ECMA-376): a ZIP of a few XML files. Pure.
+//!
+//! A small writer of our own: what the forms need is paragraphs, tables and a picture, and the
+//! libraries for DOCX are many times as large as this program's other parts. All text passes
+//! [`escaped`], the only place where it becomes XML.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+
+use super::document::{Block, Cell, Document, Face, Paragraph, Picture, Piece, Style, Table};
+
+/// Its type.
+pub const MIME: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The page is A4, in twentieths of a point: 30 mm at the left, 20 mm at the other sides.
+const PAGE: (u32, u32) = (11_906, 16_838);
+const LEFT: u32 = 1_701;
+const MARGIN: u32 = 1_134;
+
+/// As wide as the text, in twentieths of a point.
+const WIDTH: u32 = PAGE.0 - LEFT - MARGIN;
+
+/// A millimetre in the unit of pictures.
+const MILLIMETRE: u32 = 36_000;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/></Types>"#;
+
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
+
+/// The letters of administrative papers: Times New Roman, 13 points.
+const STYLES: &str = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>"#;
+
+/// The file.
+///
+/// # Errors
+/// Never for what is in memory, says the library of ZIP files otherwise.
+pub fn write(document: &Document) -> Result<Vec<u8>, ZipError> {
+    let mut body = Body::default();
+    for block in &document.blocks {
+        body.block(block);
+    }
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, content: &[u8]| -> Result<(), ZipError> {
+        zip.start_file(name, SimpleFileOptions::default())?;
+        zip.write_all(content)?;
+        Ok(())
+    };
+    let xml = |content: &str| format!("{HEAD}{content}").into_bytes();
+    part("[Content_Types].xml", &xml(CONTENT_TYPES))?;
+    part("_rels/.rels", &xml(RELATIONS))?;
+    part("word/document.xml", &xml(&body.document()))?;
+    part("word/styles.xml", &xml(STYLES))?;
+    part("word/footer1.xml", &xml(&footer(&document.footer)))?;
+    part("word/_rels/document.xml.rels", &xml(&body.relations()))?;
+    for (number, picture) in body.pictures.iter().enumerate() {
+        part(&format!("word/media/image{}.png", number + 1), picture)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Text as it stands in XML. What XML does not know at all, such as control characters, is left out.
+fn escaped(text: &str) -> String {
+    let mut xml = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '&' => xml.push_str("&amp;"),
+            '"' => xml.push_str("&quot;"),
+            '\'' => xml.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter if letter.is_control() => {}
+            letter => xml.push(letter),
+        }
+    }
+    xml
+}
+
+#[derive(Default)]
+struct Body<'a> {
+    xml: String,
+    pictures: Vec<&'a [u8]>,
+}
+
+impl<'a> Body<'a> {
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(one) => self.xml.push_str(&paragraph(one, None)),
+            Block::Table(one) => self.table(one),
+            Block::Picture(one) => self.picture(one),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let line = if table.ruled { "single" } else { "nil" };
+        let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
+            .iter()
+            .map(|side| format!(r#"<w:{side} w:val="{line}" w:sz="4" w:color="000000"/>"#))
+            .collect();
+        let widths: Vec<u32> = table.widths.iter().map(|part| WIDTH * part / 100).collect();
+        let grid: String =
+            widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+        self.xml.push_str(&format!(
+            r#"<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"#
+        ));
+        for (number, row) in table.rows.iter().enumerate() {
+            let heading = if number < table.headings { "<w:tblHeader/>" } else { "" };
+            self.xml.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>"));
+            let mut column = 0;
+            for cell in row {
+                let end = (column + cell.span.max(1)).min(widths.len());
+                let width: u32 = widths.get(column..end).unwrap_or_default().iter().sum();
+                self.cell(cell, width, table.ruled);
+                column = end;
+            }
+            self.xml.push_str("</w:tr>");
+        }
+        // A word processor wants something between a table and whatever comes next.
+        self.xml.push_str("</w:tbl>");
+        self.xml.push_str(r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#);
+    }
+
+    fn cell(&mut self, cell: &Cell, width: u32, ruled: bool) {
+        let span = cell.span.max(1);
+        let middle = if ruled { r#"<w:vAlign w:val="center"/>"# } else { "" };
+        let paragraph = paragraph(&cell.paragraph, Some(ruled));
+        self.xml.push_str(&format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{middle}</w:tcPr>{paragraph}</w:tc>"#
+        ));
+    }
+
+    fn picture(&mut self, picture: &'a Picture) {
+        self.pictures.push(&picture.png);
+        let number = self.pictures.len();
+        let side = picture.side * MILLIMETRE;
+        let title = escaped(&picture.title);
+        self.xml.push_str(&format!(
+            r#"<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/><wp:docPr id="{number}" name="Picture {number}" descr="{title}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="image{number}.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        ));
+    }
+
+    fn document(&self) -> String {
+        let (width, height) = PAGE;
+        format!(
+            r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>{}<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{LEFT}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#,
+            self.xml
+        )
+    }
+
+    fn relations(&self) -> String {
+        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let pictures: String = (1..=self.pictures.len())
+            .map(|number| {
+                format!(r#"<Relationship Id="rIdP{number}" Type="{OFFICE}/image" Target="media/image{number}.png"/>"#)
+            })
+            .collect();
+        format!(
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdStyles" Type="{OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdFooter" Type="{OFFICE}/footer" Target="footer1.xml"/>{pictures}</Relationships>"#
+        )
+    }
+}
+
+/// A paragraph, in running text or in a cell of a table with lines or without.
+fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
+    let in_cell = cell.is_some();
+    let align = match (paragraph.style, cell) {
+        (Style::Title | Style::Centre, _) => "center",
+        (Style::Right, _) => "right",
+        (Style::Body | Style::Item, None) => "both",
+        _ => "left",
+    };
+    let mut layout = String::new();
+    if paragraph.style == Style::Heading {
+        layout.push_str("<w:keepNext/>");
+    }
+    if !in_cell {
+        layout.push_str(&format!(
+            r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>"#
+        ));
+    }
+    layout.push_str(match (paragraph.style, cell) {
+        (_, Some(true)) => {
+            r#"<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>"#
+        }
+        (_, Some(false)) => {
+            r#"<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/>"#
+        }
+        (Style::Title, _) => r#"<w:spacing w:before="120" w:after="60"/>"#,
+        (Style::Heading, _) => r#"<w:spacing w:before="180" w:after="60"/>"#,
+        _ => "",
+    });
+    if paragraph.style == Style::Item && !in_cell {
+        layout.push_str(r#"<w:ind w:left="567" w:hanging="283"/>"#);
+    }
+    layout.push_str(&format!(r#"<w:jc w:val="{align}"/>"#));
+    let size = match (paragraph.style, cell) {
+        (Style::Title, _) => 28,
+        (Style::Small, _) => 20,
+        (_, Some(true)) => 24,
+        _ => 26,
+    };
+    let heavy = matches!(paragraph.style, Style::Title | Style::Heading);
+    let pieces: String =
+        paragraph.pieces.iter().map(|one| piece(one, (size, heavy), in_cell)).collect();
+    format!("<w:p><w:pPr>{layout}</w:pPr>{pieces}</w:p>")
+}
+
+fn piece(piece: &Piece, (size, heavy): (u32, bool), in_cell: bool) -> String {
+    let look = |face: Face| {
+        let mut look = String::new();
+        if face.bold || heavy {
+            look.push_str("<w:b/>");
+        }
+        if face.italic {
+            look.push_str("<w:i/>");
+        }
+        look.push_str(&format!(r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#));
+        if face.underlined {
+            look.push_str(r#"<w:u w:val="single"/>"#);
+        }
+        look
+    };
+    let plain = look(Face::default());
+    match piece {
+        Piece::Text(text, face) => {
+            let look = look(*face);
+            let lines: Vec<String> = text
+                .lines()
+                .map(|line| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escaped(line)))
+                .collect();
+            format!("<w:r><w:rPr>{look}</w:rPr>{}</w:r>", lines.join("<w:br/>"))
+        }
+        Piece::Fill if !in_cell => format!("<w:r><w:rPr>{plain}</w:rPr><w:tab/></w:r>"),
+        Piece::Dots | Piece::Fill => {
+            format!("<w:r><w:rPr>{plain}</w:rPr><w:t>{}</w:t></w:r>", "…".repeat(8))
+        }
+        Piece::Box(ticked) => {
+            let sign = if *ticked { '☒' } else { '☐' };
+            format!(
+                r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>{plain}</w:rPr><w:t>{sign}</w:t></w:r>"#
+            )
+        }
+    }
+}
+
+fn footer(text: &str) -> String {
+    let small = r#"<w:rPr><w:i/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>"#;
+    format!(
+        r#"<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs></w:pPr><w:r>{small}<w:t xml:space="preserve">{}</w:t><w:tab/></w:r><w:r>{small}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{small}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r>{small}<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>"#,
+        escaped(text)
+    )
+}

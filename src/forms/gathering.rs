@@ -1,0 +1,313 @@
+//! Use cases: who may have which form, and what it is filled with.
+
+use std::collections::BTreeMap;
+
+use sqlx::sqlite::SqliteConnection;
+
+use crate::clock::{Timestamp, local_date};
+use crate::dossiers::model::DossierId;
+use crate::dossiers::moving::{self, Case};
+use crate::dossiers::overview::line;
+use crate::dossiers::rules::Status;
+use crate::dossiers::words::{Words, date};
+use crate::people::{Action, Actor, may, permit};
+use crate::producers::model::{Producer, Product, ProductId};
+use crate::producers::standing::{Recognition, current, expiry};
+use crate::producers::{self, recognising};
+use crate::programme::papers::Goods;
+use crate::programme::places::PROVINCE;
+use crate::programme::sets::{Group, Set};
+use crate::store::{StoreError, Tx};
+
+use super::facts::{Ended, Facts, Filed, Judged, Representative, Score, Wording};
+use super::judging::{self, Subject};
+use super::{Form, store, texts};
+
+/// Of what a form is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// Of a product and its newest dossier, if there is one.
+    Product(ProductId),
+    /// Of a dossier.
+    Dossier(DossierId),
+}
+
+/// A product with the dossier that the forms are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The product.
+    pub product: Product,
+    /// Whose it is.
+    pub producer: Producer,
+    /// Its dossier.
+    pub dossier: Option<crate::dossiers::model::Dossier>,
+}
+
+impl About {
+    /// The dossier with what it is about.
+    #[must_use]
+    pub fn case(&self) -> Option<Case> {
+        let dossier = self.dossier.clone()?;
+        Some(Case { dossier, product: self.product.clone(), producer: self.producer.clone() })
+    }
+}
+
+/// What comes of asking for a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// Here it is.
+    Yes,
+    /// It is not the time for it: no dossier is filed, or nothing has come of it yet.
+    NotYet,
+    /// The actor may not.
+    Refused,
+}
+
+/// What a form is about; `None` where there is no such thing any more.
+///
+/// # Errors
+/// When the store fails.
+pub async fn about(connection: &mut SqliteConnection, of: Of) -> Result<Option<About>, StoreError> {
+    let id = match of {
+        Of::Dossier(id) => {
+            let case = moving::case(connection, id).await?;
+            return Ok(case.map(|Case { dossier, product, producer }| About {
+                product,
+                producer,
+                dossier: Some(dossier),
+            }));
+        }
+        Of::Product(id) => id,
+    };
+    let Some(product) = producers::product(connection, id).await? else { return Ok(None) };
+    let Some(producer) = producers::producer(connection, product.producer).await? else {
+        return Ok(None);
+    };
+    let found = line(connection, product).await?;
+    Ok(Some(About { product: found.product, producer, dossier: found.dossier }))
+}
+
+/// The right that a form takes.
+fn action(form: Form) -> Action {
+    match form {
+        Form::Registration | Form::SelfAssessment => Action::SeeRecords,
+        Form::CommuneReport | Form::Proposal | Form::Receipt => Action::CommuneStep,
+        Form::Notice => Action::ProvinceStep,
+    }
+}
+
+/// Whether it is the time for a form.
+fn is_due(form: Form, about: &About) -> bool {
+    let status = about.dossier.as_ref().map(|dossier| dossier.status);
+    match form {
+        Form::Registration | Form::SelfAssessment => true,
+        Form::CommuneReport | Form::Proposal | Form::Receipt => {
+            !matches!(status, None | Some(Status::Draft | Status::Withdrawn | Status::Lapsed))
+        }
+        Form::Notice => matches!(status, Some(Status::Recognised(_) | Status::NotRecognised)),
+    }
+}
+
+/// The forms that the actor can have made.
+///
+/// # Errors
+/// When the store fails.
+pub async fn possible(
+    connection: &mut SqliteConnection,
+    actor: &Actor,
+    about: &About,
+) -> Result<Vec<Form>, StoreError> {
+    let scope = producers::scope_of(connection, actor, &about.producer).await?;
+    let possible = |form: &Form| may(actor, action(*form), &scope) && is_due(*form, about);
+    Ok(Form::ALL.into_iter().filter(possible).collect())
+}
+
+/// Whether the actor may have a form, put on record where not.
+///
+/// # Errors
+/// When the store fails.
+pub async fn allowed(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    form: Form,
+    about: &About,
+) -> Result<Allowed, StoreError> {
+    let scope = producers::scope_of(tx.connection(), actor, &about.producer).await?;
+    let subject = format!("product {}", about.product.id);
+    Ok(match permit(tx, now, actor, action(form), &scope, &subject).await? {
+        false => Allowed::Refused,
+        true if !is_due(form, about) => Allowed::NotYet,
+        true => Allowed::Yes,
+    })
+}
+
+/// Reads what the forms are filled with. `words` are those of the forms, in Vietnamese. Whoever calls
+/// asks [`allowed`] before anything of it is shown. What a representative agreed to say of themselves is
+/// among it only for those who act for the producer.
+///
+/// # Errors
+/// When the store fails.
+pub async fn facts(
+    connection: &mut SqliteConnection,
+    words: &Words<'_>,
+    now: Timestamp,
+    actor: &Actor,
+    about: &About,
+) -> Result<Facts, StoreError> {
+    let (product, producer, today) = (&about.product, &about.producer, local_date(now));
+    let scope = producers::scope_of(connection, actor, producer).await?;
+    let person = if may(actor, Action::FillRecords, &scope) {
+        store::representative(connection, producer.id).await?
+    } else {
+        Representative::default()
+    };
+    let recognitions = recognising::recognitions(connection, product.id).await?;
+    let set = product.details.set.and_then(|set| words.services().programme.sets.get(set));
+    let case = about.case();
+    let judged = match &case {
+        Some(case) => judged(connection, words, case).await?,
+        None => BTreeMap::new(),
+    };
+    let ended = match &case {
+        Some(case) => ended(connection, case, &recognitions).await?,
+        None => None,
+    };
+    Ok(Facts {
+        wording: wording(words, about, &person, set, today),
+        person,
+        dossier: about.dossier.as_ref().map(|dossier| Filed {
+            kind: dossier.kind,
+            filed_on: dossier.filed_on,
+            number: dossier.number.clone(),
+            lookup: dossier.lookup.to_string(),
+        }),
+        was: current(&recognitions).map(|one| (one.star.get(), one.decided_on)),
+        answers: store::answers(connection, product.id).await?,
+        scores: set.map(|set| sheet(words, set)).unwrap_or_default(),
+        papers: set.map(|set| papers(words, set)).unwrap_or_default(),
+        judged,
+        ended,
+        producer: producer.details.clone(),
+        product: product.details.clone(),
+        code: Vec::new(),
+        today,
+    })
+}
+
+/// What the tables call things, on the forms.
+fn wording(
+    words: &Words<'_>,
+    about: &About,
+    person: &Representative,
+    set: Option<&Set>,
+    today: chrono::NaiveDate,
+) -> Wording {
+    use chrono::Datelike;
+    let details = &about.producer.details;
+    let filed_on = about.dossier.as_ref().and_then(|dossier| dossier.filed_on);
+    let year = filed_on.unwrap_or(today).year().to_string();
+    let place = words.services().places.by_code(details.commune);
+    let classification = set.map(|set| {
+        let group = words.plain(&crate::programme::texts::group(set.group));
+        let numeral = set.group.numeral();
+        words.plain(&texts::classification(numeral, group, set.code, set.name))
+    });
+    Wording {
+        producer_kind: words.producer_kind(details.kind),
+        commune: words.place(details.commune),
+        commune_name: place.map(|place| place.name.to_owned()).unwrap_or_default(),
+        classification: classification.unwrap_or_default(),
+        sex: person.sex.map(|sex| words.plain(&texts::sex(sex.name()))).unwrap_or_default(),
+        form_code: words.plain(&texts::form_code(
+            PROVINCE.to_string(),
+            details.commune.to_string(),
+            year,
+        )),
+        parts: ["a", "b", "c"].map(|part| words.plain(&texts::part(part))),
+        total: words.plain(&texts::total()),
+        footer: words.plain(&texts::footer(date(today))),
+    }
+}
+
+/// The sheet of a set, without points.
+fn sheet(words: &Words<'_>, set: &Set) -> Vec<Score> {
+    let row = |one: &crate::programme::criteria::Criterion| Score {
+        part: one.part,
+        number: one.number.to_owned(),
+        title: one.title.to_owned(),
+        most: one.max_points,
+        is_sum: one.is_sum,
+        points: None,
+        claim: String::new(),
+        evidence: Vec::new(),
+    };
+    words.services().programme.criteria.of(set.number).map(row).collect()
+}
+
+/// The papers that a dossier of this set may have, beside the forms and the samples.
+fn papers(words: &Words<'_>, set: &Set) -> Vec<(String, bool)> {
+    let goods = |goods: Goods| match goods {
+        Goods::All => true,
+        Goods::Goods => set.group != Group::Tourism,
+        Goods::Food => matches!(set.group, Group::Food | Group::Drink),
+        Goods::Alcohol => set.code.starts_with("II.1"),
+        Goods::Herbal => set.group == Group::Herbal,
+        Goods::Tourism => set.group == Group::Tourism,
+    };
+    let own = ["mau-01", "mau-02", "san-pham-mau"];
+    let all = words.services().programme.papers.all().iter();
+    all.filter(|paper| goods(paper.goods) && !own.contains(&paper.id))
+        .map(|paper| (paper.name.to_owned(), false))
+        .collect()
+}
+
+async fn judged(
+    connection: &mut SqliteConnection,
+    words: &Words<'_>,
+    case: &Case,
+) -> Result<BTreeMap<Subject, Judged>, StoreError> {
+    let judgements = judging::judgements(connection, case).await?;
+    let word = |(subject, one): (Subject, judging::Judgement)| {
+        let verdict = words.plain(&texts::verdict(one.verdict.name()));
+        let seen = match one.note.as_str() {
+            "" => words.plain(&texts::seen(verdict)),
+            note => words.plain(&texts::seen_note(verdict, note)),
+        };
+        (subject, Judged { said: String::new(), seen })
+    };
+    Ok(judgements.into_iter().map(word).collect())
+}
+
+/// What came of a dossier that has come to its end.
+async fn ended(
+    connection: &mut SqliteConnection,
+    case: &Case,
+    recognitions: &[Recognition],
+) -> Result<Option<Ended>, StoreError> {
+    let stars = match case.dossier.status {
+        Status::Recognised(star) => Some(star.get()),
+        Status::NotRecognised => None,
+        _ => return Ok(None),
+    };
+    let history = moving::history(connection, case.dossier.id).await?;
+    let last = history.last();
+    let decision = match last.and_then(|event| event.decision) {
+        Some(id) => recognising::decision(connection, id).await?,
+        None => None,
+    };
+    let decision = decision.map(|one| (one.details.number, one.details.decided_on));
+    let given = decision
+        .as_ref()
+        .and_then(|(_, on)| recognitions.iter().find(|one| one.decided_on == Some(*on)));
+    let expires_on = given
+        .and_then(|one| one.expires_on)
+        .or_else(|| decision.as_ref().and_then(|(_, on)| expiry(*on)));
+    Ok(Some(Ended {
+        stars,
+        points: case.dossier.points,
+        decision,
+        expires_on,
+        reason: last.map(|event| event.reason.clone()).unwrap_or_default(),
+    }))
+}
