@@ -1,12 +1,14 @@
 # Forms of a dossier: filled in, what they lack, the commune's report.
 
 # On the forms (which are always in Vietnamese).
-forms-classification = { $numeral }. { $group }; { $code }. { $set }
+forms-classification = { $numeral } ({ $group }), { $code }. { $set }
 forms-form-code = /PĐK-{ $province }-{ $commune }-{ $year }
 forms-sex = { $sex ->
     [female] Female
    *[male] Male
     }
+forms-was = { $stars } stars
+forms-was-on = { $stars } stars, decided on { $date }
 forms-part = { $part ->
     [a] PART A. THE PRODUCT AND THE STRENGTH OF THE COMMUNITY
     [b] PART B. MARKETING

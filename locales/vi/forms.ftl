@@ -1,12 +1,14 @@
 # Mẫu đơn của hồ sơ: lấy mẫu đã điền, chỗ còn trống, báo cáo của xã.
 
 # Ghi trên mẫu (luôn bằng tiếng Việt).
-forms-classification = { $numeral }. { $group }; { $code }. { $set }
+forms-classification = { $numeral } ({ $group }), { $code }. { $set }
 forms-form-code = /PĐK-{ $province }-{ $commune }-{ $year }
 forms-sex = { $sex ->
     [female] Nữ
    *[male] Nam
     }
+forms-was = { $stars } sao
+forms-was-on = { $stars } sao, quyết định ngày { $date }
 forms-part = { $part ->
     [a] PHẦN A. SẢN PHẨM VÀ SỨC MẠNH CỘNG ĐỒNG
     [b] PHẦN B. KHẢ NĂNG TIẾP THỊ

@@ -88,7 +88,7 @@ impl Paragraph {
     fn text(&self) -> String {
         let text = |piece: &Piece| match piece {
             Piece::Text(text, _) => text.clone(),
-            Piece::Dots | Piece::Fill => String::new(),
+            Piece::Dots(_) | Piece::Fill => String::new(),
             Piece::Box(ticked) => if *ticked { "☒" } else { "☐" }.to_owned(),
         };
         self.pieces.iter().map(text).collect()
@@ -106,13 +106,16 @@ pub struct Face {
     pub underlined: bool,
 }
 
+/// Dots for a word or two.
+pub const WORD: usize = 8;
+
 /// A part of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Text; a line end in it is one on paper.
     Text(String, Face),
-    /// A place to write a word or two by hand.
-    Dots,
+    /// A place to write by hand, as wide as so many signs.
+    Dots(usize),
     /// A place to write by hand, up to the right margin.
     Fill,
     /// A box, ticked or not.

@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
-use super::document::{Block, Cell, Document, Face, Paragraph, Picture, Piece, Style, Table};
+use super::document::{Block, Cell, Document, Face, Paragraph, Picture, Piece, Style, Table, WORD};
 
 /// Its type.
 pub const MIME: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -33,7 +33,7 @@ const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/p
 const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
 /// The letters of administrative papers: Times New Roman, 13 points.
-const STYLES: &str = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>"#;
+const STYLES: &str = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="26"/><w:szCs w:val="26"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="40" w:after="40" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>"#;
 
 /// The file.
 ///
@@ -175,7 +175,8 @@ fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
         _ => "left",
     };
     let mut layout = String::new();
-    if paragraph.style == Style::Heading {
+    // A table without lines is a head or a signature: it does not part over two pages.
+    if paragraph.style == Style::Heading || cell == Some(false) {
         layout.push_str("<w:keepNext/>");
     }
     if !in_cell {
@@ -191,7 +192,8 @@ fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
             r#"<w:spacing w:before="0" w:after="0" w:line="252" w:lineRule="auto"/>"#
         }
         (Style::Title, _) => r#"<w:spacing w:before="120" w:after="60"/>"#,
-        (Style::Heading, _) => r#"<w:spacing w:before="180" w:after="60"/>"#,
+        (Style::Heading, _) => r#"<w:spacing w:before="140" w:after="40"/>"#,
+        (Style::Item, _) => r#"<w:spacing w:before="20" w:after="20"/>"#,
         _ => "",
     });
     if paragraph.style == Style::Item && !in_cell {
@@ -201,7 +203,7 @@ fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
     let size = match (paragraph.style, cell) {
         (Style::Title, _) => 28,
         (Style::Small, _) => 20,
-        (_, Some(true)) => 24,
+        (_, Some(_)) => 24,
         _ => 26,
     };
     let heavy = matches!(paragraph.style, Style::Title | Style::Heading);
@@ -236,8 +238,9 @@ fn piece(piece: &Piece, (size, heavy): (u32, bool), in_cell: bool) -> String {
             format!("<w:r><w:rPr>{look}</w:rPr>{}</w:r>", lines.join("<w:br/>"))
         }
         Piece::Fill if !in_cell => format!("<w:r><w:rPr>{plain}</w:rPr><w:tab/></w:r>"),
-        Piece::Dots | Piece::Fill => {
-            format!("<w:r><w:rPr>{plain}</w:rPr><w:t>{}</w:t></w:r>", "…".repeat(8))
+        Piece::Dots(_) | Piece::Fill => {
+            let wide = if let Piece::Dots(wide) = piece { *wide } else { WORD };
+            format!("<w:r><w:rPr>{plain}</w:rPr><w:t>{}</w:t></w:r>", "…".repeat(wide))
         }
         Piece::Box(ticked) => {
             let sign = if *ticked { '☒' } else { '☐' };

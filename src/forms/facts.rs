@@ -9,7 +9,7 @@ use crate::producers::model::{ProducerDetails, ProductDetails};
 use crate::programme::criteria::{Part, Points};
 
 use super::answers::{Question, Sex};
-use super::document::{Block, Cell, Paragraph, Picture, Style, Table};
+use super::document::{Block, Cell, Face, Paragraph, Picture, Piece, Style, Table};
 use super::judging::Subject;
 use super::slots::{Slot, Value};
 use super::template::Source;
@@ -27,6 +27,8 @@ pub struct Wording {
     pub classification: String,
     /// The sex of who represents the producer.
     pub sex: String,
+    /// The rating that the product has, with its day.
+    pub was: String,
     /// What follows the number of the registration form; the law writes it
     /// `số - số /PĐK-(Mã tỉnh)-(Mã xã)-(Năm)` (form 01).
     pub form_code: String,
@@ -116,8 +118,6 @@ pub struct Facts {
     pub product: ProductDetails,
     /// Its dossier, where there is one.
     pub dossier: Option<Filed>,
-    /// The rating that it has and the day of the decision.
-    pub was: Option<(u8, Option<NaiveDate>)>,
     /// What the producer answered.
     pub answers: BTreeMap<Question, String>,
     /// The sheet of its set.
@@ -215,10 +215,7 @@ impl Source for Facts {
             Slot::First => self.is(DossierKind::First),
             Slot::Upgrade => self.is(DossierKind::Upgrade),
             Slot::Again => self.is(DossierKind::ReEvaluation),
-            Slot::Was => Value::of(self.was.map(|(stars, on)| match on {
-                Some(on) => format!("{stars} ({})", day(on)),
-                None => stars.to_string(),
-            })),
+            Slot::Was => Value::text(&wording.was),
             // The sixth group is tourism, and has one set.
             Slot::Samples => Value::Ticked(product.set.is_none_or(|set| set.get() != 26)),
             Slot::FormCode => Value::text(&wording.form_code),
@@ -279,7 +276,7 @@ impl Source for Facts {
 /// A paper with its box.
 fn held(name: &str, there: bool) -> Block {
     let mut paragraph = Paragraph::of(Style::Item, format!(" {name}"));
-    paragraph.pieces.insert(0, super::document::Piece::Box(there));
+    paragraph.pieces.insert(0, Piece::Box(there));
     Block::Paragraph(paragraph)
 }
 
@@ -329,20 +326,18 @@ fn sum_row(title: &str, most: String, own: String) -> Vec<Cell> {
 
 fn row_of(score: &Score) -> Vec<Cell> {
     let points = score.points.map(|points| points.to_string()).unwrap_or_default();
-    let title = match score.claim.as_str() {
-        "" => score.title.clone(),
-        claim => format!("{}\n{claim}", score.title),
-    };
-    let texts = [
-        (Style::Centre, score.number.clone()),
-        (Style::Body, title),
-        (Style::Centre, score.most.to_string()),
-        (Style::Centre, points),
-        (Style::Body, score.evidence.join("\n")),
+    let mut title = Paragraph::of(Style::Body, score.title.clone());
+    if !score.claim.is_empty() {
+        let face = Face { italic: true, ..Face::default() };
+        title.pieces.push(Piece::Text(format!("\n{}", score.claim), face));
+    }
+    let row = [
+        Paragraph::of(Style::Centre, score.number.clone()),
+        title,
+        Paragraph::of(Style::Centre, score.most.to_string()),
+        Paragraph::of(Style::Centre, points),
+        Paragraph::of(Style::Body, score.evidence.join("\n")),
     ];
-    let cell = |(style, text)| {
-        let paragraph = Paragraph::of(style, text);
-        Cell::of(if score.is_sum { paragraph.bold() } else { paragraph })
-    };
-    texts.into_iter().map(cell).collect()
+    let cell = |one: Paragraph| Cell::of(if score.is_sum { one.bold() } else { one });
+    row.into_iter().map(cell).collect()
 }

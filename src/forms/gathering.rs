@@ -174,7 +174,10 @@ pub async fn facts(
         None => None,
     };
     Ok(Facts {
-        wording: wording(words, about, &person, set, today),
+        wording: Wording {
+            was: current(&recognitions).map(|one| was(words, one)).unwrap_or_default(),
+            ..wording(words, about, &person, set, today)
+        },
         person,
         dossier: about.dossier.as_ref().map(|dossier| Filed {
             kind: dossier.kind,
@@ -182,7 +185,6 @@ pub async fn facts(
             number: dossier.number.clone(),
             lookup: dossier.lookup.to_string(),
         }),
-        was: current(&recognitions).map(|one| (one.star.get(), one.decided_on)),
         answers: store::answers(connection, product.id).await?,
         scores: set.map(|set| sheet(words, set)).unwrap_or_default(),
         papers: set.map(|set| papers(words, set)).unwrap_or_default(),
@@ -192,6 +194,15 @@ pub async fn facts(
         product: product.details.clone(),
         code: Vec::new(),
         today,
+    })
+}
+
+/// The rating that a product has: "3 sao, quyết định ngày 26/6/2025".
+fn was(words: &Words<'_>, one: &Recognition) -> String {
+    let stars = i64::from(one.star.get());
+    words.plain(&match one.decided_on {
+        Some(day) => texts::was_on(stars, date(day)),
+        None => texts::was(stars),
     })
 }
 
@@ -218,6 +229,7 @@ fn wording(
         commune: words.place(details.commune),
         commune_name: place.map(|place| place.name.to_owned()).unwrap_or_default(),
         classification: classification.unwrap_or_default(),
+        was: String::new(),
         sex: person.sex.map(|sex| words.plain(&texts::sex(sex.name()))).unwrap_or_default(),
         form_code: words.plain(&texts::form_code(
             PROVINCE.to_string(),

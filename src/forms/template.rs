@@ -12,11 +12,12 @@
 //!
 //! A table's first row of `||` is its heading. `[slot] …` stands only where the slot holds something
 //! or is ticked, `[!slot] …` where it does not. In a line, `{slot}` is what is known, or dots to be
-//! filled in by hand; `{slot*3}` three whole lines of them; `{?slot}` a box; `{…}` dots that only a
-//! hand fills. `**bold**`, `*italic*` and `__underlined__` are as everywhere; what is known is
+//! filled in by hand; `{slot*3}` three whole lines of them; `{?slot}` a box; `{…}` and the shorter
+//! `{.}` dots that only a hand fills, `{?}` such a box. A cell that begins with `<` is small and at the
+//! left, one with `=` in the middle. `**bold**`, `*italic*` and `__underlined__` are as everywhere; what is known is
 //! never read as markup.
 
-use super::document::{Block, Cell, Document, Face, Paragraph, Piece, Style, Table};
+use super::document::{Block, Cell, Document, Face, Paragraph, Piece, Style, Table, WORD};
 use super::slots::{Slot, Value};
 
 /// What fills a template.
@@ -134,8 +135,13 @@ impl<S: Source> Filling<'_, S> {
         let row: Vec<Cell> = cells
             .split('|')
             .map(|text| {
-                let pieces = self.pieces(text.trim()).0;
-                let paragraph = Paragraph { style, pieces };
+                let text = text.trim();
+                let (text, style) = match (text.strip_prefix("< "), text.strip_prefix("= ")) {
+                    (Some(text), _) => (text, Style::Small),
+                    (_, Some(text)) => (text, Style::Centre),
+                    _ => (text, style),
+                };
+                let paragraph = Paragraph { style, pieces: self.pieces(text).0 };
                 Cell::of(if ruled && first {
                     Paragraph { style: Style::Centre, ..paragraph.bold() }
                 } else {
@@ -196,12 +202,18 @@ impl<S: Source> Filling<'_, S> {
 
     /// What stands for a slot, and whether that is nothing.
     fn slot(&mut self, name: &str, face: Face, is_last: bool) -> (Piece, bool) {
-        let dots = if is_last { Piece::Fill } else { Piece::Dots };
+        let dots = match name {
+            "." => Piece::Dots(2),
+            _ if is_last => Piece::Fill,
+            _ => Piece::Dots(WORD),
+        };
         let (name, is_box) = match name.strip_prefix('?') {
             Some(name) => (name, true),
             None => (name, false),
         };
-        let Some(slot) = Slot::of(name) else { return (dots, true) };
+        let Some(slot) = Slot::of(name) else {
+            return (if is_box { Piece::Box(false) } else { dots }, true);
+        };
         match self.source.value(slot) {
             value if is_box => (Piece::Box(value.is_there()), false),
             Value::Text(text) => (Piece::Text(text, face), false),
@@ -230,7 +242,7 @@ pub(super) fn named(template: &str) -> (Vec<Slot>, Vec<String>) {
         let condition = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
         let inside = line.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         let names = condition.into_iter().chain(inside).map(|(name, _)| name);
-        for name in names.filter(|name| *name != "…") {
+        for name in names.filter(|name| !["…", ".", "?"].contains(name)) {
             let name = name.trim_start_matches(['?', '!']).split('*').next().unwrap_or_default();
             match Slot::of(name) {
                 Some(slot) => slots.push(slot),

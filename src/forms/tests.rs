@@ -31,7 +31,6 @@ fn bare() -> Facts {
         person: Representative::default(),
         product: ProductDetails { name: "Nước mắm".to_owned(), ..ProductDetails::default() },
         dossier: None,
-        was: None,
         answers: BTreeMap::new(),
         scores: Vec::new(),
         papers: Vec::new(),
@@ -92,7 +91,7 @@ fn whole(text: &str) -> Facts {
         number: "12".to_owned(),
         lookup: "K7M2-QX4P".to_owned(),
     });
-    facts.was = Some((3, day));
+    facts.wording.was = own();
     facts.papers = vec![(own(), true), (own(), false)];
     facts.scores = [(Part::A, "1", true), (Part::A, "1.1", false), (Part::B, "4.1", false)]
         .into_iter()

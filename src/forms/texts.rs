@@ -4,6 +4,8 @@ crate::messages! {
     classification(numeral, group, code, set) = "forms-classification";
     form_code(province, commune, year) = "forms-form-code";
     sex(sex) = "forms-sex";
+    was(stars) = "forms-was";
+    was_on(stars, date) = "forms-was-on";
     part(part) = "forms-part";
     total = "forms-total";
     footer(date) = "forms-footer";
