@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, may_now, permit, record};
+use crate::producers;
 use crate::producers::model::{Producer, ProducerId, Product};
-use crate::producers::{self};
 use crate::store::{StoreError, Tx};
 
 use super::facts::Representative;
@@ -21,7 +22,7 @@ pub const LONGEST: usize = 1500;
 pub const LONGEST_ETHNICITY: usize = 40;
 
 /// Something that form 02 asks and the register does not hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Question {
     /// Part I: how the producer came to be.
     History,

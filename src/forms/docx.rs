@@ -83,14 +83,14 @@ fn escaped(text: &str) -> String {
 
 #[derive(Default)]
 struct Body<'a> {
-    xml: String,
+    xml: Vec<String>,
     pictures: Vec<&'a [u8]>,
 }
 
 impl<'a> Body<'a> {
     fn block(&mut self, block: &'a Block) {
         match block {
-            Block::Paragraph(one) => self.xml.push_str(&paragraph(one, None)),
+            Block::Paragraph(one) => self.xml.push(paragraph(one, None)),
             Block::Table(one) => self.table(one),
             Block::Picture(one) => self.picture(one),
         }
@@ -98,19 +98,21 @@ impl<'a> Body<'a> {
 
     fn table(&mut self, table: &Table) {
         let line = if table.ruled { "single" } else { "nil" };
-        let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"]
+        let borders: Vec<String> = ["top", "left", "bottom", "right", "insideH", "insideV"]
             .iter()
             .map(|side| format!(r#"<w:{side} w:val="{line}" w:sz="4" w:color="000000"/>"#))
             .collect();
         let widths: Vec<u32> = table.widths.iter().map(|part| WIDTH * part / 100).collect();
-        let grid: String =
+        let grid: Vec<String> =
             widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
-        self.xml.push_str(&format!(
-            r#"<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"#
+        self.xml.push(format!(
+            r#"<w:tbl><w:tblPr><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblBorders>{}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{}</w:tblGrid>"#,
+            borders.concat(),
+            grid.concat(),
         ));
         for (number, row) in table.rows.iter().enumerate() {
             let heading = if number < table.headings { "<w:tblHeader/>" } else { "" };
-            self.xml.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>"));
+            self.xml.push(format!("<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>"));
             let mut column = 0;
             for cell in row {
                 let end = (column + cell.span.max(1)).min(widths.len());
@@ -118,18 +120,17 @@ impl<'a> Body<'a> {
                 self.cell(cell, width, table.ruled);
                 column = end;
             }
-            self.xml.push_str("</w:tr>");
+            self.xml.push("</w:tr>".to_owned());
         }
         // A word processor wants something between a table and whatever comes next.
-        self.xml.push_str("</w:tbl>");
-        self.xml.push_str(r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#);
+        self.xml.push(r#"</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#.to_owned());
     }
 
     fn cell(&mut self, cell: &Cell, width: u32, ruled: bool) {
         let span = cell.span.max(1);
         let middle = if ruled { r#"<w:vAlign w:val="center"/>"# } else { "" };
         let paragraph = paragraph(&cell.paragraph, Some(ruled));
-        self.xml.push_str(&format!(
+        self.xml.push(format!(
             r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{middle}</w:tcPr>{paragraph}</w:tc>"#
         ));
     }
@@ -139,7 +140,7 @@ impl<'a> Body<'a> {
         let number = self.pictures.len();
         let side = picture.side * MILLIMETRE;
         let title = escaped(&picture.title);
-        self.xml.push_str(&format!(
+        self.xml.push(format!(
             r#"<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{side}" cy="{side}"/><wp:docPr id="{number}" name="Picture {number}" descr="{title}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="image{number}.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
         ));
     }
@@ -148,19 +149,20 @@ impl<'a> Body<'a> {
         let (width, height) = PAGE;
         format!(
             r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>{}<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{LEFT}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>"#,
-            self.xml
+            self.xml.concat()
         )
     }
 
     fn relations(&self) -> String {
         const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        let pictures: String = (1..=self.pictures.len())
+        let pictures: Vec<String> = (1..=self.pictures.len())
             .map(|number| {
                 format!(r#"<Relationship Id="rIdP{number}" Type="{OFFICE}/image" Target="media/image{number}.png"/>"#)
             })
             .collect();
         format!(
-            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdStyles" Type="{OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdFooter" Type="{OFFICE}/footer" Target="footer1.xml"/>{pictures}</Relationships>"#
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdStyles" Type="{OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdFooter" Type="{OFFICE}/footer" Target="footer1.xml"/>{}</Relationships>"#,
+            pictures.concat()
         )
     }
 }
@@ -168,23 +170,15 @@ impl<'a> Body<'a> {
 /// A paragraph, in running text or in a cell of a table with lines or without.
 fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
     let in_cell = cell.is_some();
-    let align = match (paragraph.style, cell) {
-        (Style::Title | Style::Centre, _) => "center",
-        (Style::Right, _) => "right",
-        (Style::Body | Style::Item, None) => "both",
-        _ => "left",
-    };
-    let mut layout = String::new();
     // A table without lines is a head or a signature: it does not part over two pages.
-    if paragraph.style == Style::Heading || cell == Some(false) {
-        layout.push_str("<w:keepNext/>");
-    }
-    if !in_cell {
-        layout.push_str(&format!(
-            r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>"#
-        ));
-    }
-    layout.push_str(match (paragraph.style, cell) {
+    let together = paragraph.style == Style::Heading || cell == Some(false);
+    let keep = if together { "<w:keepNext/>" } else { "" };
+    let tabs = if in_cell {
+        String::new()
+    } else {
+        format!(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{WIDTH}"/></w:tabs>"#)
+    };
+    let spacing = match (paragraph.style, cell) {
         (_, Some(true)) => {
             r#"<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>"#
         }
@@ -195,11 +189,17 @@ fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
         (Style::Heading, _) => r#"<w:spacing w:before="140" w:after="40"/>"#,
         (Style::Item, _) => r#"<w:spacing w:before="20" w:after="20"/>"#,
         _ => "",
-    });
-    if paragraph.style == Style::Item && !in_cell {
-        layout.push_str(r#"<w:ind w:left="567" w:hanging="283"/>"#);
-    }
-    layout.push_str(&format!(r#"<w:jc w:val="{align}"/>"#));
+    };
+    let indent = match (paragraph.style, in_cell) {
+        (Style::Item, false) => r#"<w:ind w:left="567" w:hanging="283"/>"#,
+        _ => "",
+    };
+    let align = match (paragraph.style, cell) {
+        (Style::Title | Style::Centre, _) => "center",
+        (Style::Right, _) => "right",
+        (Style::Body | Style::Item, None) => "both",
+        _ => "left",
+    };
     let size = match (paragraph.style, cell) {
         (Style::Title, _) => 28,
         (Style::Small, _) => 20,
@@ -207,25 +207,21 @@ fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
         _ => 26,
     };
     let heavy = matches!(paragraph.style, Style::Title | Style::Heading);
-    let pieces: String =
+    let pieces: Vec<String> =
         paragraph.pieces.iter().map(|one| piece(one, (size, heavy), in_cell)).collect();
-    format!("<w:p><w:pPr>{layout}</w:pPr>{pieces}</w:p>")
+    format!(
+        r#"<w:p><w:pPr>{keep}{tabs}{spacing}{indent}<w:jc w:val="{align}"/></w:pPr>{}</w:p>"#,
+        pieces.concat()
+    )
 }
 
+/// A piece in letters of this size, in half points.
 fn piece(piece: &Piece, (size, heavy): (u32, bool), in_cell: bool) -> String {
     let look = |face: Face| {
-        let mut look = String::new();
-        if face.bold || heavy {
-            look.push_str("<w:b/>");
-        }
-        if face.italic {
-            look.push_str("<w:i/>");
-        }
-        look.push_str(&format!(r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#));
-        if face.underlined {
-            look.push_str(r#"<w:u w:val="single"/>"#);
-        }
-        look
+        let bold = if face.bold || heavy { "<w:b/>" } else { "" };
+        let italic = if face.italic { "<w:i/>" } else { "" };
+        let line = if face.underlined { r#"<w:u w:val="single"/>"# } else { "" };
+        format!(r#"{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{line}"#)
     };
     let plain = look(Face::default());
     match piece {
@@ -238,17 +234,19 @@ fn piece(piece: &Piece, (size, heavy): (u32, bool), in_cell: bool) -> String {
             format!("<w:r><w:rPr>{look}</w:rPr>{}</w:r>", lines.join("<w:br/>"))
         }
         Piece::Fill if !in_cell => format!("<w:r><w:rPr>{plain}</w:rPr><w:tab/></w:r>"),
-        Piece::Dots(_) | Piece::Fill => {
-            let wide = if let Piece::Dots(wide) = piece { *wide } else { WORD };
-            format!("<w:r><w:rPr>{plain}</w:rPr><w:t>{}</w:t></w:r>", "…".repeat(wide))
-        }
+        Piece::Fill => dots(&plain, WORD),
+        Piece::Dots(wide) => dots(&plain, *wide),
         Piece::Box(ticked) => {
             let sign = if *ticked { '☒' } else { '☐' };
-            format!(
-                r#"<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>{plain}</w:rPr><w:t>{sign}</w:t></w:r>"#
-            )
+            // Times New Roman has neither.
+            let font = r#"<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>"#;
+            format!("<w:r><w:rPr>{font}{plain}</w:rPr><w:t>{sign}</w:t></w:r>")
         }
     }
+}
+
+fn dots(look: &str, wide: usize) -> String {
+    format!("<w:r><w:rPr>{look}</w:rPr><w:t>{}</w:t></w:r>", "…".repeat(wide))
 }
 
 fn footer(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::{Timestamp, local_date};
@@ -24,7 +25,7 @@ use super::judging::{self, Subject};
 use super::{Form, store, texts};
 
 /// Of what a form is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Of {
     /// Of a product and its newest dossier, if there is one.
     Product(ProductId),

@@ -150,9 +150,10 @@ impl<S: Source> Filling<'_, S> {
             })
             .collect();
         let columns = row.len();
-        let widths = match self.widths.len() == columns {
-            true => self.widths.clone(),
-            false => vec![100 / u32::try_from(columns).unwrap_or(1).max(1); columns],
+        let widths = if self.widths.len() == columns {
+            self.widths.clone()
+        } else {
+            vec![100 / u32::try_from(columns).unwrap_or(1).max(1); columns]
         };
         let headings = usize::from(ruled);
         let table =

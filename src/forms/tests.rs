@@ -127,7 +127,7 @@ fn read(document: &Document) -> Vec<String> {
         let name = part.name().unwrap().into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content).unwrap();
-        if name.ends_with(".png") {
+        if name.starts_with("word/media/") {
             continue;
         }
         let content = String::from_utf8(content).unwrap();

@@ -17,6 +17,7 @@ use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
 use crate::telegram::router::{Failure, Outcome};
 use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
 use super::button;
@@ -95,8 +96,14 @@ async fn send(
         mime: docx::MIME.to_owned(),
         bytes: paper.bytes,
     };
+    // Whoever takes a paper is done with what they were typing for it.
+    sessions::leave(tx, cx.chat(), cx.user()).await?;
     let media = keep_media(tx, file).await?;
+    let is_whole = paper.empty.iter().all(|slot| slot.filling() == Filling::Hand);
+    let own = matches!(form, Form::Registration | Form::SelfAssessment) && !is_whole;
+    let fill = own.then(|| button(cx, &texts::fill_blanks(), Press::Blanks(of, 0)));
     let keyboard = Keyboard::default()
+        .row(fill)
         .row([official_button(cx), button(cx, &texts::back_menu(), Press::Menu(of))]);
     let payload = SendDocument::new(ChatId(cx.chat()), media_file(media))
         .caption(caption(cx, form, about, &paper.empty).into_string())

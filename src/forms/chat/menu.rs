@@ -12,8 +12,8 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
-use super::button;
 use super::press::Press;
+use super::{blanks, button};
 
 /// The forms of a product or a dossier.
 pub(super) async fn open(cx: Cx, of: Of) -> Outcome {
@@ -49,9 +49,26 @@ async fn screen(tx: &mut Tx, cx: &Cx, of: Of, about: &About) -> Result<Screen, S
     if about.dossier.is_none() {
         html = html.paragraph(&cx.html(&texts::menu_no_dossier()));
     }
-    let get = |form: &Form| button(cx, &texts::get(form.name()), Press::Make(*form, of));
+    let lacking = blanks::lacking(tx, cx, about).await?.len();
+    let blanks = i64::try_from(lacking).ok().filter(|count| *count > 0);
+    let blanks = blanks.map(|count| button(cx, &texts::fill_in(count), Press::Blanks(of, 0)));
+    let dossier = about.dossier.as_ref().map(|dossier| dossier.id);
+    let way = |form: &Form| {
+        let press = match (form, dossier) {
+            (Form::CommuneReport, Some(dossier)) => Press::Judge(dossier),
+            (Form::Receipt, Some(dossier)) => Press::Number(dossier),
+            // It goes with the report, and is on that screen.
+            (Form::Proposal, _) => return None,
+            (form, _) => Press::Make(*form, of),
+        };
+        let label = match press {
+            Press::Make(..) => texts::get(form.name()),
+            _ => texts::prepare(form.name()),
+        };
+        Some(button(cx, &label, press))
+    };
     let keyboard = Keyboard::default()
-        .choices(possible.iter().map(get))
+        .choices(possible.iter().filter_map(way).chain(blanks))
         .row([official_button(cx), back(cx, of, about)]);
     Ok(Screen::new(html).with(keyboard))
 }

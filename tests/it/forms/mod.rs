@@ -1,11 +1,13 @@
 //! The forms, made and sent.
 
+mod commune;
+mod person;
 mod producer;
 
 use std::io::{Cursor, Read};
 
 use ocop_bot::telegram::gateway::Gateway;
-use ocop_bot::telegram::playground::Seen;
+use ocop_bot::telegram::playground::{Person, Seen};
 use secrecy::SecretString;
 
 use crate::support::{Bot, TOKEN};
@@ -23,6 +25,24 @@ async fn paper(bot: &Bot, message: &Seen) -> String {
         text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
     }
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// Presses something of a message, whatever that shows, and reads what it becomes.
+async fn opens_on(person: &Person, message: i64, data: &str) -> String {
+    person.sends_callback(message, data).answer().await;
+    loop {
+        let edited = person.reads_edit().await;
+        if edited.id == message {
+            return edited.text;
+        }
+    }
+}
+
+/// The same where it may well stay as it is.
+async fn shown(bot: &Bot, person: &Person, message: i64, data: &str) -> String {
+    person.sends_callback(message, data).answer().await;
+    bot.is_calm().await;
+    person.message(message).map(|seen| seen.text).unwrap_or_default()
 }
 
 /// The name of the file that a message brings.

@@ -1,7 +1,7 @@
 //! What a producer gets: forms 01 and 02.
 
-use super::{file_name, paper};
-use crate::register::{NAME, PHONE, PRODUCT, joined, press, registered};
+use super::{file_name, opens_on, paper};
+use crate::register::{NAME, PHONE, PRODUCT, joined, opens, press, registered};
 use crate::support::{Bot, HAM_THUAN};
 
 #[tokio::test]
@@ -38,5 +38,79 @@ async fn form_01_comes_filled_in_and_says_what_is_left_empty() {
     assert!(text.contains("☒ Lần đầu"), "{text}");
     bot.is_calm().await;
     lan.skips_unread();
+    bot.ends(&[&lan]).await;
+}
+
+#[tokio::test]
+async fn what_form_02_lacks_is_filled_in_from_the_chat_and_taken_back() {
+    let bot = Bot::start().await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    bot.execute("UPDATE products SET set_number = 9").await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let menu = opens(&lan, &format!("fm:p{}", product.id)).await;
+    let blanks = press(&lan, menu.id, "Điền chỗ trống (17)").await;
+    assert!(blanks.text.contains("còn 17 chỗ"), "{}", blanks.text);
+
+    // What is the register's is filled in there.
+    let asked = press(&lan, blanks.id, "Điền chức vụ").await;
+    lan.says("Giám đốc");
+    assert!(lan.reads().await.text.contains("Đã ghi"), "{}", asked.text);
+
+    // What is not is asked here.
+    let last = opens(&lan, &format!("fl:2.p{}", product.id)).await;
+    let asked = press(&lan, last.id, "Điền kế hoạch").await;
+    assert!(asked.text.contains("Kế hoạch thời gian tới"), "{}", asked.text);
+    lan.says(&"dài ".repeat(400));
+    assert!(lan.reads().await.text.contains("quá 1500 chữ cái"));
+    lan.says("Mở thêm 2 đại lý & bán <online>");
+    let kept = lan.reads().await;
+    assert!(kept.text.starts_with("✅ Đã ghi"), "{}", kept.text);
+    assert!(kept.text.contains("còn 15 chỗ"), "{}", kept.text);
+    let menu = press(&lan, kept.id, "‹ Mẫu đơn").await;
+    lan.taps_on(menu.id, "Lấy Mẫu 02").answer().await;
+    let sent = lan.reads().await;
+    assert_eq!(file_name(&sent), "Mau-02-nuoc-mam-nhi-vi-du.docx");
+    let text = paper(&bot, &sent).await;
+    for words in [
+        "Giám đốc",
+        "Mở thêm 2 đại lý & bán <online>",
+        "I.4a. Tương, nước mắm, gia vị dạng lỏng khác",
+        "PHẦN B. KHẢ NĂNG TIẾP THỊ",
+        "Đảm bảo chất lượng sản phẩm",
+        "Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in {text}");
+    }
+    lan.taps_on(sent.id, "Điền chỗ trống").answer().await;
+    let blanks = lan.reads().await;
+
+    // An answer is changed, and that taken back.
+    let asked = opens_on(&lan, blanks.id, &format!("fq:6.p{}", product.id)).await;
+    assert!(asked.contains("Đang ghi: Mở thêm 2 đại lý"), "{asked}");
+    let emptied = press(&lan, blanks.id, "Để trống").await;
+    assert!(emptied.text.contains("còn 16 chỗ"), "{}", emptied.text);
+    let undone = press(&lan, emptied.id, "Hoàn tác").await;
+    assert!(undone.text.contains("như trước"), "{}", undone.text);
+    assert!(undone.text.contains("còn 15 chỗ"), "{}", undone.text);
+    let late = opens_on(&lan, undone.id, "fu:1").await;
+    assert!(late.contains("đã cũ"), "{late}");
+    let answer: String = bot.value("SELECT answer FROM form_answers").await;
+    assert_eq!(answer, "Mở thêm 2 đại lý & bán <online>");
+    bot.is_calm().await;
+    lan.skips_unread();
+    bot.ends(&[&lan]).await;
+}
+
+#[tokio::test]
+async fn a_name_with_letters_that_break_xml_makes_a_sound_form() {
+    let bot = Bot::start().await;
+    registered(&bot, "HTX <b>\"Biển & 'Gió'</b> ]]>", HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let menu = opens(&lan, "fm:p1").await;
+    lan.taps_on(menu.id, "Lấy Mẫu 01").answer().await;
+    let text = paper(&bot, &lan.reads().await).await;
+    assert!(text.contains("HTX <b>\"Biển & &apos;Gió&apos;</b> ]]>"), "{text}");
+    let gone = opens_on(&lan, menu.id, "fm:p99").await;
+    assert!(gone.contains("Không tìm thấy"), "{gone}");
     bot.ends(&[&lan]).await;
 }

@@ -97,7 +97,7 @@ pub(crate) async fn press(person: &Person, message: i64, label: &str) -> Seen {
 }
 
 /// One more product of a producer.
-async fn product_of(bot: &Bot, producer: ProducerId, name: &str) -> Product {
+pub(crate) async fn product_of(bot: &Bot, producer: ProducerId, name: &str) -> Product {
     let (now, details) =
         (bot.now(), ProductDetails { name: name.to_owned(), ..ProductDetails::default() });
     bot.write(move |tx| {
