@@ -29,7 +29,7 @@ forms-menu =
     <b>Forms: { $product }</b>
 
     I fill in what the register knows, as a Word file in Vietnamese. Open it, check it, print and sign it. What I do not know stays a dotted line.
-forms-menu-no-dossier = <i>This product has no dossier, so the forms do not say whether it is the first time, an upgrade or a re-evaluation. Begin a dossier first and I tick it.</i>
+forms-menu-no-dossier = <i>This product has no dossier under way, so the forms do not say whether it is the first time, an upgrade or a re-evaluation. Begin a dossier first and I tick it.</i>
 forms-get = { $form ->
     [registration] Get form 01
     [self_assessment] Get form 02

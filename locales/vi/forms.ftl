@@ -29,7 +29,7 @@ forms-menu =
     <b>Mẫu đơn: { $product }</b>
 
     Tôi điền sẵn những gì sổ đã có vào tệp Word. Bà con mở ra, kiểm tra, in và ký. Chỗ nào tôi chưa biết thì để dòng chấm.
-forms-menu-no-dossier = <i>Sản phẩm này chưa có hồ sơ, nên mẫu chưa đánh dấu lần đầu, nâng hạng hay đánh giá lại. Bắt đầu hồ sơ trước thì tôi đánh dấu luôn.</i>
+forms-menu-no-dossier = <i>Sản phẩm này không có hồ sơ nào đang làm, nên mẫu chưa đánh dấu lần đầu, nâng hạng hay đánh giá lại. Bắt đầu hồ sơ trước thì tôi đánh dấu luôn.</i>
 forms-get = { $form ->
     [registration] Lấy Mẫu 01
     [self_assessment] Lấy Mẫu 02
@@ -68,7 +68,7 @@ forms-slot = { $slot ->
     [channels] nơi bán
     [history] quá trình phát triển
     [organisation] tổ chức bộ máy
-    [results] kết quả sản xuất kinh doanh
+    [results] kết quả kinh doanh
     [revenue] doanh thu
     [profit] lợi nhuận
     [changes] những thay đổi

@@ -27,7 +27,7 @@ use super::{Form, store, texts};
 /// Of what a form is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Of {
-    /// Of a product and its newest dossier, if there is one.
+    /// Of a product and the dossier that is under way for it, if there is one.
     Product(ProductId),
     /// Of a dossier.
     Dossier(DossierId),
@@ -85,7 +85,8 @@ pub async fn about(connection: &mut SqliteConnection, of: Of) -> Result<Option<A
         return Ok(None);
     };
     let found = line(connection, product).await?;
-    Ok(Some(About { product: found.product, producer, dossier: found.dossier }))
+    let dossier = found.open_dossier().cloned();
+    Ok(Some(About { product: found.product, producer, dossier }))
 }
 
 /// The right that a form takes.

@@ -151,7 +151,9 @@ async fn subject_screen(
     subject: Subject,
 ) -> Result<Screen, StoreError> {
     let (id, name) = (case.dossier.id, case.product.details.name.as_str());
-    let there = judging::judgements(tx.connection(), case).await?.remove(&subject);
+    let mut judgements = judging::judgements(tx.connection(), case).await?;
+    let open = Subject::ALL.into_iter().find(|one| !judgements.contains_key(one));
+    let there = judgements.remove(&subject);
     let title = cx.plain(&texts::subject(subject.name()));
     let mut html =
         cx.html(&texts::subject_ask(title, name, cx.plain(&texts::hint(subject.name()))));

@@ -13,7 +13,7 @@ async fn form_01_comes_filled_in_and_says_what_is_left_empty() {
     let home = lan.reads().await;
     let product = press(&lan, home.id, PRODUCT).await;
     let menu = press(&lan, product.id, "Lấy mẫu đã điền").await;
-    assert!(menu.text.contains("chưa có hồ sơ"), "{}", menu.text);
+    assert!(menu.text.contains("không có hồ sơ nào đang làm"), "{}", menu.text);
     assert!(menu.button("Lấy Mẫu 03").is_none(), "that is the commune's");
     lan.taps_on(menu.id, "Lấy Mẫu 01").answer().await;
     let sent = lan.reads().await;
@@ -32,7 +32,7 @@ async fn form_01_comes_filled_in_and_says_what_is_left_empty() {
     let aims = press(&lan, product.id, "Lập hồ sơ").await;
     let draft = press(&lan, aims.id, "Nhắm 3 sao").await;
     let menu = press(&lan, draft.id, "Lấy mẫu đã điền").await;
-    assert!(!menu.text.contains("chưa có hồ sơ"), "{}", menu.text);
+    assert!(!menu.text.contains("không có hồ sơ nào đang làm"), "{}", menu.text);
     lan.taps_on(menu.id, "Lấy Mẫu 01").answer().await;
     let text = paper(&bot, &lan.reads_until("Mẫu 01").await).await;
     assert!(text.contains("☒ Lần đầu"), "{text}");
