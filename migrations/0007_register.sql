@@ -230,6 +230,8 @@ BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 -- The names of producers (even row numbers) and products (odd ones), by three letters at a time, so
 -- that a part of a name, or one with a slip, finds them.
 CREATE VIRTUAL TABLE register_search USING fts5 (name, tokenize = 'trigram');
+-- How many names hold three letters.
+CREATE VIRTUAL TABLE register_letters USING fts5vocab ('register_search', 'row');
 CREATE TRIGGER producers_are_found_insert AFTER INSERT ON producers
 BEGIN INSERT INTO register_search (rowid, name) VALUES (new.id * 2, new.name_key); END;
 CREATE TRIGGER producers_are_found_update AFTER UPDATE OF name_key, merged_into ON producers

@@ -1,6 +1,7 @@
 //! The OCOP support bot.
 
 pub mod app;
+pub mod assessment;
 pub mod cli;
 pub mod clock;
 pub mod config;

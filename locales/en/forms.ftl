@@ -210,3 +210,4 @@ forms-number-there =
 forms-number-unfit = “{ $text }” is no number of a form. Type the serial number in the commune's register, for example <i>12</i>.
 forms-number-taken = Number { $text } belongs to another dossier of the commune this year. Look it up and type another one.
 forms-take-number = Take number { $number }
+forms-clear-number = Take the number away

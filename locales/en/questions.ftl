@@ -12,6 +12,9 @@ questions-send = Send this to an official
 questions-personal =
     Your own products, certificates and dossiers are under “My dossiers”: where each stands, who acts next, by when.
     Press the button to see them. If that is not enough, send this question to an official.
+questions-assessment =
+    If no dossier is filed yet, score the product yourself by its criteria: you see about how many stars it would get and what holds it back. It is a forecast; the council decides.
+    If it is filed, the result is in “My dossiers”.
 questions-greeting = Hello! What would you like to know about OCOP? The handbook is in Vietnamese, so please ask in Vietnamese.
 questions-thanks = You are welcome. Ask whenever you need to.
 questions-goodbye = Goodbye, and good business.

@@ -210,3 +210,4 @@ forms-number-there =
 forms-number-unfit = “{ $text }” không phải số phiếu. Gõ số thứ tự trong sổ của xã, ví dụ <i>12</i>.
 forms-number-taken = Số { $text } đã ghi cho hồ sơ khác của xã trong năm nay. Xem lại sổ rồi gõ số khác.
 forms-take-number = Lấy số { $number }
+forms-clear-number = Bỏ số này

@@ -12,6 +12,9 @@ questions-send = Gửi câu này cho cán bộ
 questions-personal =
     Sản phẩm, giấy chứng nhận và hồ sơ của riêng bà con ở trong mục “Hồ sơ của tôi”: đang ở đâu, ai làm tiếp, trước ngày nào.
     Bấm nút dưới để xem. Nếu vẫn chưa rõ, gửi câu này cho cán bộ.
+questions-assessment =
+    Sản phẩm chưa nộp hồ sơ thì bà con tự chấm theo bộ tiêu chí, biết ngay khoảng mấy sao và còn vướng gì. Đó là dự báo, Hội đồng mới quyết định.
+    Hồ sơ đã nộp rồi thì kết quả ở trong “Hồ sơ của tôi”.
 questions-greeting = Chào bà con! Bà con muốn hỏi gì về OCOP? Cứ gõ, có dấu hay không dấu đều được.
 questions-thanks = Dạ không có chi. Bà con cần gì cứ hỏi tiếp.
 questions-goodbye = Chào bà con, chúc bà con mua may bán đắt.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Context;
 use serde::Serialize;
 
-use crate::handbook::{Entry, Reply, plain_page};
+use crate::handbook::{Entry, Personal, Reply, plain_page};
 use crate::input;
 use crate::locale::{Language, Locale};
 use crate::programme;
@@ -91,6 +91,9 @@ fn in_words(locale: &Locale, reply: &Reply) -> String {
             format!("{}{}", plain(crate::questions::texts::clarify()), titles(candidates))
         }
         Reply::Handoff { .. } => plain(crate::questions::texts::handoff()),
+        Reply::Personal { kind: Personal::Assessment, .. } => {
+            plain(crate::questions::texts::assessment())
+        }
         Reply::Personal { .. } => plain(crate::questions::texts::personal()),
         Reply::SmallTalk { kind } => plain(crate::questions::chat::small_talk(*kind)),
     }

@@ -50,7 +50,7 @@ fn serial(number: &str) -> Option<u32> {
     digits.parse().ok().filter(|serial| *serial < u32::MAX)
 }
 
-/// Writes down the number of a dossier's registration form.
+/// Writes down the number of a dossier's registration form; an empty one takes it away.
 ///
 /// # Errors
 /// When the store fails.
@@ -69,11 +69,12 @@ pub async fn set_number(
     }
     let Some(filed_on) = there.dossier.filed_on else { return Ok(Numbered::NotFound) };
     let number = typed.trim();
-    let Some(wanted) = serial(number).filter(|_| number.chars().count() <= LONGEST) else {
+    let wanted = serial(number);
+    if !number.is_empty() && (wanted.is_none() || number.chars().count() > LONGEST) {
         return Ok(Numbered::Unfit);
-    };
+    }
     let others = store::numbers(tx.connection(), id, filed_on.year()).await?;
-    if others.iter().any(|one| serial(one) == Some(wanted)) {
+    if wanted.is_some() && others.iter().any(|one| serial(one) == wanted) {
         return Ok(Numbered::Taken);
     }
     store::set_number(tx, id, number).await?;

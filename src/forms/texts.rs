@@ -68,5 +68,6 @@ crate::messages! {
     number_there(product, number) = "forms-number-there";
     number_unfit(text) = "forms-number-unfit";
     number_taken(text) = "forms-number-taken";
+    clear_number = "forms-clear-number";
     take_number(number) = "forms-take-number";
 }

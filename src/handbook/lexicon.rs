@@ -114,6 +114,8 @@ pub struct PersonalPatterns {
     pub dossier: Vec<String>,
     /// Until when one has to do something.
     pub deadline: Vec<String>,
+    /// Scoring one's own product before the council does.
+    pub assessment: Vec<String>,
     /// Whether and until when one's certificate holds.
     pub certificate: Vec<String>,
     /// What is about affairs of one's own that are no business of this bot.

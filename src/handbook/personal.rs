@@ -20,6 +20,8 @@ pub enum Personal {
     Deadline,
     /// Whether and until when their certificate holds.
     Certificate,
+    /// Which rating their product would get: they can score it themselves.
+    Assessment,
 }
 
 /// Whose business somebody's own affairs are.
@@ -94,6 +96,7 @@ impl PersonalQuestions {
         let kinds = [
             (Personal::Deadline, &lexicon.deadline),
             (Personal::Certificate, &lexicon.certificate),
+            (Personal::Assessment, &lexicon.assessment),
             (Personal::Dossier, &lexicon.dossier),
         ];
         let mut patterns = Vec::new();

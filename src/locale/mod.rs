@@ -188,6 +188,7 @@ macro_rules! carried {
 
 /// The files, by language.
 const FILES: &[(Language, &str, &str)] = &[
+    carried!(Vietnamese, "vi", "assessment.ftl"),
     carried!(Vietnamese, "vi", "demo.ftl"),
     carried!(Vietnamese, "vi", "desk.ftl"),
     carried!(Vietnamese, "vi", "dossiers.ftl"),
@@ -203,6 +204,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "spreadsheets.ftl"),
     carried!(Vietnamese, "vi", "telegram.ftl"),
     carried!(Vietnamese, "vi", "tickets.ftl"),
+    carried!(English, "en", "assessment.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
     carried!(English, "en", "dossiers.ftl"),

@@ -5,13 +5,14 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    cli, desk, dossiers, feedback, forms, handbook, joining, people, producers, programme,
-    questions, spreadsheets, telegram, tickets,
+    assessment, cli, desk, dossiers, feedback, forms, handbook, joining, people, producers,
+    programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
+        assessment::texts::CATALOGUE,
         cli::texts::CATALOGUE,
         desk::texts::CATALOGUE,
         dossiers::texts::CATALOGUE,

@@ -1,8 +1,6 @@
 //! Finding producers and products by what an official types: a name in part, without diacritics or
 //! with a slip, a telephone number, a product's code.
 
-use std::collections::BTreeSet;
-
 use sqlx::sqlite::SqliteConnection;
 
 use crate::programme::places::PlaceCode;
@@ -11,9 +9,6 @@ use crate::store::StoreError;
 use super::model::{ProducerId, ProductId, key};
 use super::phone::Phone;
 use super::store;
-
-/// Candidates with a slip that are looked at more closely.
-const CANDIDATES: usize = 60;
 
 /// As much of a name's pairs of letters as a name with a slip shares with what was typed.
 const ALIKE: f64 = 0.5;
@@ -65,28 +60,52 @@ pub async fn search(
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let found = store::found_with_words(connection, &words, communes, limit).await?;
+    let holds = |found: &Found| {
+        let name = key(&found.name);
+        words.iter().all(|word| name.contains(word))
+    };
+    // A commune's names are few; the province's go by the index.
+    let mut all = match communes {
+        Some(communes) => store::names_in(connection, communes).await?,
+        None => store::found_with_words(connection, &words).await?,
+    };
+    let mut found: Vec<Found> = all.iter().filter(|found| holds(found)).cloned().collect();
     if !found.is_empty() {
+        // The fewer other words, the closer.
+        found.sort_by_key(|found| found.name.chars().count());
+        found.truncate(limit);
         return Ok(found);
     }
-    let mut near = store::found_alike(connection, &typed, communes, CANDIDATES).await?;
-    let closeness = |found: &Found| likeness(&typed, &key(&found.name));
-    near.retain(|found| closeness(found) >= ALIKE);
-    near.sort_by(|one, other| closeness(other).total_cmp(&closeness(one)));
+    if communes.is_none() {
+        all = store::found_alike(connection, &typed).await?;
+    }
+    let typed = pairs(&typed);
+    let mut near: Vec<(f64, Found)> = all
+        .into_iter()
+        .map(|found| (likeness(&typed, &pairs(&key(&found.name))), found))
+        .filter(|(closeness, _)| *closeness >= ALIKE)
+        .collect();
+    near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     near.truncate(limit);
-    Ok(near)
+    Ok(near.into_iter().map(|(_, found)| found).collect())
+}
+
+/// The pairs of letters of a text, each once, in order.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let mut pairs: Vec<_> = text.chars().zip(text.chars().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// The share of the pairs of letters of what was typed that a name has as well.
-fn likeness(typed: &str, name: &str) -> f64 {
-    let pairs =
-        |text: &str| -> BTreeSet<(char, char)> { text.chars().zip(text.chars().skip(1)).collect() };
-    let (typed, name) = (pairs(typed), pairs(name));
+fn likeness(typed: &[(char, char)], name: &[(char, char)]) -> f64 {
     if typed.is_empty() {
         return 0.0;
     }
     let count = |number: usize| u32::try_from(number).map_or(f64::MAX, f64::from);
-    count(typed.intersection(&name).count()) / count(typed.len())
+    let shared = typed.iter().filter(|pair| name.binary_search(pair).is_ok()).count();
+    count(shared) / count(typed.len())
 }
 
 #[cfg(test)]
@@ -95,8 +114,9 @@ mod tests {
 
     #[test]
     fn a_slip_leaves_most_pairs_of_letters() {
-        assert!(likeness("nuoc mam phan thiet", "nuoc mam phan thiet") > 0.99);
-        assert!(likeness("nuoc mam phn thiet", "nuoc mam phan thiet") > ALIKE);
-        assert!(likeness("thanh long", "nuoc mam phan thiet") < ALIKE);
+        let like = |typed, name| likeness(&pairs(typed), &pairs(name));
+        assert!(like("nuoc mam phan thiet", "nuoc mam phan thiet") > 0.99);
+        assert!(like("nuoc mam phn thiet", "nuoc mam phan thiet") > ALIKE);
+        assert!(like("thanh long", "nuoc mam phan thiet") < ALIKE);
     }
 }

@@ -4,12 +4,15 @@
 //! or above (decision 26/2026/QĐ-TTg, annex II). A higher rating keeps the minima of the lower
 //! ones; that is read from the note under each sheet.
 
-use std::fmt;
+use std::collections::HashMap;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
 use super::data::{Citation, Documents, Problems, Row};
+use super::levels::{self, Level, Rejection};
 use super::sets::{SETS, SetNumber};
+use crate::text::fingerprint;
 
 /// A rating that is recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,8 +101,25 @@ pub struct Criterion {
     pub max_points: u8,
     /// Whether it only sums up those below it.
     pub is_sum: bool,
+    /// Its levels, as the sheet lists them; a sum has none.
+    pub levels: Vec<Level>,
     /// Where it stands.
     pub citation: Citation,
+}
+
+impl Criterion {
+    /// The criterion in short, to see later that it is another one: its number, its name, and what
+    /// its levels ask. Two sets may have the same.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut text = format!("{} {}", self.number, self.title);
+        for level in &self.levels {
+            let case = level.case.unwrap_or_default();
+            // Writing to a text cannot fail.
+            let _ = write!(text, "\n{} {case} {}", level.points, level.text);
+        }
+        fingerprint(&text)
+    }
 }
 
 /// The least that a rating asks of a criterion.
@@ -124,8 +144,9 @@ pub struct Minimum {
 /// All criteria of all sets.
 #[derive(Debug)]
 pub struct Criteria {
-    criteria: Vec<Criterion>,
+    all: Vec<Criterion>,
     minima: Vec<Minimum>,
+    rejections: Vec<Rejection>,
 }
 
 const FILE: &str = "criteria.csv";
@@ -135,11 +156,23 @@ impl Criteria {
     pub(super) fn load(documents: &Documents, problems: &mut Problems) -> Self {
         let header = "set,part,criterion,title,max_points,kind,source,checked";
         let text = include_str!("data/criteria.csv");
-        let criteria = problems.table(FILE, text, header, |row| criterion(row, documents));
+        let mut criteria = problems.table(FILE, text, header, |row| criterion(row, documents));
+        let at: HashMap<_, _> =
+            criteria.iter().enumerate().map(|(at, one)| ((one.set, one.number), at)).collect();
+        for (set, number, level) in levels::levels(documents, problems) {
+            let of = at.get(&(set, number)).and_then(|at| criteria.get_mut(*at));
+            match of.filter(|one| !one.is_sum) {
+                Some(criterion) => criterion.levels.push(level),
+                None => {
+                    problems.add(levels::FILE, 0, format!("set {set} has no criterion {number}"));
+                }
+            }
+        }
         let header = "set,criterion,star,points,text,source,checked";
         let text = include_str!("data/minima.csv");
         let minima = problems.table(MINIMA, text, header, |row| minimum(row, &criteria, documents));
-        let all = Self { criteria, minima };
+        let rejections = levels::rejections(documents, problems);
+        let all = Self { all: criteria, minima, rejections };
         for number in (1..=SETS).filter_map(SetNumber::new) {
             all.check(number, problems);
         }
@@ -165,11 +198,48 @@ impl Criteria {
                 problems.add(MINIMA, 0, format!("set {set}, {number}: a minimum that falls"));
             }
         }
+        for criterion in self.of(set).filter(|one| !one.is_sum) {
+            let number = criterion.number;
+            if let Some(fault) = levels::fault(&criterion.levels, criterion.max_points) {
+                problems.add(levels::FILE, 0, format!("set {set}, {number}: {fault}"));
+            }
+            for star in Star::ALL {
+                // A higher rating keeps the minima of the lower ones.
+                let marked = criterion.levels.iter().filter(|one| one.star <= Some(star));
+                let marked = marked.filter(|one| one.star.is_some()).map(|one| one.points).max();
+                if marked != self.minimum(criterion, star) {
+                    let problem = format!("set {set}, {number}: other minima for {star} stars");
+                    problems.add(levels::FILE, 0, problem);
+                }
+            }
+        }
+        for rejection in self.rejections(set) {
+            for number in rejection.criterion.iter().chain(&rejection.zero) {
+                if !self.of(set).any(|one| one.number == *number) {
+                    let problem = format!("set {set} has no criterion {number}");
+                    problems.add(levels::REJECTIONS, 0, problem);
+                }
+            }
+        }
     }
 
     /// The criteria of a set, in the order of the sheet.
     pub fn of(&self, set: SetNumber) -> impl Iterator<Item = &Criterion> {
-        self.criteria.iter().filter(move |criterion| criterion.set == set)
+        self.all.iter().filter(move |criterion| criterion.set == set)
+    }
+
+    /// What rejects a dossier of a set, in the order of the sheet.
+    pub fn rejections(&self, set: SetNumber) -> impl Iterator<Item = &Rejection> {
+        self.rejections.iter().filter(move |one| one.set == set)
+    }
+
+    /// The points that a criterion must have for a rating; `None` where it asks for none.
+    #[must_use]
+    pub fn minimum(&self, criterion: &Criterion, star: Star) -> Option<u8> {
+        let of = |one: &&Minimum| {
+            one.set == criterion.set && one.star == star && one.number == criterion.number
+        };
+        self.minima.iter().find(of).map(|one| one.points)
     }
 
     /// What each criterion of a set must reach for a rating, in the order of the sheet; criteria
@@ -207,6 +277,7 @@ fn criterion(row: &Row<'_>, documents: &Documents) -> Result<Criterion, String> 
             "leaf" => false,
             other => return Err(format!("{other:?} is neither group nor leaf")),
         },
+        levels: Vec::new(),
         citation: documents.citation(row)?,
     })
 }

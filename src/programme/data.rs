@@ -56,7 +56,7 @@ pub struct Source {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// The documents, the weightiest first.
-    pub sources: Vec<Source>,
+    pub sources: Box<[Source]>,
     /// When the row was last compared with them.
     pub checked: NaiveDate,
 }
@@ -86,7 +86,7 @@ impl Documents {
             return citation;
         }
         problems.add("statements.csv", 0, format!("{id} is missing"));
-        Citation { sources: Vec::new(), checked: NaiveDate::default() }
+        Citation { sources: Box::default(), checked: NaiveDate::default() }
     }
 
     pub(super) fn get(&self, id: &str) -> Option<Source> {

@@ -11,6 +11,7 @@ pub mod chat;
 pub mod contacts;
 pub mod criteria;
 pub mod data;
+pub mod levels;
 pub mod lookups;
 mod page;
 pub mod papers;
@@ -40,7 +41,7 @@ pub struct Programme {
     pub sets: Sets,
     /// Products as people call them.
     pub products: Products,
-    /// Criteria and minima.
+    /// Criteria with their levels, minima, and what rejects a dossier.
     pub criteria: Criteria,
     /// The papers of a dossier.
     pub papers: Papers,

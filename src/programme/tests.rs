@@ -104,6 +104,33 @@ fn every_set_has_its_minima_and_a_higher_rating_keeps_those_of_the_lower() {
 }
 
 #[test]
+fn every_criterion_has_its_levels_and_every_set_but_tourism_its_rejections() {
+    let programme = Programme::for_tests();
+    let sets = || programme.sets.all().iter().map(|set| set.number);
+    let scored = |set| programme.criteria.of(set).filter(|one| !one.is_sum);
+    assert_eq!(sets().flat_map(scored).count(), 787);
+    assert_eq!(sets().flat_map(scored).map(|one| one.levels.len()).sum::<usize>(), 2557);
+    assert!(sets().flat_map(scored).all(|one| !one.levels.is_empty()));
+    let rejections = sets().map(|set| programme.criteria.rejections(set).count());
+    assert_eq!(rejections.clone().sum::<usize>(), 121);
+    let without: Vec<_> = sets().zip(rejections).filter(|(_, count)| *count == 0).collect();
+    assert_eq!(without.len(), 1, "{without:?}");
+    assert_eq!(without[0].0.get(), 26);
+}
+
+#[test]
+fn sets_share_criteria_that_are_the_same_to_the_letter() {
+    let programme = Programme::for_tests();
+    let of = |set, number: &str| {
+        let mut criteria = programme.criteria.of(SetNumber::new(set).unwrap());
+        criteria.find(|one| one.number == number).unwrap().fingerprint()
+    };
+    assert_eq!(of(9, "3.3"), of(10, "3.3"));
+    assert_ne!(of(1, "1.1"), of(9, "1.1"));
+    assert_ne!(of(9, "3.3"), of(9, "3.4"));
+}
+
+#[test]
 fn the_rules_of_a_dossier_are_those_of_the_day_on_which_it_was_filed() {
     let rules = &Programme::for_tests().rule_sets;
     let on = |day: &str| rules.in_force(day.parse().unwrap());

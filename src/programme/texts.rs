@@ -124,6 +124,7 @@ pub(super) fn district(district: &District) -> Message {
     }
 }
 
+/// What a group is called.
 pub(crate) fn group(group: Group) -> Message {
     match group {
         Group::Food => group_food(),

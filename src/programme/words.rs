@@ -130,7 +130,7 @@ pub(super) struct Phrases<T> {
 
 #[derive(Clone, Debug)]
 struct Phrase<T> {
-    words: Vec<Word>,
+    words: Box<[Word]>,
     /// Without diacritics it could be another word: the marks must be there.
     strict: bool,
     stands_for: T,
@@ -160,7 +160,7 @@ impl<T: Copy> Phrases<T> {
         let words = Text::of(phrase, usize::MAX).words;
         let Some(first) = words.first() else { return };
         let list = self.by_first.entry(first.plain.clone()).or_default();
-        list.push(Phrase { words, strict, stands_for });
+        list.push(Phrase { words: words.into(), strict, stands_for });
         // The longest first.
         list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
@@ -176,7 +176,7 @@ impl<T: Copy> Phrases<T> {
             let end = at + phrase.words.len();
             let typed = text.words.get(at..end)?;
             let fits = if phrase.strict {
-                text.has_marks && typed == phrase.words
+                text.has_marks && *typed == *phrase.words
             } else {
                 typed.iter().zip(&phrase.words).all(|(typed, meant)| typed.may_mean(meant))
             };

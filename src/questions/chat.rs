@@ -7,7 +7,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::feedback::chat::marks;
 use crate::handbook::chat::{answer, browse_button, entry_button};
-use crate::handbook::{Entry, Reply, SmallTalk};
+use crate::handbook::{Entry, Personal, Reply, SmallTalk};
 use crate::locale;
 use crate::people::chat::{cancel_button, to_menu};
 use crate::people::texts::menu_browse;
@@ -24,6 +24,16 @@ use super::{Asked, Kind, record, sendable, store, texts};
 
 /// A text that is longer than a question ever is.
 const LONG: usize = 600;
+
+/// Entries about points: whoever reads them can score their product at once.
+const SCORED: [&str; 6] = [
+    "bao-nhieu-diem",
+    "cau-truc-diem",
+    "dieu-kien-3-sao",
+    "dieu-kien-4-sao",
+    "dieu-kien-5-sao",
+    "mau-02",
+];
 
 /// The person has pressed "Gặp cán bộ": what comes next is for an official.
 #[derive(Debug, Serialize, Deserialize)]
@@ -176,12 +186,11 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
     let send = |label| Button::tells(cx.plain(&label), Press::Send(update).data());
     match cx.handbook().ask(&text) {
         Reply::Answer { entry, confidence, others, suggestions } => {
-            let mut screens = vec![answer(
-                cx,
-                &entry,
-                buttons(suggestions.get(..2).unwrap_or(&suggestions)),
-                marks(cx, update),
-            )];
+            let score = SCORED.contains(&entry.id.as_str());
+            let score = score.then(|| crate::assessment::chat::ways_button(cx));
+            let more = buttons(suggestions.get(..2).unwrap_or(&suggestions));
+            let ways = more.into_iter().chain(score);
+            let mut screens = vec![answer(cx, &entry, ways, marks(cx, update))];
             if !others.is_empty() {
                 let keyboard = Keyboard::default().column(buttons(&others));
                 screens.push(Screen::new(cx.html(&texts::also())).with(keyboard));
@@ -205,12 +214,16 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
             let screen = Screen::new(cx.html(&words)).with(keyboard);
             (asked(Kind::Handoff, None, confidence), vec![screen])
         }
-        Reply::Personal { suggestions, .. } => {
+        Reply::Personal { kind, suggestions } => {
+            let is_assessment = kind == Personal::Assessment;
+            let words = if is_assessment { texts::assessment() } else { texts::personal() };
+            let score = is_assessment.then(|| crate::assessment::chat::ways_button(cx));
+            let mine = [crate::dossiers::chat::mine_button(cx), send(texts::send())];
             let keyboard = Keyboard::default()
-                .column([crate::dossiers::chat::mine_button(cx), send(texts::send())])
+                .column(score.into_iter().chain(mine))
                 .choices(buttons(&suggestions))
                 .row([to_menu(cx)]);
-            let screen = Screen::new(cx.html(&texts::personal())).with(keyboard);
+            let screen = Screen::new(cx.html(&words)).with(keyboard);
             (asked(Kind::Personal, None, 1.0), vec![screen])
         }
         Reply::SmallTalk { kind } => {

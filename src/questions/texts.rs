@@ -7,6 +7,7 @@ crate::messages! {
     too_long = "questions-too-long";
     send = "questions-send";
     personal = "questions-personal";
+    assessment = "questions-assessment";
     greeting = "questions-greeting";
     thanks = "questions-thanks";
     goodbye = "questions-goodbye";

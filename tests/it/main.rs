@@ -11,6 +11,7 @@ mod support;
 
 mod arriving;
 mod asking;
+mod assessment;
 mod browsing;
 mod command_line;
 mod contacts;

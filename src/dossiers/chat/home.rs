@@ -101,6 +101,7 @@ async fn nobody(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
     }
     let keyboard = Keyboard::default()
         .column(joining::chat::joining_buttons(cx))
+        .row([crate::assessment::chat::ways_button(cx)])
         .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(cx.html(&texts::mine_none())).with(keyboard))
 }
@@ -282,8 +283,14 @@ async fn product_screen(
     let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
-        .row(more)
-        .row([crate::forms::chat::product_button(cx, id)])
+        .choices(
+            [
+                crate::assessment::chat::product_button(cx, id),
+                crate::forms::chat::product_button(cx, id),
+            ]
+            .into_iter()
+            .chain(more),
+        )
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }

@@ -163,15 +163,20 @@ async fn subject_screen(
     let verdicts = Verdict::ALL.map(|verdict| {
         button(cx, &texts::verdict(verdict.name()), Press::Verdict(subject, Some(verdict), id))
     });
-    let more = there.map(|_| {
+    let more = there.as_ref().map(|_| {
         [
             button(cx, &texts::add_note(), Press::Note(subject, id)),
             button(cx, &texts::take_back(), Press::Verdict(subject, None, id)),
         ]
     });
+    let next = open.filter(|_| there.is_some()).map(|open| {
+        let label = texts::judge("no", cx.plain(&texts::subject_short(open.name())));
+        button(cx, &label, Press::Subject(open, id))
+    });
     let keyboard = Keyboard::default()
         .column(verdicts)
         .row(more.into_iter().flatten())
+        .row(next)
         .row([official_button(cx), button(cx, &texts::back_judging(), Press::Judge(id))]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -303,16 +308,22 @@ async fn number_screen(
     };
     let take = free
         .map(|number| button(cx, &texts::take_number(i64::from(number)), Press::Take(number, id)));
+    let clear = (!case.dossier.number.is_empty())
+        .then(|| button(cx, &texts::clear_number(), Press::ClearNumber(id)));
     let receipt = Form::Receipt;
     let get = button(cx, &texts::get(receipt.name()), Press::Make(receipt, Of::Dossier(id)));
     let keyboard = Keyboard::default()
-        .row(take.into_iter().chain([get]))
+        .row(take.into_iter().chain(clear).chain([get]))
         .row([official_button(cx), back(cx, id)]);
     Ok(Screen::new(html).with(keyboard))
 }
 
 pub(super) async fn take(cx: Cx, number: u32, id: DossierId) -> Outcome {
     put_number(cx, id, number.to_string()).await
+}
+
+pub(super) async fn clear_number(cx: Cx, id: DossierId) -> Outcome {
+    put_number(cx, id, String::new()).await
 }
 
 async fn put_number(cx: Cx, id: DossierId, typed: String) -> Outcome {

@@ -62,6 +62,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         }
         Press::Note(subject, dossier) => commune::ask_note(cx, subject, dossier).await,
         Press::Number(dossier) => commune::number(cx, dossier).await,
+        Press::ClearNumber(dossier) => commune::clear_number(cx, dossier).await,
         Press::Take(number, dossier) => commune::take(cx, number, dossier).await,
     }
 }

@@ -49,6 +49,8 @@ pub(super) enum Press {
     Number(DossierId),
     /// Give it this one.
     Take(u32, DossierId),
+    /// It has none.
+    ClearNumber(DossierId),
 }
 
 /// What a form is made of, in a button's data: `p12` or `d12`.
@@ -132,6 +134,7 @@ impl Press {
                 data("ft", format!("{}.{dossier}", place(&Subject::ALL, &subject)))
             }
             Self::Number(dossier) => data("fn", dossier),
+            Self::ClearNumber(dossier) => data("fx", dossier),
             Self::Take(number, dossier) => data("fr", format!("{number}.{dossier}")),
         }
     }
@@ -169,6 +172,7 @@ impl Press {
             }
             "ft" => Self::Note(at(&Subject::ALL, next()?)?, dossier(next()?)?),
             "fn" => Self::Number(dossier(next()?)?),
+            "fx" => Self::ClearNumber(dossier(next()?)?),
             "fr" => {
                 let number = next()?.parse().ok()?;
                 Self::Take(number, dossier(next()?)?)
@@ -209,6 +213,7 @@ mod tests {
             Press::Note(Subject::Idea, dossier),
             Press::Number(dossier),
             Press::Take(12, dossier),
+            Press::ClearNumber(dossier),
         ];
         for press in presses {
             assert_eq!(Press::parse(&press.data()), Some(press));

@@ -115,6 +115,19 @@ fn one_s_own_affairs_are_told_from_the_rules() {
     assert_eq!(personal("ho so cua em xong chua"), Some(Personal::Dossier));
     assert_eq!(personal("giấy chứng nhận của em còn hạn không"), Some(Personal::Certificate));
     assert_eq!(personal("chừng nào tôi phải nộp hồ sơ"), Some(Personal::Deadline));
+    for score in [
+        "tự chấm điểm",
+        "tu cham diem",
+        "tôi muốn tự chấm điểm cho nước mắm nhà tôi",
+        "sản phẩm tôi được mấy sao",
+        "san pham cua em dat bao nhieu diem",
+        "muốn biết sản phẩm mình được bao nhiêu điểm",
+        "chấm thử sản phẩm",
+    ] {
+        assert_eq!(personal(score), Some(Personal::Assessment), "{score}");
+    }
+    assert_eq!(personal("hồ sơ của tôi được mấy sao"), Some(Personal::Dossier));
+    answers("báo cáo tự chấm gồm mấy phần", "mau-02");
     for rule in ["hồ sơ của tôi gồm những gì", "giấy hết hạn thì làm sao", "hạn nộp khi nào"]
     {
         assert_eq!(personal(rule), None, "{rule}");

@@ -12,8 +12,8 @@ pub(super) struct Phrasebook(HashMap<String, Vec<Phrase>>);
 
 #[derive(Clone, Debug)]
 struct Phrase {
-    words: Vec<Token>,
-    meaning: Vec<String>,
+    words: Box<[Token]>,
+    meaning: Box<[String]>,
     reach: Reach,
 }
 
@@ -65,7 +65,7 @@ impl Phrasebook {
         if let Some(first) = words.first() {
             let meaning = tokens(meaning).into_iter().map(|token| token.folded).collect();
             let phrases = self.0.entry(first.folded.clone()).or_default();
-            phrases.push(Phrase { words, meaning, reach });
+            phrases.push(Phrase { words: words.into(), meaning, reach });
         }
     }
 
@@ -104,7 +104,7 @@ impl Phrasebook {
             phrases.iter().find(|phrase| phrase.words.len() == 1 && phrase.reach == Reach::English)
         })?;
         // "docs" may be Telex too.
-        syllables.decode(&word.folded).is_none().then_some((1, phrase.meaning.as_slice()))
+        syllables.decode(&word.folded).is_none().then_some((1, &*phrase.meaning))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
 use super::fields::{ProducerField, ProductField};
-use super::model::{Producer, ProducerId, Product};
+use super::model::{Producer, ProducerId, Product, ProductId};
 use super::standing::Recognition;
 use super::texts;
 use press::Press;
@@ -148,6 +148,12 @@ pub(crate) fn edit_product_button(
     label: &Text,
 ) -> Button {
     button(cx, label, Press::EditProduct(product.id, field, product.version))
+}
+
+/// The way to changing what is known of a product.
+#[must_use]
+pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::edit(), Press::ProductFields(product, 0))
 }
 
 /// The ways on from a product: what is known of it, and the end of its recognition.

@@ -87,8 +87,9 @@ pub(super) async fn screen(
     let revoke =
         is_provincial(cx).then(|| button(cx, &texts::see_revocation(), Press::Revocation(id)));
     let choices = [
-        button(cx, &texts::edit(), Press::ProductFields(id, 0)),
+        super::edit_button(cx, id),
         button(cx, &texts::photos(), Press::Photos(id)),
+        crate::assessment::chat::product_button(cx, id),
         stop,
         button(cx, &texts::remove(), Press::Remove(id)),
     ];

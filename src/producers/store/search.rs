@@ -10,6 +10,9 @@ use super::super::model::{ProducerId, ProductId};
 use super::super::phone::Phone;
 use super::super::search::{Found, FoundId};
 
+/// Names that are looked at more closely when many could be meant: a few milliseconds' worth.
+const LOOKED_AT: i64 = 1_000;
+
 /// A row of `register_search` is a producer's (even) or a product's (odd).
 const FOUND: &str =
     "SELECT register_search.rowid % 2 AS is_product, register_search.rowid / 2 AS record,
@@ -50,58 +53,95 @@ fn quoted(word: &str) -> String {
     format!("\"{}\"", word.replace('"', "\"\""))
 }
 
-/// Names that hold every word, the shortest first: the fewer other words, the closer.
+/// Letters in a word that FTS5's index can look for.
+const LETTERS: usize = 3;
+
+/// Names that hold every word, in the whole province: those that are exactly what was typed, and of the
+/// others at most [`LOOKED_AT`]. For words that more names hold, more has to be typed.
 pub(in crate::producers) async fn found_with_words(
     connection: &mut SqliteConnection,
     words: &[&str],
-    communes: Option<&[PlaceCode]>,
-    limit: usize,
 ) -> Result<Vec<Found>, StoreError> {
     // The index is of three letters at a time; shorter words are looked for in what it finds.
     let (long, short): (Vec<&str>, Vec<&str>) =
-        words.iter().copied().partition(|word| word.chars().count() >= 3);
-    let matched =
-        if long.is_empty() { "1".to_owned() } else { "register_search MATCH ?1".to_owned() };
-    let mut conditions = vec![matched, within(communes)];
-    for at in 0..short.len() {
-        conditions.push(format!("register_search.name LIKE ?{} ESCAPE '\\'", at + 2));
-    }
+        words.iter().copied().partition(|word| word.chars().count() >= LETTERS);
+    let matched = if long.is_empty() { "1" } else { "register_search MATCH ?1" };
+    let likes: String = (0..short.len())
+        .map(|at| format!(" AND register_search.name LIKE ?{} ESCAPE '\\'", at + 3))
+        .collect();
     let sql = format!(
-        "{FOUND} WHERE {} ORDER BY length(register_search.name), \
-         register_search.rowid LIMIT {limit}",
-        conditions.join(" AND ")
+        "WITH fitting AS MATERIALIZED (
+            SELECT * FROM (SELECT rowid AS number FROM register_search
+                           WHERE {matched}{likes} LIMIT {LOOKED_AT})
+            UNION SELECT id * 2 FROM producers WHERE name_key = ?2 AND merged_into IS NULL
+            UNION SELECT id * 2 + 1 FROM products WHERE name_key = ?2 AND removed_at IS NULL)
+         {FOUND} WHERE register_search.rowid IN (SELECT number FROM fitting)"
     );
-    let long = long.into_iter().map(quoted).collect::<Vec<_>>().join(" ");
-    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(long);
+    let all = long.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(all).bind(words.join(" "));
     for word in short {
-        let word = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        query = query.bind(format!("%{word}%"));
+        query = query.bind(format!("%{}%", escaped(word)));
     }
     let rows = query.fetch_all(connection).await?;
     rows.iter().map(read).collect()
 }
 
-/// Names that share letters with what was typed, those that share most first.
+/// A word within a pattern of `LIKE`.
+fn escaped(word: &str) -> String {
+    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
+/// Names that share letters with what was typed, in the whole province, at most [`LOOKED_AT`]: those that
+/// hold the letters that the fewest names hold.
 pub(in crate::producers) async fn found_alike(
     connection: &mut SqliteConnection,
     typed: &str,
-    communes: Option<&[PlaceCode]>,
-    limit: usize,
 ) -> Result<Vec<Found>, StoreError> {
     let letters: Vec<char> = typed.chars().collect();
     let threes: Vec<String> =
-        letters.windows(3).map(|three| quoted(&three.iter().collect::<String>())).collect();
-    if threes.is_empty() {
+        letters.windows(LETTERS).map(|three| three.iter().collect::<String>()).collect();
+    let counted: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT term, doc FROM register_letters
+         WHERE term IN (SELECT value FROM json_each(?)) ORDER BY doc",
+    )
+    .bind(serde_json::to_string(&threes).unwrap_or_default())
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut room = LOOKED_AT;
+    let rare: Vec<String> = counted
+        .into_iter()
+        .map_while(|(three, names)| {
+            let taken = (room > 0).then(|| quoted(&three));
+            room -= names;
+            taken
+        })
+        .collect();
+    if rare.is_empty() {
         return Ok(Vec::new());
     }
+    let sql = format!("{FOUND} WHERE register_search MATCH ? LIMIT {LOOKED_AT}");
+    let rows =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(rare.join(" OR ")).fetch_all(connection).await?;
+    rows.iter().map(read).collect()
+}
+
+/// All names in these communes, which are few enough to be looked at one by one.
+pub(in crate::producers) async fn names_in(
+    connection: &mut SqliteConnection,
+    communes: &[PlaceCode],
+) -> Result<Vec<Found>, StoreError> {
+    let within = within(Some(communes));
+    // What a merged producer made is its successor's.
     let sql = format!(
-        "{FOUND} WHERE register_search MATCH ?1 AND {} ORDER BY rank LIMIT {limit}",
-        within(communes)
+        "{BY_FIELD} WHERE owner.merged_into IS NULL AND {within}
+         UNION ALL
+         SELECT 1, products.id, products.name, owner.name, owner.commune
+         FROM producers AS owner
+         JOIN products ON products.removed_at IS NULL AND products.producer_id IN (
+            SELECT owner.id UNION ALL SELECT id FROM producers WHERE merged_into = owner.id)
+         WHERE owner.merged_into IS NULL AND {within}"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(threes.join(" OR "))
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(connection).await?;
     rows.iter().map(read).collect()
 }
 

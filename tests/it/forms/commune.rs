@@ -116,6 +116,8 @@ async fn the_receipt_bears_the_number_of_the_form_and_no_number_twice() {
     assert!(hoa.reads().await.text.contains("đã ghi cho hồ sơ khác"));
     let taken = press(&hoa, asked.id, "Lấy số 13").await;
     assert!(taken.text.contains("đang ghi: 13"), "{}", taken.text);
+    let cleared = press(&hoa, asked.id, "Bỏ số này").await;
+    assert!(cleared.button("Lấy số 13").is_some(), "{}", cleared.text);
     bot.ends(&[&hoa]).await;
 }
 

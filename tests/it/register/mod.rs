@@ -68,7 +68,7 @@ pub(crate) async fn registered(
 }
 
 /// Somebody who has greeted the bot.
-async fn newcomer(bot: &Bot, name: &str) -> Person {
+pub(crate) async fn newcomer(bot: &Bot, name: &str) -> Person {
     let person = bot.person(name).phone(PHONE);
     person.starts("");
     person.reads().await;
