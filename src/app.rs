@@ -15,6 +15,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
+use crate::papers;
 use crate::people::{self, TelegramId};
 use crate::programme::Programme;
 use crate::programme::data::DataErrors;
@@ -65,6 +66,16 @@ pub struct Services {
     pub username: String,
     /// Who is an admin from their first message on.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept; `None` where Telegram alone keeps them.
+    pub evidence: Option<PathBuf>,
+}
+
+impl Services {
+    /// Whether papers are copied to a folder.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        self.evidence.is_some()
+    }
 }
 
 /// What an instance needs to run.
@@ -82,6 +93,8 @@ pub struct Settings {
     pub pacing: Pacing,
     /// Who is an admin from the start.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept.
+    pub evidence: Option<PathBuf>,
 }
 
 /// Why an instance does not start, or ends by itself.
@@ -144,6 +157,7 @@ pub struct App {
     housekeeping: Part<()>,
     reminders: Part<()>,
     imports: Part<()>,
+    papers: Part<()>,
     dossiers: Part<()>,
     _lock: Lock,
 }
@@ -182,7 +196,7 @@ impl App {
     /// When it cannot run, or `stop` comes first.
     pub async fn start(settings: Settings, stop: &CancellationToken) -> Result<Self, AppError> {
         let began = Instant::now();
-        let Settings { database, api_url, token, clock, pacing, admins } = settings;
+        let Settings { database, api_url, token, clock, pacing, admins, evidence } = settings;
         let lock = Lock::take(&database).map_err(|error| match error.kind() {
             std::io::ErrorKind::WouldBlock => AppError::InUse(database.clone()),
             _ => AppError::Unusable(database.clone(), error),
@@ -204,6 +218,7 @@ impl App {
             direct: Direct::new(bot),
             username: me,
             admins,
+            evidence,
         });
         remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
         bootstrap(&services).await?;
@@ -233,6 +248,9 @@ impl App {
             imports: Part::start("imports", |stop| {
                 spreadsheets::worker::work(services.clone(), gateway.clone(), stop)
             }),
+            papers: Part::start("papers", |stop| {
+                papers::worker::work(services.clone(), gateway.clone(), stop)
+            }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             services,
@@ -260,6 +278,7 @@ impl App {
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
             _ = &mut self.imports.task => AppError::Ended("imports"),
+            _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
         }
     }
@@ -271,6 +290,7 @@ impl App {
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
         self.imports.end(by).await;
+        self.papers.end(by).await;
         self.dossiers.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
@@ -289,6 +309,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
             dossiers::card::on_settled(tx, &settled).await?;
+            papers::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

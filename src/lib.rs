@@ -13,6 +13,7 @@ pub mod handbook;
 pub mod input;
 pub mod joining;
 pub mod locale;
+pub mod papers;
 pub mod people;
 pub mod producers;
 pub mod programme;

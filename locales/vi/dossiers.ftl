@@ -113,6 +113,7 @@ dossiers-open-one = Sản phẩm này đang có một hồ sơ chưa xong.
 dossiers-see = Xem hồ sơ
 dossiers-back-home = ‹ Danh sách sản phẩm
 dossiers-back-product = ‹ Sản phẩm
+dossiers-back-dossier = ‹ Hồ sơ
 
 dossiers-dossier =
     <b>Hồ sơ { $kind }, { $stars } sao</b>

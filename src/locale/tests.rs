@@ -5,7 +5,7 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, desk, dossiers, feedback, forms, handbook, joining, people, producers,
+    assessment, cli, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
     programme, questions, spreadsheets, telegram, tickets,
 };
 
@@ -21,6 +21,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,
+        papers::texts::CATALOGUE,
         people::texts::CATALOGUE,
         producers::texts::CATALOGUE,
         programme::texts::CATALOGUE,

@@ -240,6 +240,12 @@ pub fn send_button(cx: &Cx, update: i64) -> Button {
     Button::tells(cx.plain(&texts::send()), Press::Send(update).data())
 }
 
+/// A button that sends the file of this row to an official.
+#[must_use]
+pub fn send_file_button(cx: &Cx, row: i64) -> Button {
+    Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data())
+}
+
 /// A short human reply.
 #[must_use]
 pub fn small_talk(kind: SmallTalk) -> locale::Message {
@@ -289,7 +295,7 @@ fn draft(cx: &Cx, text: String, question: Option<i64>, place: Option<(i64, i32)>
     // Files without words have nothing that could be compared.
     let normal = cx.handbook().normaliser().reading(&text).to_string();
     let text = if text.is_empty() { cx.plain(&texts::file_only()) } else { text };
-    Draft { text, normal, question, file: None, place }
+    Draft { text, normal, question, file: None, place, commune: None }
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
@@ -371,7 +377,7 @@ async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
             if further {
                 return Ok(Said::nothing());
             }
-            let send = Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data());
+            let send = send_file_button(&cx, row);
             let keyboard = Keyboard::default().column([send]).row([to_menu(&cx)]);
             Ok(Said::from(cx.send(Screen::new(cx.html(&texts::file())).with(keyboard))))
         }

@@ -48,6 +48,8 @@ pub enum Change {
     Handbook,
     /// A list was brought in, or something was decided about one.
     Imports,
+    /// A paper came that has to be looked into, or an archive of papers is asked for.
+    Papers,
 }
 
 /// The open database. Clones share it.
@@ -90,6 +92,14 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The folder beside the database in which files lie that are too large for it and leave soon.
+    #[must_use]
+    pub fn beside(&self) -> PathBuf {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(".leaving");
+        self.path.with_file_name(name)
     }
 
     /// Runs `job` in a transaction and returns once it is on the disk. Where the job fails or

@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, desk, dossiers, feedback, forms, handbook, joining, people, producers, programme,
-    questions, spreadsheets, tickets,
+    assessment, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
+    programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -67,6 +67,7 @@ pub fn routes() -> Routes {
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
         .branch(assessment::chat::routes())
+        .branch(papers::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
         .branch(forms::chat::routes())
@@ -76,6 +77,7 @@ pub fn routes() -> Routes {
         .branch(handbook::desk::routes())
         .branch(handbook::chat::routes())
         .branch(programme::chat::routes())
+        .branch(papers::chat::strays())
         .branch(questions::chat::routes())
         .branch(Update::filter_callback_query().endpoint(stale))
 }

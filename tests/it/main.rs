@@ -23,6 +23,7 @@ mod killed;
 mod nothing_lost;
 mod officials;
 mod pacing;
+mod papers;
 mod register;
 mod sending;
 mod spreadsheets;

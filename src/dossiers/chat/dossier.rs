@@ -14,6 +14,7 @@ use crate::dossiers::rules::{Kind, Status};
 use crate::dossiers::texts;
 use crate::dossiers::words::{date, moment, stars};
 use crate::locale::Html;
+use crate::papers;
 use crate::people::person;
 use crate::qr;
 use crate::questions::chat::official_button;
@@ -108,6 +109,7 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
     let aim = (case.dossier.status == Status::Draft && on.contains(&Kind::Submit))
         .then(|| button(cx, &texts::aim_again(), Press::Begin(case.product.id)));
     Ok(Keyboard::default()
+        .row(papers::chat::buttons(cx, &case.dossier))
         .choices(on.iter().map(step))
         .row(aim)
         .row(undo.iter().map(step))

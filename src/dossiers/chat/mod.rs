@@ -16,7 +16,8 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
-use super::model::{DossierId, Lookup};
+use super::model::{Dossier, DossierId, Lookup};
+use super::rules::Kind;
 use super::words::Words;
 use super::{moving, texts};
 use press::Press;
@@ -24,6 +25,7 @@ use press::Press;
 pub(crate) use desk::{desk_button, lists_button};
 pub use home::mine_button;
 pub(crate) use home::{visible_producer, visible_product, why_not};
+pub(crate) use steps::say as moved;
 
 /// What stands before a look-up code in a deep link's payload.
 pub const DEEP_LINK: &str = "d_";
@@ -110,6 +112,26 @@ fn button(cx: &Cx, label: &crate::locale::Message, press: Press) -> Button {
 /// A button that opens a dossier, in its reader's language.
 pub(super) fn see_dossier(words: &Words<'_>, dossier: DossierId) -> Button {
     Button::tells(words.plain(&texts::see()), Press::Dossier(dossier).data())
+}
+
+/// The way back to a dossier.
+#[must_use]
+pub(crate) fn dossier_button(cx: &Cx, dossier: DossierId) -> Button {
+    button(cx, &texts::back_dossier(), Press::Dossier(dossier))
+}
+
+/// A button that opens a dossier by its number in a list.
+#[must_use]
+pub(crate) fn open_button(cx: &Cx, number: i64, dossier: DossierId) -> Button {
+    button(cx, &texts::list_button(number), Press::Dossier(dossier))
+}
+
+/// A button by which a producer says that what was missing has come.
+#[must_use]
+pub(crate) fn answer_button(cx: &Cx, dossier: &Dossier) -> Button {
+    let (id, kind, seen) = (dossier.id, Kind::AnswerSupplement, dossier.version);
+    let press = Press::Ask(press::Taking { dossier: id, kind, seen });
+    Button::tells(words(cx).step(kind), press.data())
 }
 
 /// The way to what its reader acts for, in their language.
