@@ -253,8 +253,9 @@ papers-silent-title = <b>Waiting for producers</b> ({ $count } dossiers), the ne
 papers-silent-none = No dossier waits for its producer.
 papers-silent-line =
     { $number }. <b>{ $product }</b>, { $producer }, { $place }
-    { $due } · { $done } of { $items } sent
+    { $sent }
     { $since }
+papers-silent-sent = { $due } · { $done } of { $items } sent
 papers-silent-due = { $due ->
     [late] ⚠️ overdue since { $date }
     [open] due { $date }

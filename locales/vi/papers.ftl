@@ -253,8 +253,9 @@ papers-silent-title = <b>Đang chờ bổ sung</b> ({ $count } hồ sơ), gần 
 papers-silent-none = Không có hồ sơ nào đang chờ bổ sung.
 papers-silent-line =
     { $number }. <b>{ $product }</b>, { $producer }, { $place }
-    { $due } · đã gửi { $done }/{ $items }
+    { $sent }
     { $since }
+papers-silent-sent = { $due } · đã gửi { $done }/{ $items }
 papers-silent-due = { $due ->
     [late] ⚠️ quá hạn { $date }
     [open] hạn { $date }

@@ -64,19 +64,16 @@ pub(super) fn page(services: &Services, now: Timestamp, about: About<'_>) -> Str
         facts.join("<br>\n")
     );
     if !about.central.is_empty() {
-        let drawers =
-            about.central.iter().map(|drawer| format!("<li>{}</li>", escape(drawer.name)));
-        let drawers: String = drawers.collect();
+        let drawers = items(about.central.iter().map(|drawer| drawer.name));
         push(&mut page, format_args!("<p>{}</p><ol>{drawers}</ol>", say(&texts::page_central())));
     }
     push(&mut page, format_args!("{}", table(&words, about)));
-    let missing: String = sheet
+    let missing = sheet
         .lines
         .iter()
         .filter(|line| line.section() == Section::Missing)
-        .filter_map(|line| services.programme.papers.get(line.paper))
-        .map(|paper| format!("<li>{}</li>", escape(paper.name)))
-        .collect();
+        .filter_map(|line| services.programme.papers.get(line.paper));
+    let missing = items(missing.map(|paper| paper.name));
     if !missing.is_empty() {
         push(&mut page, format_args!("<h2>{}</h2><ul>{missing}</ul>", say(&texts::page_missing())));
     }
@@ -88,7 +85,8 @@ pub(super) fn page(services: &Services, now: Timestamp, about: About<'_>) -> Str
 fn table(words: &Words<'_>, about: About<'_>) -> String {
     let say = |message: &Message| escape(&words.plain(message));
     let heads = [texts::page_paper(), texts::page_criteria(), texts::page_files()];
-    let heads: String = heads.iter().map(|head| format!("<th>{}</th>", say(head))).collect();
+    let heads: Vec<String> = heads.iter().map(say).collect();
+    let heads = format!("<th>{}</th>", heads.join("</th><th>"));
     let mut rows = String::new();
     let papers = &words.services().programme.papers;
     for files in about.files.chunk_by(|one, other| one.paper == other.paper) {
@@ -116,6 +114,14 @@ fn table(words: &Words<'_>, about: About<'_>) -> String {
         );
     }
     format!("<table><tr>{heads}</tr>\n{rows}</table>\n")
+}
+
+/// A list of plain texts.
+fn items<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.fold(String::new(), |mut list, text| {
+        push(&mut list, format_args!("<li>{}</li>", escape(text)));
+        list
+    })
 }
 
 fn push(page: &mut String, text: std::fmt::Arguments<'_>) {

@@ -65,14 +65,14 @@ formats! {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /// A workbook of Excel.
     Xlsx = "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    /// Slides of PowerPoint.
+    /// Slides.
     Pptx = "pptx", "pptx",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     /// A document of an old Word.
     Doc = "doc", "doc", "application/msword";
     /// A workbook of an old Excel.
     Xls = "xls", "xls", "application/vnd.ms-excel";
-    /// Slides of an old PowerPoint.
+    /// Slides of an old kind.
     Ppt = "ppt", "ppt", "application/vnd.ms-powerpoint";
 }
 

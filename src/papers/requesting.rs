@@ -92,7 +92,7 @@ pub struct Request {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Requested {
     /// What came of the step.
-    Moved(Moved),
+    Moved(Box<Moved>),
     /// Nothing is asked for.
     Nothing,
     /// The last day has to be after today.
@@ -127,7 +127,7 @@ pub async fn request(
         let what = (request.wanted.as_slice(), request.due_on, by.id);
         store::ask(tx, now, (request.dossier, event.id), what).await?;
     }
-    Ok(Requested::Moved(moved))
+    Ok(Requested::Moved(Box::new(moved)))
 }
 
 /// The producer says that an item is done where no file can show it, or that it is not.

@@ -110,7 +110,7 @@ pub struct Item<'a> {
 
 /// The papers that a dossier takes: the most urgent first, then in the order of the table.
 #[must_use]
-pub fn checklist<'a>(programme: &'a Programme, subject: &Subject) -> Vec<Item<'a>> {
+pub fn checklist<'a>(programme: &'a Programme, subject: Subject) -> Vec<Item<'a>> {
     let item = |paper: &'a Paper| {
         let criteria = match subject.set {
             Some(set) => programme.proofs.criteria(&programme.criteria, paper.id, set),
@@ -124,7 +124,7 @@ pub fn checklist<'a>(programme: &'a Programme, subject: &Subject) -> Vec<Item<'a
     items
 }
 
-fn why(programme: &Programme, subject: &Subject, paper: &Paper, proves: bool) -> Option<Why> {
+fn why(programme: &Programme, subject: Subject, paper: &Paper, proves: bool) -> Option<Why> {
     let needs = |need: Need| paper.needs.contains(&need);
     if needs(Need::Always) && suits(programme, subject, paper) {
         return Some(Why::Always);
@@ -156,7 +156,7 @@ fn why(programme: &Programme, subject: &Subject, paper: &Paper, proves: bool) ->
     })
 }
 
-fn why_without_a_set(subject: &Subject, paper: &Paper) -> Option<Why> {
+fn why_without_a_set(subject: Subject, paper: &Paper) -> Option<Why> {
     if !matches!(paper.goods, Goods::All | Goods::Goods | Goods::Food) {
         return None;
     }
@@ -169,7 +169,7 @@ fn why_without_a_set(subject: &Subject, paper: &Paper) -> Option<Why> {
 }
 
 /// Whether a paper is for products like this one. Where the set is not settled, it may be.
-fn suits(programme: &Programme, subject: &Subject, paper: &Paper) -> bool {
+fn suits(programme: &Programme, subject: Subject, paper: &Paper) -> bool {
     let Some(set) = subject.set.and_then(|number| programme.sets.get(number)) else { return true };
     match paper.goods {
         Goods::All => true,

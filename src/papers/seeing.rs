@@ -111,7 +111,7 @@ pub async fn sheet(
         .and_then(|(rules, round)| round_days(rules, round))
         .map(|(_, evaluated_before)| evaluated_before);
     let mut held = store::held(&mut *connection, case.dossier.id).await?;
-    let mut lines: Vec<Line> = rules::checklist(programme, &subject(&case))
+    let mut lines: Vec<Line> = rules::checklist(programme, subject(&case))
         .into_iter()
         .map(|item| {
             let held = held.remove(item.paper.id).unwrap_or_default();

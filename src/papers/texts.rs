@@ -123,7 +123,8 @@ crate::messages! {
     silent = "papers-silent";
     silent_title(count) = "papers-silent-title";
     silent_none = "papers-silent-none";
-    silent_line(number, product, producer, place, due, done, items, since) = "papers-silent-line";
+    silent_line(number, product, producer, place, sent, since) = "papers-silent-line";
+    silent_sent(due, done, items) = "papers-silent-sent";
     silent_due(due, date) = "papers-silent-due";
     silent_since(how, days, date) = "papers-silent-since";
 }

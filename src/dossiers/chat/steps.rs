@@ -103,7 +103,10 @@ pub(super) async fn ask(cx: Cx, taking: Taking) -> Outcome {
                         button(&cx, &texts::yes(), Press::Take(taking)),
                         button(&cx, &texts::no(), Press::Dossier(taking.dossier)),
                     ]);
-                    let html = cx.html(&texts::confirm(kind, name));
+                    let mut html = cx.html(&texts::confirm(kind, name));
+                    if let Some(left) = papers::chat::left(tx, &cx, &case).await? {
+                        html = html.paragraph(&left);
+                    }
                     return Ok(Said::from(cx.show(Screen::new(html).with(keyboard))));
                 }
             };

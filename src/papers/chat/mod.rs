@@ -33,7 +33,7 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
 pub(crate) use request::begin as begin_request;
-pub(crate) use supplement::{silent_button, supplement_button_of};
+pub(crate) use supplement::{left_of as left, silent_button, supplement_button_of};
 
 /// This feature's part of the tree.
 #[must_use]
@@ -71,14 +71,15 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Date(at) => sending::ask_date(cx, at).await,
         Press::NoDate(at) => sending::no_date(cx, at).await,
         Press::Files(at) => paper::files(cx, at).await,
+        Press::FilePage(at, page) => paper::file_page(cx, at, page).await,
         Press::Remove(evidence) => paper::remove(cx, evidence).await,
         Press::Undo(update) => paper::undo(cx, update).await,
         Press::Stuck(at) => stuck::ask(cx, at).await,
         Press::StuckAt(at, trouble) => stuck::at(cx, at, trouble).await,
-        Press::Move(at) => moving::which_dossier(cx, at).await,
+        Press::Move(at, page) => moving::which_dossier(cx, at, page).await,
         Press::MoveTo(at, to, page) => moving::which_paper(cx, at, to, page).await,
         Press::MoveNow(at, to) => moving::now(cx, at, to).await,
-        Press::Stray(file) => stray::which_dossier(cx, file).await,
+        Press::Stray(file, page) => stray::which_dossier(cx, file, page).await,
         Press::StrayOf(file, dossier, page) => stray::which_paper(cx, file, dossier, page).await,
         Press::StrayFor(file, at) => stray::now(cx, file, at).await,
         Press::Check(at) => officer::check(cx, at).await,
@@ -92,7 +93,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::AskDue => request::ask_due(cx).await,
         Press::DueOn(day) => request::due_on(cx, day).await,
         Press::SendRequest => request::send(cx).await,
-        Press::Supplement(dossier) => supplement::open(cx, dossier).await,
+        Press::Supplement(dossier, page) => supplement::open(cx, dossier, page).await,
         Press::DoneItem(dossier, count, done) => {
             supplement::say_done(cx, dossier, count, done).await
         }

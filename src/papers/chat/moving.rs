@@ -22,7 +22,7 @@ use crate::text::excerpt;
 const LABEL: usize = 40;
 
 /// Asks for which product the files are.
-pub(super) async fn which_dossier(cx: Cx, at: At) -> Outcome {
+pub(super) async fn which_dossier(cx: Cx, at: At, page: usize) -> Outcome {
     show(cx, move |tx, cx| {
         async move {
             let (sheet, paper) = match visible(tx, cx, &at).await? {
@@ -33,11 +33,10 @@ pub(super) async fn which_dossier(cx: Cx, at: At) -> Outcome {
             if open.len() < 2 {
                 return Ok(papers(cx, &sheet, &at, 0));
             }
-            let choices = open.iter().take(CHOICES).map(|(dossier, name)| {
-                let press = Press::MoveTo(at.clone(), *dossier, 0);
-                Button::tells(excerpt(name, LABEL), press.data())
-            });
-            let keyboard = Keyboard::default().column(choices).row([back_to_paper(cx, &at)]);
+            let choose = |dossier| Press::MoveTo(at.clone(), dossier, 0);
+            let turn = |page| Press::Move(at.clone(), page);
+            let keyboard = pick_dossier(cx, (&open, page), choose, turn);
+            let keyboard = keyboard.row([back_to_paper(cx, &at)]);
             let product = sheet.case.product.details.name.as_str();
             let html = cx.html(&texts::move_which(paper.short, product));
             Ok(Screen::new(html).with(keyboard))
@@ -84,6 +83,22 @@ pub(super) fn offered<'a>(cx: &'a Cx, sheet: &Sheet, first: Option<&str>) -> Vec
         .collect();
     offered.sort_by_key(|paper| first != Some(paper.id));
     offered
+}
+
+/// A page of dossiers to choose from, by their products' names.
+pub(super) fn pick_dossier(
+    cx: &Cx,
+    (open, page): (&[(DossierId, String)], usize),
+    choose: impl Fn(DossierId) -> Press,
+    turn: impl Fn(usize) -> Press,
+) -> Keyboard {
+    let page = page.min(open.len().saturating_sub(1) / CHOICES);
+    let shown = open.iter().skip(page * CHOICES).take(CHOICES);
+    let choices =
+        shown.map(|(dossier, name)| Button::tells(excerpt(name, LABEL), choose(*dossier).data()));
+    let back = (page > 0).then(|| button(cx, &previous(), &turn(page.saturating_sub(1))));
+    let on = ((page + 1) * CHOICES < open.len()).then(|| button(cx, &next(), &turn(page + 1)));
+    Keyboard::default().column(choices).row([back, on].into_iter().flatten())
 }
 
 /// A page of papers to choose from.

@@ -74,15 +74,14 @@ pub(super) fn choices(cx: &Cx, sheet: &Sheet, paper: &Paper) -> Vec<Button> {
         return vec![button(cx, &texts::send_for(), &Press::Send(at))];
     };
     let mut choices = vec![button(cx, &texts::see_files(), &Press::Files(at.clone()))];
-    match line.held.mark() {
-        Some(_) => choices.push(button(cx, &texts::unmark(), &Press::Unmark(at.clone()))),
-        None => {
-            choices.push(button(cx, &texts::check(), &Press::Check(at.clone())));
-            choices.push(button(cx, &texts::send_back(), &Press::Return(at.clone())));
-        }
+    if line.held.mark().is_some() {
+        choices.push(button(cx, &texts::unmark(), &Press::Unmark(at.clone())));
+    } else {
+        choices.push(button(cx, &texts::check(), &Press::Check(at.clone())));
+        choices.push(button(cx, &texts::send_back(), &Press::Return(at.clone())));
     }
     choices.push(button(cx, &texts::send_for(), &Press::Send(at.clone())));
-    choices.push(button(cx, &texts::relocate(), &Press::Move(at)));
+    choices.push(button(cx, &texts::relocate(), &Press::Move(at, 0)));
     choices
 }
 

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::dossiers::words::date;
 use crate::handbook::chat::entry_button;
+use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
 use crate::papers::rules::State;
 use crate::papers::seeing::{self, Evidence, Line, Sheet};
@@ -132,7 +133,7 @@ fn choices(cx: &Cx, paper: &Paper, at: &At, line: Option<&Line>) -> Vec<Button> 
     if there {
         choices.push(button(cx, &texts::see_files(), &Press::Files(at.clone())));
         choices.push(button(cx, &texts::replace(), &Press::Replace(at.clone())));
-        choices.push(button(cx, &texts::relocate(), &Press::Move(at.clone())));
+        choices.push(button(cx, &texts::relocate(), &Press::Move(at.clone(), 0)));
         if paper.validity != Validity::Unending {
             choices.push(button(cx, &texts::set_date(), &Press::Date(at.clone())));
         }
@@ -155,18 +156,44 @@ pub(super) async fn files(cx: Cx, at: At) -> Outcome {
                 return Ok(Said::from(cx.show(screen)));
             }
             let said = messages(&cx, paper, &files).into_iter().fold(Said::nothing(), Said::and);
-            let remove = files
-                .iter()
-                .zip(1..)
-                .take(CHOICES)
-                .map(|(one, count)| button(&cx, &texts::remove(count), &Press::Remove(one.id)));
-            let keyboard = Keyboard::default().choices(remove).row([back_to_paper(&cx, &at)]);
-            let text = texts::files(paper.short, number(files.len()));
-            Ok(said.and(cx.send(Screen::new(cx.html(&text)).with(keyboard))))
+            Ok(said.and(cx.send(removal(&cx, &at, (paper, &files), 0))))
         }
         .boxed()
     })
     .await
+}
+
+/// Turns the page of the files that can be removed.
+pub(super) async fn file_page(cx: Cx, at: At, page: usize) -> Outcome {
+    show(cx, move |tx, cx| {
+        async move {
+            let (_, paper) = match visible(tx, cx, &at).await? {
+                Ok(found) => found,
+                Err(screen) => return Ok(screen),
+            };
+            let files = seeing::files(tx.connection(), at.dossier, &at.paper).await?;
+            Ok(removal(cx, &at, (paper, &files), page))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// A page of the files of a paper, to be removed.
+fn removal(cx: &Cx, at: &At, (paper, files): (&Paper, &[Evidence]), page: usize) -> Screen {
+    let page = page.min(files.len().saturating_sub(1) / CHOICES);
+    let shown = files.iter().zip(1..).skip(page * CHOICES).take(CHOICES);
+    let remove =
+        shown.map(|(one, count)| button(cx, &texts::remove(count), &Press::Remove(one.id)));
+    let turn = |label, page| button(cx, &label, &Press::FilePage(at.clone(), page));
+    let back = (page > 0).then(|| turn(previous(), page.saturating_sub(1)));
+    let on = ((page + 1) * CHOICES < files.len()).then(|| turn(next(), page + 1));
+    let keyboard = Keyboard::default()
+        .choices(remove)
+        .row([back, on].into_iter().flatten())
+        .row([back_to_paper(cx, at)]);
+    let text = texts::files(paper.short, number(files.len()));
+    Screen::new(cx.html(&text)).with(keyboard)
 }
 
 /// The files of a paper as messages: photos together, documents together.

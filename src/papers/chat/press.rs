@@ -90,6 +90,8 @@ pub(super) enum Press {
     NoDate(At),
     /// Its files are sent.
     Files(At),
+    /// A page of them, to be removed.
+    FilePage(At, usize),
     /// A file goes.
     Remove(i64),
     /// Take back what this update did.
@@ -99,13 +101,13 @@ pub(super) enum Press {
     /// At this.
     StuckAt(At, Trouble),
     /// The files go to another paper: of which dossier?
-    Move(At),
+    Move(At, usize),
     /// Of this one: to which of its papers?
     MoveTo(At, DossierId, usize),
     /// To this.
     MoveNow(At, At),
     /// A file that came without a word: for which dossier?
-    Stray(i64),
+    Stray(i64, usize),
     /// Of this one: for which of its papers?
     StrayOf(i64, DossierId, usize),
     /// For this.
@@ -131,7 +133,7 @@ pub(super) enum Press {
     /// Ask for what was ticked.
     SendRequest,
     /// What is asked of a dossier.
-    Supplement(DossierId),
+    Supplement(DossierId, usize),
     /// That is done, where no file can show it, or it is not.
     DoneItem(DossierId, i64, bool),
     /// A page of those who are silent.
@@ -149,16 +151,17 @@ impl Press {
             Self::Date(paper) => data("ed", at(paper)),
             Self::NoDate(paper) => data("en", at(paper)),
             Self::Files(paper) => data("ef", at(paper)),
+            Self::FilePage(paper, page) => data("efp", format!("{}.{page}", at(paper))),
             Self::Remove(evidence) => data("ex", evidence),
             Self::Undo(update) => data("eu", update),
             Self::Stuck(paper) => data("et", at(paper)),
             Self::StuckAt(paper, trouble) => {
                 data("eta", format!("{}.{}", at(paper), trouble.name()))
             }
-            Self::Move(paper) => data("em", at(paper)),
+            Self::Move(paper, page) => data("em", format!("{}.{page}", at(paper))),
             Self::MoveTo(paper, to, page) => data("emt", format!("{}.{to}.{page}", at(paper))),
             Self::MoveNow(paper, to) => data("emn", format!("{}.{}", at(paper), at(to))),
-            Self::Stray(file) => data("eg", file),
+            Self::Stray(file, page) => data("eg", format!("{file}.{page}")),
             Self::StrayOf(file, dossier, page) => data("ego", format!("{file}.{dossier}.{page}")),
             Self::StrayFor(file, paper) => data("egf", format!("{file}.{}", at(paper))),
             Self::Check(paper) => data("ea", at(paper)),
@@ -172,7 +175,7 @@ impl Press {
             Self::AskDue => data("ekd", ""),
             Self::DueOn(day) => data("ekw", day),
             Self::SendRequest => data("eks", ""),
-            Self::Supplement(dossier) => data("ee", dossier),
+            Self::Supplement(dossier, page) => data("ee", format!("{dossier}.{page}")),
             Self::DoneItem(dossier, count, done) => {
                 data("eed", format!("{dossier}.{count}.{}", u8::from(*done)))
             }
@@ -205,16 +208,17 @@ impl Press {
             ("ed", [id, paper]) => Self::Date(at(id, paper)?),
             ("en", [id, paper]) => Self::NoDate(at(id, paper)?),
             ("ef", [id, paper]) => Self::Files(at(id, paper)?),
+            ("efp", [id, paper, page]) => Self::FilePage(at(id, paper)?, size(page)?),
             ("ex", [evidence]) => Self::Remove(number(evidence)?),
             ("eu", [update]) => Self::Undo(number(update)?),
             ("et", [id, paper]) => Self::Stuck(at(id, paper)?),
             ("eta", [id, paper, trouble]) => Self::StuckAt(at(id, paper)?, Trouble::of(trouble)?),
-            ("em", [id, paper]) => Self::Move(at(id, paper)?),
+            ("em", [id, paper, page]) => Self::Move(at(id, paper)?, size(page)?),
             ("emt", [id, paper, to, page]) => {
                 Self::MoveTo(at(id, paper)?, dossier(to)?, size(page)?)
             }
             ("emn", [id, paper, to, other]) => Self::MoveNow(at(id, paper)?, at(to, other)?),
-            ("eg", [file]) => Self::Stray(number(file)?),
+            ("eg", [file, page]) => Self::Stray(number(file)?, size(page)?),
             ("ego", [file, id, page]) => Self::StrayOf(number(file)?, dossier(id)?, size(page)?),
             ("egf", [file, id, paper]) => Self::StrayFor(number(file)?, at(id, paper)?),
             ("ea", [id, paper]) => Self::Check(at(id, paper)?),
@@ -224,7 +228,7 @@ impl Press {
             ("eh", [id, came]) => Self::Samples(dossier(id)?, *came == "1"),
             ("ez", [id]) => Self::Bundle(dossier(id)?),
             ("ekp", [page]) => Self::TickPage(size(page)?),
-            ("ee", [id]) => Self::Supplement(dossier(id)?),
+            ("ee", [id, page]) => Self::Supplement(dossier(id)?, size(page)?),
             ("eed", [id, count, done]) => {
                 Self::DoneItem(dossier(id)?, number(count)?, *done == "1")
             }
@@ -254,10 +258,11 @@ mod tests {
             Press::Remove(i64::MAX),
             Press::Undo(i64::MAX),
             Press::Stuck(at()),
-            Press::Move(at()),
+            Press::Move(at(), 1),
+            Press::FilePage(at(), 2),
             Press::MoveTo(at(), dossier, 4),
             Press::MoveNow(at(), at()),
-            Press::Stray(i64::MAX),
+            Press::Stray(i64::MAX, 1),
             Press::StrayOf(i64::MAX, dossier, 2),
             Press::StrayFor(9_999_999_999, at()),
             Press::Check(at()),
@@ -271,7 +276,7 @@ mod tests {
             Press::AskDue,
             Press::DueOn("2026-12-03".parse().unwrap()),
             Press::SendRequest,
-            Press::Supplement(dossier),
+            Press::Supplement(dossier, 1),
             Press::DoneItem(dossier, 3, true),
             Press::Silent(1),
         ];

@@ -259,7 +259,7 @@ pub(super) async fn send(cx: Cx) -> Outcome {
             match asked {
                 Requested::Moved(what) => {
                     sessions::leave(tx, cx.chat(), cx.user()).await?;
-                    moved(tx, cx, what).await
+                    moved(tx, cx, *what).await
                 }
                 Requested::Nothing => ticks(tx, cx, form).await,
                 Requested::TooEarly => {

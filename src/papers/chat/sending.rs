@@ -192,8 +192,8 @@ pub(super) async fn received(
         if needed == there { "yes" } else { "no" },
     )));
     let left = supplement::left(tx, cx, &sent.case).await?;
-    if let Some((left, _)) = &left {
-        html = html.paragraph(left);
+    if let Some(left) = &left {
+        html = html.paragraph(&left.html);
     }
     let ask_day = paper.validity != Validity::Unending && sent.until.is_none();
     if ask_day {
@@ -214,7 +214,7 @@ pub(super) async fn received(
     let undo = (replaced || !in_album).then(|| undo_button(cx));
     let keyboard = Keyboard::default()
         .row(skip)
-        .row(left.map(|(_, way)| way))
+        .row(left.map(|left| left.way))
         .column(next)
         .row(undo.into_iter().chain([back_to_paper(cx, at)]))
         .row([back_to_list(cx, at.dossier)]);

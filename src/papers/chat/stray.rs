@@ -3,7 +3,7 @@
 use futures::FutureExt;
 use teloxide::types::Message;
 
-use super::moving::{offered, pick};
+use super::moving::{offered, pick, pick_dossier};
 use super::press::{At, Press};
 use super::sending::{received, unfit_screen};
 use super::{hindrance, said, sheet, show};
@@ -18,13 +18,9 @@ use crate::questions::chat::send_file_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile, KeptFile};
 use crate::telegram::router::{Outcome, Routes};
-use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
+use crate::telegram::screens::Screen;
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
-use crate::text::excerpt;
-
-/// As much of a product's name as fits on a button, in letters.
-const LABEL: usize = 40;
 
 /// A file, and the open dossiers of whoever sent it.
 #[derive(Clone, Debug)]
@@ -38,7 +34,7 @@ pub(super) fn files() -> Routes {
         }
         let mut reader = cx.services().store.reader().acquire().await.ok()?;
         let open = open_dossiers(&mut reader, cx.person().account.id).await.ok()?;
-        (!open.is_empty()).then(|| Stray(message.id.0, file, open))
+        (!open.is_empty()).then_some(Stray(message.id.0, file, open))
     };
     dptree::filter_map_async(stray).endpoint(on_file)
 }
@@ -60,7 +56,7 @@ async fn on_file(cx: Cx, Stray(message, file, open): Stray) -> Outcome {
             }
             let screen = match open.as_slice() {
                 [(only, _)] => papers(tx, &cx, (row, *only, 0)).await?,
-                several => dossiers(&cx, row, several),
+                several => dossiers(&cx, row, several, 0),
             };
             Ok(Said::from(cx.send(screen)))
         }
@@ -69,22 +65,19 @@ async fn on_file(cx: Cx, Stray(message, file, open): Stray) -> Outcome {
     .await
 }
 
-fn dossiers(cx: &Cx, row: i64, open: &[(DossierId, String)]) -> Screen {
-    let choices = open.iter().take(CHOICES).map(|(dossier, name)| {
-        let press = Press::StrayOf(row, *dossier, 0);
-        Button::tells(excerpt(name, LABEL), press.data())
-    });
-    let keyboard =
-        Keyboard::default().column(choices).row([send_file_button(cx, row), to_menu(cx)]);
+fn dossiers(cx: &Cx, row: i64, open: &[(DossierId, String)], page: usize) -> Screen {
+    let choose = |dossier| Press::StrayOf(row, dossier, 0);
+    let keyboard = pick_dossier(cx, (open, page), choose, |page| Press::Stray(row, page))
+        .row([send_file_button(cx, row), to_menu(cx)]);
     Screen::new(cx.html(&texts::stray_which())).with(keyboard)
 }
 
 /// Asks for which product it is.
-pub(super) async fn which_dossier(cx: Cx, row: i64) -> Outcome {
+pub(super) async fn which_dossier(cx: Cx, row: i64, page: usize) -> Outcome {
     show(cx, move |tx, cx| {
         async move {
             let open = open_dossiers(tx.connection(), cx.person().account.id).await?;
-            Ok(dossiers(cx, row, &open))
+            Ok(dossiers(cx, row, &open, page))
         }
         .boxed()
     })
@@ -116,7 +109,7 @@ async fn papers(
     let choose =
         |paper: &crate::programme::papers::Paper| Press::StrayFor(row, At::new(dossier, paper.id));
     let turn = |page| Press::StrayOf(row, dossier, page);
-    let others = super::button(cx, &texts::other_product(), &Press::Stray(row));
+    let others = super::button(cx, &texts::other_product(), &Press::Stray(row, 0));
     let keyboard = pick(cx, &sheet, (&offered, page), choose, turn)
         .row([send_file_button(cx, row), others])
         .row([to_menu(cx)]);

@@ -22,11 +22,15 @@ use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::Cx;
+use crate::text::excerpt;
+
+/// As much of what is asked for as fits on a button, in letters.
+const LABEL: usize = 30;
 
 /// The way to what is asked for, in its reader's language.
 #[must_use]
 pub(crate) fn supplement_button_of(words: &Words<'_>, dossier: DossierId) -> Button {
-    Button::tells(words.plain(&texts::see_supplement()), Press::Supplement(dossier).data())
+    Button::tells(words.plain(&texts::see_supplement()), Press::Supplement(dossier, 0).data())
 }
 
 /// The way to those who are silent.
@@ -36,11 +40,11 @@ pub(crate) fn silent_button(cx: &Cx) -> Button {
 }
 
 /// What is asked of a dossier.
-pub(super) async fn open(cx: Cx, dossier: DossierId) -> Outcome {
+pub(super) async fn open(cx: Cx, dossier: DossierId, page: usize) -> Outcome {
     show(cx, move |tx, cx| {
         async move {
             Ok(match moving::see(tx, cx.now(), &cx.actor(), dossier).await? {
-                Seen::Here(case) => opened(tx, cx, &case).await?,
+                Seen::Here(case) => opened(tx, cx, &case, page).await?,
                 Seen::NotFound => why_not(cx, false),
                 Seen::Refused => why_not(cx, true),
             })
@@ -50,18 +54,16 @@ pub(super) async fn open(cx: Cx, dossier: DossierId) -> Outcome {
     .await
 }
 
-async fn opened(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Screen, StoreError> {
-    Ok(match open_supplement(tx.connection(), case).await? {
-        Some(supplement) => screen(cx, case, &supplement),
-        None => {
-            let keyboard = Keyboard::default()
-                .row([back_to_list(cx, case.dossier.id), dossier_button(cx, case.dossier.id)]);
-            Screen::new(cx.html(&texts::supplement_none())).with(keyboard)
-        }
-    })
+async fn opened(tx: &mut Tx, cx: &Cx, case: &Case, page: usize) -> Result<Screen, StoreError> {
+    if let Some(supplement) = open_supplement(tx.connection(), case).await? {
+        return Ok(screen(cx, case, &supplement, page));
+    }
+    let id = case.dossier.id;
+    let keyboard = Keyboard::default().row([back_to_list(cx, id), dossier_button(cx, id)]);
+    Ok(Screen::new(cx.html(&texts::supplement_none())).with(keyboard))
 }
 
-fn screen(cx: &Cx, case: &Case, supplement: &Supplement) -> Screen {
+fn screen(cx: &Cx, case: &Case, supplement: &Supplement, page: usize) -> Screen {
     let dossier = case.dossier.id;
     let today = local_date(cx.now());
     let late = if supplement.due_on < today { "yes" } else { "no" };
@@ -76,11 +78,17 @@ fn screen(cx: &Cx, case: &Case, supplement: &Supplement) -> Screen {
         late,
         lines.unwrap_or_default(),
     ));
-    let ways = supplement.open().take(CHOICES).map(|item| way(cx, dossier, item));
-    let is_complete = supplement.open().next().is_none();
-    let answer = is_complete.then(|| answer_button(cx, &case.dossier));
+    let open = supplement.open().count();
+    let page = page.min(open.saturating_sub(1) / CHOICES);
+    let ways = supplement.open().skip(page * CHOICES).take(CHOICES);
+    let ways = ways.map(|item| way(cx, dossier, item));
+    let turn = |label, page| button(cx, &label, &Press::Supplement(dossier, page));
+    let back = (page > 0).then(|| turn(previous(), page.saturating_sub(1)));
+    let on = ((page + 1) * CHOICES < open).then(|| turn(next(), page + 1));
+    let answer = (open == 0).then(|| answer_button(cx, &case.dossier));
     let keyboard = Keyboard::default()
         .column(ways)
+        .row([back, on].into_iter().flatten())
         .row(answer)
         .row([official_button(cx), dossier_button(cx, dossier)]);
     Screen::new(html).with(keyboard)
@@ -90,16 +98,12 @@ fn screen(cx: &Cx, case: &Case, supplement: &Supplement) -> Screen {
 fn way(cx: &Cx, dossier: DossierId, item: &Item) -> Button {
     let papers = &cx.services().programme.papers;
     let paper = item.wanted.paper.as_deref().filter(|paper| *paper != SAMPLES);
-    match paper.and_then(|paper| papers.get(paper)) {
-        Some(paper) => {
-            let press = Press::Send(At::new(dossier, paper.id));
-            button(cx, &texts::send_this(paper.short), &press)
-        }
-        None => {
-            let label = crate::text::excerpt(&item_words(cx, &item.wanted), 30);
-            button(cx, &texts::item_done(label), &Press::DoneItem(dossier, item.number, true))
-        }
+    if let Some(paper) = paper.and_then(|paper| papers.get(paper)) {
+        let press = Press::Send(At::new(dossier, paper.id));
+        return button(cx, &texts::send_this(paper.short), &press);
     }
+    let label = excerpt(&item_words(cx, &item.wanted), LABEL);
+    button(cx, &texts::item_done(label), &Press::DoneItem(dossier, item.number, true))
 }
 
 /// Somebody says that an item is done, where no file can show it.
@@ -114,7 +118,7 @@ pub(super) async fn say_done(cx: Cx, dossier: DossierId, count: i64, is_done: bo
                 let at = At::new(dossier, SAMPLES);
                 return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
             };
-            let screen = screen(cx, case, supplement);
+            let screen = screen(cx, case, supplement, 0);
             let undo = Press::DoneItem(dossier, count, !is_done);
             let label = if is_done { texts::undo() } else { texts::redo() };
             let keyboard = screen.keyboard.row([button(cx, &label, &undo)]);
@@ -125,21 +129,36 @@ pub(super) async fn say_done(cx: Cx, dossier: DossierId, count: i64, is_done: bo
     .await
 }
 
-/// What is left of what was asked for, under a paper that has just come; with the way to answer, once
-/// nothing is.
-pub(super) async fn left(
-    tx: &mut Tx,
-    cx: &Cx,
-    case: &Case,
-) -> Result<Option<(Html, Button)>, StoreError> {
+/// What is left of what was asked for.
+pub(super) struct Left {
+    pub(super) html: Html,
+    /// To the rest, or to the answer once there is none.
+    pub(super) way: Button,
+    is_complete: bool,
+}
+
+/// What is left of what was asked for, under a paper that has just come.
+pub(super) async fn left(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Option<Left>, StoreError> {
     let Some(supplement) = open_supplement(tx.connection(), case).await? else { return Ok(None) };
     let open: Vec<String> = supplement.open().map(|item| item_words(cx, &item.wanted)).collect();
-    Ok(Some(if open.is_empty() {
-        (cx.html(&texts::supplement_complete()), answer_button(cx, &case.dossier))
+    let is_complete = open.is_empty();
+    Ok(Some(if is_complete {
+        let html = cx.html(&texts::supplement_complete());
+        Left { html, way: answer_button(cx, &case.dossier), is_complete }
     } else {
         let html = cx.html(&texts::supplement_left(number(open.len()), open.join("; ")));
-        (html, button(cx, &texts::see_supplement(), &Press::Supplement(case.dossier.id)))
+        let press = Press::Supplement(case.dossier.id, 0);
+        Left { html, way: button(cx, &texts::see_supplement(), &press), is_complete }
     }))
+}
+
+/// What is left of what was asked for, where anything is.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn left_of(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Option<Html>, StoreError> {
+    let left = left(tx, cx, case).await?;
+    Ok(left.filter(|left| !left.is_complete).map(|left| left.html))
 }
 
 /// A page of the dossiers that wait for their producers.
@@ -177,9 +196,7 @@ fn silent_screen(cx: &Cx, (count, found): (i64, &[Silent]), page: usize) -> Scre
             one.product.as_str(),
             one.producer.as_str(),
             place,
-            cx.plain(&due),
-            number(one.done),
-            number(one.items),
+            cx.plain(&texts::silent_sent(cx.plain(&due), number(one.done), number(one.items))),
             cx.plain(&texts::silent_since(how, days, since)),
         ))
     });

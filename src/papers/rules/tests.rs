@@ -14,7 +14,7 @@ fn subject(set: u8, target: Star) -> Subject {
     Subject { set: SetNumber::new(set), target, case, kind }
 }
 
-fn why_of(subject: &Subject, paper: &str) -> Option<Why> {
+fn why_of(subject: Subject, paper: &str) -> Option<Why> {
     let items = checklist(&PROGRAMME, subject);
     items.iter().find(|item| item.paper.id == paper).map(|item| item.why)
 }
@@ -22,7 +22,7 @@ fn why_of(subject: &Subject, paper: &str) -> Option<Why> {
 #[test]
 fn fish_sauce_for_three_stars_takes_what_the_decision_says() {
     let sauce = subject(9, Star::Three);
-    let needed: Vec<&str> = checklist(&PROGRAMME, &sauce)
+    let needed: Vec<&str> = checklist(&PROGRAMME, sauce)
         .iter()
         .filter(|item| item.why.group().is_needed())
         .map(|item| item.paper.id)
@@ -44,53 +44,53 @@ fn fish_sauce_for_three_stars_takes_what_the_decision_says() {
             "cau-chuyen",
         ]
     );
-    assert_eq!(why_of(&sauce, "giay-attp"), Some(Why::Rejected));
-    assert_eq!(why_of(&sauce, "haccp-iso"), Some(Why::Points));
-    assert_eq!(why_of(&sauce, "du-lich"), None);
-    assert_eq!(why_of(&sauce, "giay-phep-ruou"), None);
-    assert_eq!(why_of(&sauce, "cam-ket-attp"), Some(Why::Case));
+    assert_eq!(why_of(sauce, "giay-attp"), Some(Why::Rejected));
+    assert_eq!(why_of(sauce, "haccp-iso"), Some(Why::Points));
+    assert_eq!(why_of(sauce, "du-lich"), None);
+    assert_eq!(why_of(sauce, "giay-phep-ruou"), None);
+    assert_eq!(why_of(sauce, "cam-ket-attp"), Some(Why::Case));
 }
 
 #[test]
 fn four_stars_take_more_and_a_certificate_in_the_place_of_the_application() {
     let sauce = subject(9, Star::Four);
     for paper in ["haccp-iso", "moi-truong", "bao-cao-tai-chinh", "giay-nhan-hieu", "truy-xuat"] {
-        assert_eq!(why_of(&sauce, paper), Some(Why::Star(Star::Four)), "{paper}");
+        assert_eq!(why_of(sauce, paper), Some(Why::Star(Star::Four)), "{paper}");
     }
-    assert_eq!(why_of(&sauce, "don-nhan-hieu"), Some(Why::Points));
+    assert_eq!(why_of(sauce, "don-nhan-hieu"), Some(Why::Points));
 }
 
 #[test]
 fn each_set_has_papers_of_its_own() {
-    assert_eq!(why_of(&subject(15, Star::Three), "giay-phep-ruou"), Some(Why::Rejected));
+    assert_eq!(why_of(subject(15, Star::Three), "giay-phep-ruou"), Some(Why::Rejected));
     // That the sheet of white spirits does not name the licence does not say that none is needed.
-    assert_eq!(why_of(&subject(14, Star::Three), "giay-phep-ruou"), Some(Why::Case));
-    assert_eq!(why_of(&subject(19, Star::Three), "dieu-kien-y-te"), Some(Why::Rejected));
+    assert_eq!(why_of(subject(14, Star::Three), "giay-phep-ruou"), Some(Why::Case));
+    assert_eq!(why_of(subject(19, Star::Three), "dieu-kien-y-te"), Some(Why::Rejected));
     let flowers = subject(23, Star::Three);
-    assert_eq!(why_of(&flowers, "ke-hoach-kiem-soat"), Some(Why::Star(Star::Three)));
-    assert_eq!(why_of(&flowers, "giay-attp"), None);
+    assert_eq!(why_of(flowers, "ke-hoach-kiem-soat"), Some(Why::Star(Star::Three)));
+    assert_eq!(why_of(flowers, "giay-attp"), None);
     let tourism = subject(26, Star::Three);
-    assert_eq!(why_of(&tourism, "san-pham-mau"), None);
-    assert_eq!(why_of(&tourism, "don-nhan-hieu"), Some(Why::Star(Star::Three)));
-    assert_eq!(why_of(&tourism, "du-lich"), Some(Why::Points));
+    assert_eq!(why_of(tourism, "san-pham-mau"), None);
+    assert_eq!(why_of(tourism, "don-nhan-hieu"), Some(Why::Star(Star::Three)));
+    assert_eq!(why_of(tourism, "du-lich"), Some(Why::Points));
 }
 
 #[test]
 fn a_re_evaluation_asks_for_its_papers_anew() {
     let case = DossierKind::ReEvaluation;
     let craft = Subject { case, ..subject(1, Star::Three) };
-    assert_eq!(why_of(&subject(1, Star::Three), "nguon-nguyen-lieu"), Some(Why::Points));
-    assert_eq!(why_of(&craft, "nguon-nguyen-lieu"), Some(Why::Again));
+    assert_eq!(why_of(subject(1, Star::Three), "nguon-nguyen-lieu"), Some(Why::Points));
+    assert_eq!(why_of(craft, "nguon-nguyen-lieu"), Some(Why::Again));
 }
 
 #[test]
 fn without_a_set_nothing_is_promised() {
     let unsettled = Subject { set: None, ..subject(1, Star::Four) };
-    assert_eq!(why_of(&unsettled, "mau-01"), Some(Why::Always));
-    assert_eq!(why_of(&unsettled, "giay-attp"), Some(Why::Unsettled));
-    assert_eq!(why_of(&unsettled, "haccp-iso"), Some(Why::Unsettled));
-    assert_eq!(why_of(&unsettled, "vietgap"), Some(Why::Points));
-    assert_eq!(why_of(&unsettled, "du-lich"), None);
+    assert_eq!(why_of(unsettled, "mau-01"), Some(Why::Always));
+    assert_eq!(why_of(unsettled, "giay-attp"), Some(Why::Unsettled));
+    assert_eq!(why_of(unsettled, "haccp-iso"), Some(Why::Unsettled));
+    assert_eq!(why_of(unsettled, "vietgap"), Some(Why::Points));
+    assert_eq!(why_of(unsettled, "du-lich"), None);
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -132,8 +132,8 @@ proptest! {
     #[test]
     fn what_a_lower_rating_takes_is_on_the_list_of_a_higher_one(set in 1..=SETS) {
         for (lower, higher) in [(Star::Three, Star::Four), (Star::Four, Star::Five)] {
-            let higher = checklist(&PROGRAMME, &subject(set, higher));
-            for item in checklist(&PROGRAMME, &subject(set, lower)) {
+            let higher = checklist(&PROGRAMME, subject(set, higher));
+            for item in checklist(&PROGRAMME, subject(set, lower)) {
                 let there = higher.iter().find(|other| other.paper == item.paper);
                 // The application for a mark gives way to the certificate, but stays on the list.
                 prop_assert!(there.is_some(), "{}", item.paper.id);
@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn every_minimum_that_names_a_paper_has_one_on_the_list(set in 1..=SETS, star in 0..3_usize) {
         let subject = subject(set, Star::ALL[star]);
-        let items = checklist(&PROGRAMME, &subject);
+        let items = checklist(&PROGRAMME, subject);
         let number = subject.set.unwrap();
         for minimum in PROGRAMME.criteria.minima(number, subject.target) {
             let says = crate::text::fold(minimum.text);

@@ -128,21 +128,20 @@ pub(super) fn resolve(
     let mut attachments = Vec::new();
     for (id, media) in files {
         let part = format!("file{id}");
-        let by = match &media.file_id {
-            Some(file_id) => file_id.clone(),
-            None => {
-                let content = match &media.path {
-                    Some(name) => Content::File(beside.join(name)),
-                    None => Content::Bytes(media.bytes.clone().unwrap_or_default()),
-                };
-                attachments.push(Attachment {
-                    part: part.clone(),
-                    file_name: media.file_name.clone(),
-                    mime: media.mime.clone(),
-                    content,
-                });
-                format!("attach://{part}")
-            }
+        let by = if let Some(file_id) = &media.file_id {
+            file_id.clone()
+        } else {
+            let content = match &media.path {
+                Some(name) => Content::File(beside.join(name)),
+                None => Content::Bytes(media.bytes.clone().unwrap_or_default()),
+            };
+            attachments.push(Attachment {
+                part: part.clone(),
+                file_name: media.file_name.clone(),
+                mime: media.mime.clone(),
+                content,
+            });
+            format!("attach://{part}")
         };
         replace(payload, *id, &by);
     }

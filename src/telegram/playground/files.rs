@@ -173,9 +173,8 @@ impl Media {
 }
 
 fn unique_id(kind: MediaKind, bytes: &Bytes, size: u64) -> String {
-    let digest = Sha256::digest(bytes);
-    let start: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("u{}{size}-{start}", kind.title())
+    let digest = format!("{:x}", Sha256::digest(bytes));
+    format!("u{}{size}-{}", kind.title(), digest.get(..16).unwrap_or_default())
 }
 
 /// Where a call says that its file comes from.

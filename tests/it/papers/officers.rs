@@ -157,7 +157,10 @@ async fn unpacked(bot: &Bot, document: &Seen) -> Vec<(String, String)> {
         let mut file = archive.by_index(at).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.push((file.name().to_owned(), String::from_utf8_lossy(&bytes).into_owned()));
+        files.push((
+            file.name().unwrap().into_owned(),
+            String::from_utf8_lossy(&bytes).into_owned(),
+        ));
     }
     files
 }

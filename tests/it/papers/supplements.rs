@@ -69,8 +69,10 @@ async fn papers_are_ticked_dated_and_fall_off_as_they_come() {
     assert!(silent.text.contains(PRODUCT) && silent.text.contains("đã gửi 0/2"), "{}", silent.text);
     assert!(silent.text.contains("Chưa gửi gì từ 26/11/2026, 4 ngày"), "{}", silent.text);
 
+    // After so long, it is asked once more what a picture is of.
     lan.sends_photo(photo(1), "");
-    let got = lan.reads().await;
+    let which = lan.reads().await;
+    let got = press(&lan, which.id, "Giấy an toàn thực phẩm").await;
     assert!(got.text.contains("còn 1: Chụp thêm ảnh xưởng"), "{}", got.text);
     let asked = press(&lan, got.id, "Giấy cần bổ sung").await;
     let done = press(&lan, asked.id, "Đã xong: Chụp thêm ảnh xưởng").await;
@@ -105,7 +107,7 @@ async fn a_request_that_was_left_is_said_to_be() {
     hoa.reads().await;
     let left = press(&hoa, again.id, "Chọn hạn chót").await;
     assert!(left.text.contains("đã bỏ dở"), "{}", left.text);
-    let none = opens(&lan, &format!("ee:{dossier}")).await;
+    let none = opens(&lan, &format!("ee:{dossier}.0")).await;
     assert!(none.text.contains("không có yêu cầu bổ sung"), "{}", none.text);
     bot.ends(&[&lan, &hoa]).await;
 }
