@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::dossiers::model::DossierKind;
 use crate::producers::model::{ProducerDetails, ProductDetails};
 use crate::programme::criteria::{Part, Points};
+use crate::programme::sets::SetNumber;
 
 use super::answers::{Question, Sex};
 use super::document::{Block, Cell, Face, Paragraph, Picture, Piece, Style, Table};
@@ -216,8 +217,7 @@ impl Source for Facts {
             Slot::Upgrade => self.is(DossierKind::Upgrade),
             Slot::Again => self.is(DossierKind::ReEvaluation),
             Slot::Was => Value::text(&wording.was),
-            // The sixth group is tourism, and has one set.
-            Slot::Samples => Value::Ticked(product.set.is_none_or(|set| set.get() != 26)),
+            Slot::Samples => Value::Ticked(product.set != Some(SetNumber::TOURISM)),
             Slot::FormCode => Value::text(&wording.form_code),
             Slot::FormNumber => Value::of(self.form_number()),
             Slot::FiledOn => Value::of(dossier.and_then(|dossier| dossier.filed_on).map(day)),

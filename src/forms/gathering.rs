@@ -15,13 +15,13 @@ use crate::people::{Action, Actor, may, permit};
 use crate::producers::model::{Producer, Product, ProductId};
 use crate::producers::standing::{Recognition, current, expiry};
 use crate::producers::{self, recognising};
-use crate::programme::papers::Goods;
 use crate::programme::places::PROVINCE;
-use crate::programme::sets::{Group, Set};
+use crate::programme::sets::Set;
 use crate::store::{StoreError, Tx};
 
-use super::facts::{Ended, Facts, Filed, Judged, Representative, Score, Wording};
+use super::facts::{Ended, Facts, Filed, Judged, Representative, Wording};
 use super::judging::{self, Subject};
+use super::sheet::{self, Own};
 use super::{Form, store, texts};
 
 /// Of what a form is made.
@@ -167,10 +167,9 @@ pub async fn facts(
     let recognitions = recognising::recognitions(connection, product.id).await?;
     let set = product.details.set.and_then(|set| words.services().programme.sets.get(set));
     let case = about.case();
-    let judged = match &case {
-        Some(case) => judged(connection, words, case).await?,
-        None => BTreeMap::new(),
-    };
+    let programme = &words.services().programme;
+    let own = sheet::own(connection, programme, now, about).await?;
+    let judged = judged(connection, words, about, &own).await?;
     let ended = match &case {
         Some(case) => ended(connection, case, &recognitions).await?,
         None => None,
@@ -188,8 +187,8 @@ pub async fn facts(
             lookup: dossier.lookup.to_string(),
         }),
         answers: store::answers(connection, product.id).await?,
-        scores: set.map(|set| sheet(words, set)).unwrap_or_default(),
-        papers: set.map(|set| papers(words, set)).unwrap_or_default(),
+        scores: own.scores,
+        papers: own.papers,
         judged,
         ended,
         producer: producer.details.clone(),
@@ -244,53 +243,24 @@ fn wording(
     }
 }
 
-/// The sheet of a set, without points.
-fn sheet(words: &Words<'_>, set: &Set) -> Vec<Score> {
-    let row = |one: &crate::programme::criteria::Criterion| Score {
-        part: one.part,
-        number: one.number.to_owned(),
-        title: one.title.to_owned(),
-        most: one.max_points,
-        is_sum: one.is_sum,
-        points: None,
-        claim: String::new(),
-        evidence: Vec::new(),
-    };
-    words.services().programme.criteria.of(set.number).map(row).collect()
-}
-
-/// The papers that a dossier of this set may have, beside the forms and the samples.
-fn papers(words: &Words<'_>, set: &Set) -> Vec<(String, bool)> {
-    let goods = |goods: Goods| match goods {
-        Goods::All => true,
-        Goods::Goods => set.group != Group::Tourism,
-        Goods::Food => matches!(set.group, Group::Food | Group::Drink),
-        Goods::Alcohol => set.code.starts_with("II.1"),
-        Goods::Herbal => set.group == Group::Herbal,
-        Goods::Tourism => set.group == Group::Tourism,
-    };
-    let own = ["mau-01", "mau-02", "san-pham-mau"];
-    let all = words.services().programme.papers.all().iter();
-    all.filter(|paper| goods(paper.goods) && !own.contains(&paper.id))
-        .map(|paper| (paper.name.to_owned(), false))
-        .collect()
-}
-
+/// What producer and commune say of each subject.
 async fn judged(
     connection: &mut SqliteConnection,
     words: &Words<'_>,
-    case: &Case,
+    about: &About,
+    own: &Own,
 ) -> Result<BTreeMap<Subject, Judged>, StoreError> {
-    let judgements = judging::judgements(connection, case).await?;
-    let word = |(subject, one): (Subject, judging::Judgement)| {
-        let verdict = words.plain(&texts::verdict(one.verdict.name()));
-        let seen = match one.note.as_str() {
-            "" => words.plain(&texts::seen(verdict)),
-            note => words.plain(&texts::seen_note(verdict, note)),
-        };
-        (subject, Judged { said: String::new(), seen })
+    let mut judgements = match about.case() {
+        Some(case) => judging::judgements(connection, &case).await?,
+        None => BTreeMap::new(),
     };
-    Ok(judgements.into_iter().map(word).collect())
+    let judged = Subject::ALL.into_iter().map(|subject| {
+        let criterion = about.product.details.set.and_then(|set| subject.criterion(set));
+        let said = criterion.map(|number| own.claim(number)).unwrap_or_default();
+        let seen = judgements.remove(&subject).map(|one| texts::judgement(words, &one));
+        (subject, Judged { said, seen: seen.unwrap_or_default() })
+    });
+    Ok(judged.collect())
 }
 
 /// What came of a dossier that has come to its end.

@@ -10,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::dossiers::moving::Case;
 use crate::people::{Action, Actor, permit, record};
 use crate::producers;
+use crate::programme::sets::SetNumber;
 use crate::store::{StoreError, Tx};
 
 use super::store;
@@ -49,6 +50,18 @@ impl Subject {
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|subject| subject.name() == name)
+    }
+
+    /// The criterion of a set under which the producer says something of it: it has the same number in
+    /// all sheets, but that the one for tourism, 26, knows no material and no local character.
+    #[must_use]
+    pub fn criterion(self, set: SetNumber) -> Option<&'static str> {
+        match self {
+            Self::Labour => Some("3.3"),
+            Self::Idea => Some("2.1"),
+            Self::Material => (set != SetNumber::TOURISM).then_some("1.1"),
+            Self::Identity => (set != SetNumber::TOURISM).then_some("5.3"),
+        }
     }
 }
 

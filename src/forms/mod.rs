@@ -12,6 +12,7 @@ pub mod docx;
 pub mod facts;
 pub mod gathering;
 pub mod judging;
+mod sheet;
 pub mod slots;
 mod store;
 pub mod template;

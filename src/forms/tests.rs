@@ -302,3 +302,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_producer_says_of_a_subject_stands_under_one_criterion() {
+    let programme = crate::programme::Programme::load(&Places::load().unwrap()).unwrap();
+    for set in (1..=26).filter_map(SetNumber::new) {
+        for subject in Subject::ALL {
+            let Some(number) = subject.criterion(set) else { continue };
+            let found = programme.criteria.of(set).find(|one| one.number == number).unwrap();
+            let words: &[&str] = match subject {
+                Subject::Material => &["Nguồn nguyên liệu", "Nguồn gốc sản phẩm"],
+                Subject::Labour => &["Sử dụng lao động địa phương"],
+                Subject::Idea => &["Nguồn gốc ý tưởng sản phẩm"],
+                Subject::Identity => &["Trí tuệ/bản sắc địa phương"],
+            };
+            assert!(words.iter().any(|one| found.title.starts_with(one)), "{set}: {}", found.title);
+            assert!(!found.is_sum);
+        }
+    }
+}

@@ -1,5 +1,18 @@
 //! What this feature says. What stands on the forms is said in Vietnamese alone.
 
+use crate::dossiers::words::Words;
+
+use super::judging::Judgement;
+
+/// A judgement in words: "Đúng một phần. Cá mua tại cảng."
+pub(super) fn judgement(words: &Words<'_>, one: &Judgement) -> String {
+    let verdict = words.plain(&verdict(one.verdict.name()));
+    match one.note.as_str() {
+        "" => words.plain(&seen(verdict)),
+        note => words.plain(&seen_note(verdict, note)),
+    }
+}
+
 crate::messages! {
     classification(numeral, group, code, set) = "forms-classification";
     form_code(province, commune, year) = "forms-form-code";

@@ -8,6 +8,7 @@ use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::Case;
 use crate::dossiers::numbering::{Numbered, free_number, set_number};
+use crate::dossiers::words::Words;
 use crate::forms::gathering::Of;
 use crate::forms::judging::{self, Judgement, Outcome as Judged, Subject, Verdict};
 use crate::forms::{Form, texts};
@@ -71,12 +72,8 @@ async fn case(tx: &mut Tx, cx: &Cx, id: DossierId) -> Result<Result<Case, Screen
 }
 
 /// A judgement in words, as on the form.
-fn words(cx: &Cx, judgement: &Judgement) -> String {
-    let verdict = cx.plain(&texts::verdict(judgement.verdict.name()));
-    match judgement.note.as_str() {
-        "" => cx.plain(&texts::seen(verdict)),
-        note => cx.plain(&texts::seen_note(verdict, note)),
-    }
+fn words(cx: &Cx, one: &Judgement) -> String {
+    texts::judgement(&Words::new(cx.services(), cx.language()), one)
 }
 
 /// The four judgements of a dossier.

@@ -1,7 +1,17 @@
 //! What a producer gets: forms 01 and 02.
 
+use futures::FutureExt;
+use ocop_bot::assessment::model::Subject;
+use ocop_bot::assessment::rules::{Mark, Sheet};
+use ocop_bot::assessment::scoring::{self, Change, shown};
+use ocop_bot::clock::local_date;
+use ocop_bot::people::Actor;
+use ocop_bot::producers::model::ProductId;
+use ocop_bot::programme::sets::SetNumber;
+use ocop_bot::telegram::playground::Upload;
+
 use super::{file_name, opens_on, paper};
-use crate::register::{NAME, PHONE, PRODUCT, joined, opens, press, registered};
+use crate::register::{NAME, PHONE, PRODUCT, joined, officer, opens, press, registered};
 use crate::support::{Bot, HAM_THUAN};
 
 #[tokio::test]
@@ -113,4 +123,67 @@ async fn a_name_with_letters_that_break_xml_makes_a_sound_form() {
     let gone = opens_on(&lan, menu.id, "fm:p99").await;
     assert!(gone.contains("Không tìm thấy"), "{gone}");
     bot.ends(&[&lan]).await;
+}
+
+/// The producer says of the first criterion that it reaches its best level.
+async fn answered(bot: &Bot, product: ProductId, number: &'static str) {
+    let (now, services) = (bot.now(), bot.services());
+    bot.write(move |tx| {
+        async move {
+            let programme = &services.programme;
+            let set = SetNumber::new(9).unwrap();
+            let sheet = Sheet::of(programme, set, local_date(now)).unwrap();
+            let line = sheet.lines.iter().position(|one| one.criterion.number == number).unwrap();
+            let criterion = sheet.lines[line].criterion;
+            let mark = Mark::Level(criterion.levels.len() - 1);
+            let change = Change::Answer { line, shown: shown(criterion), mark };
+            let subject = Subject::Product(product);
+            let actor = Actor::CommandLine;
+            let outcome = scoring::change(tx, now, &actor, programme, subject, &change).await?;
+            assert!(matches!(outcome, scoring::Outcome::Here(_)), "{outcome:?}");
+            Ok(())
+        }
+        .boxed()
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn form_02_has_the_points_and_the_papers_of_each_criterion() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    bot.execute("UPDATE products SET set_number = 9").await;
+    let lan = joined(&bot, "Cô Lan").await;
+    let dossier = opens(&lan, &format!("rm:{}.3", product.id)).await;
+    answered(&bot, product.id, "1.1").await;
+    answered(&bot, product.id, "1.2").await;
+    let open = opens(&lan, "ep:1.nguon-nguyen-lieu").await;
+    press(&lan, open.id, "Gửi giấy này").await;
+    lan.sends_photo(Upload::new("hop-dong.jpg", vec![1]), "");
+    bot.is_calm().await;
+    lan.skips_unread();
+
+    lan.sends_callback(dossier.id, &format!("fk:1.p{}", product.id)).answer().await;
+    let text = paper(&bot, &lan.reads_until("Mẫu 02").await).await;
+    assert!(text.contains("Nguyên liệu trong tỉnh chiếm 75% đến 100%"), "{text}");
+    assert!(text.contains("☒ Minh chứng nguồn nguyên liệu"), "{text}");
+    assert!(text.contains("☐ Giấy đăng ký kinh doanh"), "{text}");
+    assert!(text.contains("Tổng số điểm tự chấm: 8 điểm"), "{text}");
+    let sheet = text.split_once("PHẦN A").unwrap().1;
+    assert!(sheet.contains("Minh chứng nguồn nguyên liệu"), "it proves a criterion: {sheet}");
+
+    // The commune reads in form 03 what the producer says.
+    bot.execute(
+        "UPDATE dossiers SET status = 'submitted', filed_on = '2026-11-24', rule_set = '26-2026'",
+    )
+    .await;
+    let menu = opens(&hoa, "fm:d1").await;
+    hoa.sends_callback(menu.id, "fk:2.d1").answer().await;
+    let text = paper(&bot, &hoa.reads().await).await;
+    assert!(text.contains("Chủ thể kê khai: Nguyên liệu trong tỉnh chiếm 75%"), "{text}");
+    bot.is_calm().await;
+    lan.skips_unread();
+    hoa.skips_unread();
+    bot.ends(&[&lan, &hoa]).await;
 }
