@@ -24,7 +24,7 @@ assessment-groups =
     A practice is yours alone and apart from any dossier.
 
     Which group is your product in? If you are not sure, press “Type the product's name”.
-assessment-group-choice = Choose group { $numeral }: { $group }
+assessment-group-choice = Choose { $group }
 assessment-group-sets =
     <b>Group { $numeral }: { $group }</b>
     Choose the set to practise with.

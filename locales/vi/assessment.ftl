@@ -24,7 +24,7 @@ assessment-groups =
     Bản chấm thử là của riêng bà con, không lẫn với hồ sơ.
 
     Sản phẩm của bà con thuộc nhóm nào? Chưa rõ thì bấm “Gõ tên sản phẩm”.
-assessment-group-choice = Chọn nhóm { $numeral }: { $group }
+assessment-group-choice = Chọn { $group }
 assessment-group-sets =
     <b>Nhóm { $numeral }: { $group }</b>
     Chọn bộ sản phẩm để chấm thử.

@@ -9,7 +9,7 @@ crate::messages! {
     ways(products) = "assessment-ways";
     way(name) = "assessment-way";
     groups = "assessment-groups";
-    group_choice(numeral, group) = "assessment-group-choice";
+    group_choice(group) = "assessment-group-choice";
     group_sets(numeral, group) = "assessment-group-sets";
     name = "assessment-name";
     name_ask = "assessment-name-ask";

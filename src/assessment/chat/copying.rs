@@ -19,7 +19,7 @@ use super::press::Press;
 use super::{View, button, count, leave_button, screen, title};
 
 /// As much of a product's name as fits on a button, in letters.
-const LABEL: usize = 30;
+const LABEL: usize = 28;
 
 /// Asks whether to begin again.
 pub(super) fn ask_again(cx: &Cx, case: &Case<'_>) -> Screen {

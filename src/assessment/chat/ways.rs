@@ -103,8 +103,7 @@ fn turns(cx: &Cx, page: usize, pages: usize, press: impl Fn(usize) -> Press) -> 
 /// The groups, to practise with one of their sets.
 pub(super) async fn groups(cx: Cx) -> Routed {
     let choices = Group::ALL.map(|group| {
-        let name = excerpt(&cx.plain(&group_name(group)), LABEL);
-        let label = texts::group_choice(group.numeral(), name);
+        let label = texts::group_choice(excerpt(&cx.plain(&group_name(group)), LABEL));
         button(&cx, &label, &Press::Sets(group, 0))
     });
     let keyboard = Keyboard::default()

@@ -14,7 +14,7 @@ async fn anybody_can_practise_by_choosing_a_set_or_naming_a_product() {
     let seen = tu.reads().await;
     assert!(seen.text.contains("chưa có sản phẩm nào"), "{}", seen.text);
     let groups = press(&tu, seen.id, "Chấm thử").await;
-    let sets = press(&tu, groups.id, "nhóm I: thực phẩm").await;
+    let sets = press(&tu, groups.id, "Chọn thực phẩm").await;
     let sets = press(&tu, sets.id, "Trang sau").await;
     let sets = press(&tu, sets.id, "Trang trước").await;
     let back = press(&tu, sets.id, "Chọn theo nhóm").await;
@@ -60,5 +60,25 @@ async fn tourism_has_no_conditions_and_a_scale_for_each_case() {
     assert!(seen.text.contains("Trường hợp điểm du lịch:"), "{}", seen.text);
     let seen = press(&tu, seen.id, "Chọn 4 · 3 điểm").await;
     assert!(seen.text.contains("Tạm tính 3 điểm"), "{}", seen.text);
+    bot.ends(&[&tu]).await;
+}
+
+#[tokio::test]
+async fn whoever_asks_how_many_stars_their_product_would_get_is_led_to_scoring_it() {
+    let bot = Bot::with().patient().start().await;
+    let tu = bot.person("Ông Tư");
+    tu.starts("");
+    tu.reads().await;
+    for question in ["tự chấm điểm", "san pham cua toi duoc may sao"] {
+        tu.says(question);
+        let seen = tu.reads().await;
+        assert!(seen.text.contains("bà con tự chấm theo bộ tiêu chí"), "{}", seen.text);
+        let ways = press(&tu, seen.id, "Tự chấm điểm").await;
+        assert!(ways.text.contains("chưa có sản phẩm nào"), "{}", ways.text);
+    }
+    tu.says("bao nhiêu điểm thì được 4 sao");
+    let seen = tu.reads().await;
+    assert!(seen.text.contains("từ 70 điểm để được 4 sao"), "{}", seen.text);
+    assert!(seen.button("Tự chấm điểm").is_some(), "{seen:?}");
     bot.ends(&[&tu]).await;
 }
