@@ -265,3 +265,12 @@ papers-silent-since = { $how ->
     [some] Last sent on { $date }, { $days } days ago
    *[none] Nothing sent since { $date }, { $days } days
     }
+
+papers-claims =
+    <b>Points that you gave yourself and no paper proves</b>
+
+    { $count } criteria, { $points } points. The council gives points for what it sees; of the papers named below, one is enough:
+papers-claims-none = ✅ Wherever you gave yourself points that take a paper, there is one.
+papers-claims-button = Points without a paper ({ $count })
+papers-claim = • { $criterion } { $title } ({ $points } points): { $papers }
+papers-claim-paper = { $paper } ({ $points } points)

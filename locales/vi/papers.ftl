@@ -265,3 +265,12 @@ papers-silent-since = { $how ->
     [some] Gửi lần cuối { $date }, { $days } ngày trước
    *[none] Chưa gửi gì từ { $date }, { $days } ngày
     }
+
+papers-claims =
+    <b>Điểm tự chấm chưa có giấy chứng minh</b>
+
+    { $count } tiêu chí, { $points } điểm. Hội đồng chỉ cho điểm khi thấy minh chứng; giấy nào dưới đây cũng được, có một giấy là đủ:
+papers-claims-none = ✅ Tiêu chí nào cần giấy mà bà con tự chấm điểm thì đều đã có giấy chứng minh.
+papers-claims-button = Điểm chưa có giấy ({ $count })
+papers-claim = • { $criterion } { $title } ({ $points } điểm): { $papers }
+papers-claim-paper = { $paper } ({ $points } điểm)

@@ -8,6 +8,7 @@
 pub mod archive;
 pub mod bundling;
 pub mod chat;
+pub mod claims;
 mod contents;
 pub mod formats;
 pub mod marking;

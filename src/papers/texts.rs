@@ -120,6 +120,11 @@ crate::messages! {
     send_this(paper) = "papers-send-this";
     item_done(item) = "papers-item-done";
     redo = "papers-redo";
+    claims(count, points) = "papers-claims";
+    claims_none = "papers-claims-none";
+    claims_button(count) = "papers-claims-button";
+    claim(criterion, title, points, papers) = "papers-claim";
+    claim_paper(paper, points) = "papers-claim-paper";
     silent = "papers-silent";
     silent_title(count) = "papers-silent-title";
     silent_none = "papers-silent-none";

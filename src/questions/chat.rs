@@ -240,6 +240,12 @@ pub fn send_button(cx: &Cx, update: i64) -> Button {
     Button::tells(cx.plain(&texts::send()), Press::Send(update).data())
 }
 
+/// Whether what comes next is for an official.
+#[must_use]
+pub fn is_for_official(cx: &Cx) -> bool {
+    cx.form::<AskOfficial>().is_some()
+}
+
 /// A button that sends the file of this row to an official.
 #[must_use]
 pub fn send_file_button(cx: &Cx, row: i64) -> Button {

@@ -10,6 +10,7 @@ use crate::dossiers::model::DossierId;
 use crate::dossiers::words::{date, stars};
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
+use crate::papers::claims::unproven;
 use crate::papers::rules::State;
 use crate::papers::seeing::{Line, Sheet};
 use crate::papers::texts;
@@ -35,13 +36,17 @@ async fn opened(
 ) -> Result<Screen, StoreError> {
     sessions::leave(tx, cx.chat(), cx.user()).await?;
     Ok(match sheet(tx, cx, dossier).await? {
-        Ok(sheet) => screen(cx, &sheet, page),
+        Ok(sheet) => {
+            let programme = &cx.services().programme;
+            let unproven = unproven(tx.connection(), cx.now(), programme, &sheet).await?;
+            screen(cx, &sheet, unproven.len(), page)
+        }
         Err(screen) => screen,
     })
 }
 
 /// A page of the papers of a dossier.
-pub(super) fn screen(cx: &Cx, sheet: &Sheet, page: usize) -> Screen {
+fn screen(cx: &Cx, sheet: &Sheet, unproven: usize, page: usize) -> Screen {
     let dossier = sheet.case.dossier.id;
     let programme = &cx.services().programme;
     let pages = sheet.lines.len().div_ceil(CHOICES).max(1);
@@ -70,11 +75,16 @@ pub(super) fn screen(cx: &Cx, sheet: &Sheet, page: usize) -> Screen {
     let product = &sheet.case.product;
     let there: usize = sheet.lines.iter().map(|line| line.held.files).sum();
     let all = (there > 0).then(|| button(cx, &texts::bundle(), &Press::Bundle(dossier)));
+    let claims = (unproven > 0).then(|| {
+        let press = Press::Claims(dossier, 0);
+        button(cx, &texts::claims_button(number(unproven)), &press)
+    });
     let choose = product.details.set.is_none().then(|| set_button(cx, product));
     let keyboard = Keyboard::default()
         .row(choose)
         .column(open)
         .row([back, on].into_iter().flatten())
+        .row(claims)
         .row(all)
         .row([official_button(cx), dossier_button(cx, dossier)]);
     Screen::new(html).with(keyboard)

@@ -1,5 +1,6 @@
 //! Screens: what is missing, sending papers, and the officials' side of it.
 
+mod claims;
 mod list;
 mod moving;
 mod officer;
@@ -97,6 +98,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::DoneItem(dossier, count, done) => {
             supplement::say_done(cx, dossier, count, done).await
         }
+        Press::Claims(dossier, page) => claims::open(cx, dossier, page).await,
         Press::Silent(page) => supplement::silent(cx, page).await,
     }
 }

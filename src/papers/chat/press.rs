@@ -136,6 +136,8 @@ pub(super) enum Press {
     Supplement(DossierId, usize),
     /// That is done, where no file can show it, or it is not.
     DoneItem(DossierId, i64, bool),
+    /// A page of the points that no paper proves.
+    Claims(DossierId, usize),
     /// A page of those who are silent.
     Silent(usize),
 }
@@ -179,6 +181,7 @@ impl Press {
             Self::DoneItem(dossier, count, done) => {
                 data("eed", format!("{dossier}.{count}.{}", u8::from(*done)))
             }
+            Self::Claims(dossier, page) => data("ec", format!("{dossier}.{page}")),
             Self::Silent(page) => data("ei", page),
         }
     }
@@ -232,6 +235,7 @@ impl Press {
             ("eed", [id, count, done]) => {
                 Self::DoneItem(dossier(id)?, number(count)?, *done == "1")
             }
+            ("ec", [id, page]) => Self::Claims(dossier(id)?, size(page)?),
             ("ei", [page]) => Self::Silent(size(page)?),
             _ => return None,
         })
@@ -278,6 +282,7 @@ mod tests {
             Press::SendRequest,
             Press::Supplement(dossier, 1),
             Press::DoneItem(dossier, 3, true),
+            Press::Claims(dossier, 1),
             Press::Silent(1),
         ];
         presses.extend(ReturnWhy::ALL.map(|why| Press::ReturnFor(at(), why)));

@@ -14,7 +14,7 @@ use crate::papers::seeing::{of_album, open_dossiers};
 use crate::papers::sending::{self, Keeping, Outcome as Done, Sent};
 use crate::papers::texts;
 use crate::people::chat::to_menu;
-use crate::questions::chat::send_file_button;
+use crate::questions::chat::{is_for_official, send_file_button};
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile, KeptFile};
 use crate::telegram::router::{Outcome, Routes};
@@ -29,7 +29,7 @@ struct Stray(i32, IncomingFile, Vec<(DossierId, String)>);
 pub(super) fn files() -> Routes {
     let stray = |cx: Cx, message: Message| async move {
         let file = IncomingFile::of(&message)?;
-        if cx.is_in_a_form() || formats::look(&file).is_err() {
+        if is_for_official(&cx) || formats::look(&file).is_err() {
             return None;
         }
         let mut reader = cx.services().store.reader().acquire().await.ok()?;

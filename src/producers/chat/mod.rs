@@ -150,16 +150,16 @@ pub(crate) fn edit_product_button(
     button(cx, label, Press::EditProduct(product.id, field, product.version))
 }
 
-/// The way to changing what is known of a product.
-#[must_use]
-pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
-    button(cx, &texts::edit(), Press::ProductFields(product, 0))
-}
-
 /// The way to settle the set of a product.
 pub(crate) fn set_button(cx: &Cx, product: &Product) -> Button {
     let press = Press::EditProduct(product.id, ProductField::Set, product.version);
     button(cx, &texts::choose_set(), press)
+}
+
+/// The way to changing what is known of a product.
+#[must_use]
+pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::edit(), Press::ProductFields(product, 0))
 }
 
 /// The ways on from a product: what is known of it, and the end of its recognition.

@@ -1,5 +1,6 @@
 //! The papers of a dossier: what is missing, sending, moving, checking, supplements, archives.
 
+mod claims;
 mod officers;
 mod sending;
 mod supplements;

@@ -91,7 +91,7 @@ async fn a_stranger_sees_no_paper_whatever_they_press() {
         "ea:1.mau-01",
         "ez:1",
         "eh:1.1",
-        "ee:1",
+        "ee:1.0",
         "ex:1",
         "es:1.mau-01",
         "emn:1.mau-01.1.mau-02",

@@ -84,7 +84,7 @@ async fn papers_are_ticked_dated_and_fall_off_as_they_come() {
     let back = press(&lan, sure.id, "Đúng vậy").await;
     assert!(back.text.contains("đang kiểm tra"), "{}", back.text);
     assert!(hoa.reads().await.text.contains("đã bổ sung"));
-    let silent = press(&hoa, silent.id, "Quay lại").await;
+    let silent = press(&hoa, silent.id, "Hồ sơ OCOP").await;
     assert!(silent.button("Xem ai chưa bổ sung").is_none(), "{:?}", silent.labels());
     bot.is_calm().await;
     lan.skips_unread();
