@@ -317,7 +317,8 @@ impl Facts {
 fn sum_row(title: &str, most: String, own: String) -> Vec<Cell> {
     let cell = |style, text| Cell::of(Paragraph::of(style, text).bold());
     vec![
-        Cell { span: 2, ..cell(Style::Body, title.to_owned()) },
+        // A heading stays with what comes below it, on the same page.
+        Cell { span: 2, ..cell(Style::Heading, title.to_owned()) },
         cell(Style::Centre, most),
         cell(Style::Centre, own),
         cell(Style::Body, String::new()),

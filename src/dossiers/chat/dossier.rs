@@ -109,7 +109,11 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
     let aim = (case.dossier.status == Status::Draft && on.contains(&Kind::Submit))
         .then(|| button(cx, &texts::aim_again(), Press::Begin(case.product.id)));
     Ok(Keyboard::default()
-        .row(papers::chat::buttons(cx, &case.dossier))
+        .choices(
+            papers::chat::buttons(cx, &case.dossier)
+                .into_iter()
+                .chain([crate::forms::chat::dossier_button(cx, dossier)]),
+        )
         .choices(on.iter().map(step))
         .row(aim)
         .row(undo.iter().map(step))
@@ -117,7 +121,6 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
             button(cx, &texts::history(), Press::History(dossier)),
             button(cx, &texts::qr(), Press::Qr(dossier)),
         ])
-        .row([crate::forms::chat::dossier_button(cx, dossier)])
         .row([
             official_button(cx),
             button(cx, &texts::back_product(), Press::Product(case.product.id)),
