@@ -17,6 +17,7 @@ papers-list =
     }
 papers-list-no-set = <i>The product has no set of criteria yet, so this list is not certain. Please choose the set first.</i>
 papers-section = { $section ->
+    [unseen] <b>Sent, to be looked at</b>
     [missing] <b>Still missing</b>
     [there] <b>There</b>
     [maybe] <b>Depends: ask if you are not sure</b>
@@ -203,7 +204,7 @@ papers-page-paper = Paper
 papers-page-criteria = Criteria
 papers-page-files = Files
 papers-page-lost = { $name } (cannot be fetched)
-papers-page-missing = Papers that are needed and missing
+papers-page-missing = Papers that are needed and missing or sent back
 
 papers-request-ask =
     <b>Supplement: { $product }</b>
@@ -274,3 +275,6 @@ papers-claims-none = ✅ Wherever you gave yourself points that take a paper, th
 papers-claims-button = Points without a paper ({ $count })
 papers-claim = • { $criterion } { $title } ({ $points } points): { $papers }
 papers-claim-paper = { $paper } ({ $points } points)
+papers-read-more = Read more in the handbook
+papers-supplement-in-words = The official has asked in words, without naming papers. See the reason on the dossier's screen, send the papers from their list, then tap the button that says so.
+papers-silent-in-words = asked in words, no last day

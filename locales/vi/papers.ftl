@@ -17,6 +17,7 @@ papers-list =
     }
 papers-list-no-set = <i>Sản phẩm chưa chọn bộ tiêu chí, nên danh sách này chưa chắc. Bà con chọn bộ trước giúp.</i>
 papers-section = { $section ->
+    [unseen] <b>Mới gửi, chờ cán bộ xem</b>
     [missing] <b>Còn thiếu</b>
     [there] <b>Đã có</b>
     [maybe] <b>Tùy trường hợp, hỏi lại nếu chưa rõ</b>
@@ -203,7 +204,7 @@ papers-page-paper = Giấy tờ
 papers-page-criteria = Tiêu chí
 papers-page-files = Tệp
 papers-page-lost = { $name } (không tải được)
-papers-page-missing = Giấy cần thiết còn thiếu
+papers-page-missing = Giấy cần thiết còn thiếu hoặc đã trả lại
 
 papers-request-ask =
     <b>Yêu cầu bổ sung: { $product }</b>
@@ -274,3 +275,6 @@ papers-claims-none = ✅ Tiêu chí nào cần giấy mà bà con tự chấm đ
 papers-claims-button = Điểm chưa có giấy ({ $count })
 papers-claim = • { $criterion } { $title } ({ $points } điểm): { $papers }
 papers-claim-paper = { $paper } ({ $points } điểm)
+papers-read-more = Đọc thêm trong cẩm nang
+papers-supplement-in-words = Cán bộ ghi yêu cầu bằng lời, không chọn từng giấy. Bà con xem lý do ở màn hình hồ sơ, gửi giấy ở Danh sách giấy tờ rồi bấm Báo đã bổ sung.
+papers-silent-in-words = yêu cầu bằng lời, không đặt hạn

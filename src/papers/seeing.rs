@@ -1,13 +1,13 @@
 //! Use cases: the list of a dossier's papers, and what there is of each.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use sqlx::sqlite::SqliteConnection;
 
 use super::rules::{self, Held, Section, State, Subject, Why};
 use super::store;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::due::round_days;
-use crate::dossiers::model::DossierId;
+use crate::dossiers::model::{DossierId, DossierKind};
 use crate::dossiers::moving::{self, Case, Seen};
 use crate::dossiers::overview;
 use crate::people::{AccountId, Actor};
@@ -34,6 +34,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it was sent and no official has said anything of it.
+    #[must_use]
+    pub fn is_unseen(&self) -> bool {
+        self.held.files > 0 && self.held.mark().is_none()
+    }
+
     /// The part of the list in which it stands.
     #[must_use]
     pub fn section(&self) -> Section {
@@ -105,11 +111,7 @@ pub async fn sheet(
     case: Case,
 ) -> Result<Sheet, StoreError> {
     let today = local_date(now);
-    let rules = programme.rule_sets.in_force(case.dossier.filed_on.unwrap_or(today));
-    let decided = rules
-        .zip(case.dossier.round)
-        .and_then(|(rules, round)| round_days(rules, round))
-        .map(|(_, evaluated_before)| evaluated_before);
+    let decided = decided_before(programme, &case, today);
     let mut held = store::held(&mut *connection, case.dossier.id).await?;
     let mut lines: Vec<Line> = rules::checklist(programme, subject(&case))
         .into_iter()
@@ -133,6 +135,19 @@ pub async fn sheet(
     }
     lines.sort_by_key(|line| (line.section(), line.why.group()));
     Ok(Sheet { case, decided, lines, samples })
+}
+
+/// The day before which a dossier is decided: that of its round (article 5.1); of a re-evaluation, the
+/// last of the days that there are for it once it is complete (article 7.6), which is today at the earliest.
+fn decided_before(programme: &Programme, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
+    let dossier = &case.dossier;
+    let filed = dossier.filed_on.unwrap_or(today);
+    let rules = programme.rule_sets.in_force(filed)?;
+    if dossier.kind == DossierKind::ReEvaluation {
+        let days = Days::new(rules.limits?.again_days.into());
+        return filed.max(today).checked_add_days(days);
+    }
+    round_days(rules, dossier.round?).map(|(_, evaluated_before)| evaluated_before)
 }
 
 fn line(

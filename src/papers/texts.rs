@@ -125,6 +125,9 @@ crate::messages! {
     claims_button(count) = "papers-claims-button";
     claim(criterion, title, points, papers) = "papers-claim";
     claim_paper(paper, points) = "papers-claim-paper";
+    read_more = "papers-read-more";
+    supplement_in_words = "papers-supplement-in-words";
+    silent_in_words = "papers-silent-in-words";
     silent = "papers-silent";
     silent_title(count) = "papers-silent-title";
     silent_none = "papers-silent-none";

@@ -3,7 +3,7 @@
 use futures::FutureExt;
 
 use super::press::{At, Press};
-use super::{button, label, mark, number, sheet, show, words};
+use super::{button, label, mark, number, officer, sheet, show, words};
 use crate::clock::local_date;
 use crate::dossiers::chat::dossier_button;
 use crate::dossiers::model::DossierId;
@@ -49,15 +49,21 @@ async fn opened(
 fn screen(cx: &Cx, sheet: &Sheet, unproven: usize, page: usize) -> Screen {
     let dossier = sheet.case.dossier.id;
     let programme = &cx.services().programme;
-    let pages = sheet.lines.len().div_ceil(CHOICES).max(1);
+    // Whoever checks begins with what nobody has looked at.
+    let checks = officer::checks(cx, sheet);
+    let waits = |line: &Line| checks && line.is_unseen();
+    let mut lines: Vec<&Line> = sheet.lines.iter().collect();
+    lines.sort_by_key(|line| !waits(line));
+    let pages = lines.len().div_ceil(CHOICES).max(1);
     let page = page.min(pages - 1);
-    let shown = || sheet.lines.iter().skip(page * CHOICES).take(CHOICES);
+    let shown = || lines.iter().copied().skip(page * CHOICES).take(CHOICES);
     let mut html = heading(cx, sheet);
     let mut section = None;
     for line in shown() {
-        if section != Some(line.section()) {
-            section = Some(line.section());
-            html = html.paragraph(&cx.html(&texts::section(line.section().name())));
+        let of = if waits(line) { "unseen" } else { line.section().name() };
+        if section != Some(of) {
+            section = Some(of);
+            html = html.paragraph(&cx.html(&texts::section(of)));
         }
         html = html.line(&line_of(cx, sheet, line));
     }

@@ -120,9 +120,7 @@ async fn after(tx: &mut Tx, cx: &Cx, at: &At, mark: Mark) -> Result<Screen, Stor
         Ok(found) => found,
         Err(screen) => return Ok(screen),
     };
-    let unseen =
-        sheet.lines.iter().filter(|line| line.held.newest.is_some() && line.held.mark().is_none());
-    let unseen: Vec<_> = unseen.collect();
+    let unseen: Vec<_> = sheet.lines.iter().filter(|line| line.is_unseen()).collect();
     let next = unseen.first().and_then(|line| cx.services().programme.papers.get(line.paper));
     let next = next.map(|next| {
         let press = Press::Paper(At::new(at.dossier, next.id));

@@ -12,7 +12,7 @@ use super::{
     visible,
 };
 use crate::dossiers::words::date;
-use crate::handbook::chat::entry_button;
+use crate::handbook::chat::entry_button_as;
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
 use crate::papers::rules::State;
@@ -73,7 +73,8 @@ fn screen(cx: &Cx, sheet: &Sheet, paper: &Paper, first: Option<Html>) -> Screen 
     } else {
         choices(cx, paper, &at, line)
     };
-    let entry = paper.entry.and_then(|entry| entry_button(cx, entry));
+    let more = |entry| entry_button_as(cx, entry, cx.plain(&texts::read_more()));
+    let entry = paper.entry.and_then(more);
     let keyboard = Keyboard::default()
         .choices(choices)
         .row(entry)

@@ -108,6 +108,11 @@ pub(super) async fn ask(cx: Cx, at: At, replace: bool) -> Outcome {
     .await
 }
 
+/// What is sent next is for this paper as well.
+pub(super) async fn sending_next(tx: &mut Tx, cx: &Cx, at: &At) -> Result<(), StoreError> {
+    keep(tx, cx, at, false, None).await
+}
+
 async fn keep(
     tx: &mut Tx,
     cx: &Cx,

@@ -5,7 +5,7 @@ use teloxide::types::Message;
 
 use super::moving::{offered, pick, pick_dossier};
 use super::press::{At, Press};
-use super::sending::{received, unfit_screen};
+use super::sending::{received, sending_next, unfit_screen};
 use super::{hindrance, said, sheet, show};
 use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
@@ -163,6 +163,8 @@ pub(super) async fn now(cx: Cx, row: i64, at: At) -> Outcome {
                 };
                 return Ok(Said::from(cx.show(screen)));
             };
+            // Further pages, and the day on it, may follow.
+            sending_next(tx, &cx, &at).await?;
             // All of them came with this one update, so that they go back with it as well.
             let screen = received(tx, &cx, &at, (&sent, false, false)).await?;
             let said = Said::from(cx.show(screen));

@@ -10,6 +10,7 @@ use crate::dossiers::chat::{answer_button, dossier_button, lists_button, open_bu
 use crate::dossiers::lists::Asked;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::{self, Case, Seen};
+use crate::dossiers::rules::Status;
 use crate::dossiers::words::{Words, date};
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
@@ -60,7 +61,11 @@ async fn opened(tx: &mut Tx, cx: &Cx, case: &Case, page: usize) -> Result<Screen
     }
     let id = case.dossier.id;
     let keyboard = Keyboard::default().row([back_to_list(cx, id), dossier_button(cx, id)]);
-    Ok(Screen::new(cx.html(&texts::supplement_none())).with(keyboard))
+    let text = match case.dossier.status {
+        Status::SupplementRequested(_) => texts::supplement_in_words(),
+        _ => texts::supplement_none(),
+    };
+    Ok(Screen::new(cx.html(&text)).with(keyboard))
 }
 
 fn screen(cx: &Cx, case: &Case, supplement: &Supplement, page: usize) -> Screen {
@@ -188,6 +193,10 @@ fn silent_screen(cx: &Cx, (count, found): (i64, &[Silent]), page: usize) -> Scre
             Some(day) => texts::silent_due("open", date(day)),
             None => texts::silent_due("none", ""),
         };
+        let sent = match one.items {
+            0 => texts::silent_in_words(),
+            items => texts::silent_sent(cx.plain(&due), number(one.done), number(items)),
+        };
         let days = (today - local_date(one.since)).num_days().max(0);
         let since = date(local_date(one.since));
         let how = if one.has_begun { "some" } else { "none" };
@@ -196,7 +205,7 @@ fn silent_screen(cx: &Cx, (count, found): (i64, &[Silent]), page: usize) -> Scre
             one.product.as_str(),
             one.producer.as_str(),
             place,
-            cx.plain(&texts::silent_sent(cx.plain(&due), number(one.done), number(one.items))),
+            cx.plain(&sent),
             cx.plain(&texts::silent_since(how, days, since)),
         ))
     });

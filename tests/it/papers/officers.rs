@@ -181,6 +181,7 @@ async fn the_papers_come_as_an_archive_in_the_order_of_the_criteria() {
     let gone = Fault::Error { code: 400, description: "Bad Request: wrong file_id".into() };
     bot.playground.faults().add(Rule::new(gone).method("getFile").once());
     let list = super::papers_of(&hoa, dossier).await;
+    assert!(list.text.contains("Mới gửi, chờ cán bộ xem"), "{}", list.text);
     hoa.taps_on(list.id, "Tải tất cả").answer().await;
     assert!(hoa.reads().await.text.contains("gom 3 tệp thành 1 tệp ZIP"));
     let part = hoa.reads().await;

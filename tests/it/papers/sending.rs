@@ -168,6 +168,13 @@ async fn a_file_without_a_word_is_asked_about_and_never_lost() {
     let what = press(&lan, other.id, "Trang trước").await;
     let got = press(&lan, what.id, "Phiếu kiểm nghiệm").await;
     assert!(got.text.contains("nay có 1 tệp"), "{}", got.text);
+    // The day of issue and further pages are taken at once.
+    lan.says("15/11/2025");
+    let dated = lan.reads().await;
+    assert!(dated.text.contains("đã hết hạn từ 15/11/2026"), "{}", dated.text);
+    lan.sends_photo(photo(7), "");
+    assert!(lan.reads().await.text.contains("nay có 2 tệp"));
+    press(&lan, dated.id, "Danh sách giấy tờ").await;
     let page = |number| (MediaKind::Photo, photo(number));
     lan.sends_album(vec![page(1), page(2)], "");
     let which = lan.reads().await;
@@ -177,7 +184,7 @@ async fn a_file_without_a_word_is_asked_about_and_never_lost() {
     let got = press(&lan, what.id, "Phiếu đăng ký").await;
     assert!(got.text.contains("nay có 2 tệp"), "{}", got.text);
     let list = papers_of(&lan, dossier).await;
-    assert!(list.text.contains("Đã có 2/12"), "{}", list.text);
+    assert!(list.text.contains("Đã có 1/12"), "{}", list.text);
     bot.ends(&[&lan]).await;
 }
 
