@@ -5,7 +5,7 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, desk, dossiers, feedback, handbook, joining, papers, people, producers,
+    assessment, cli, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
     programme, questions, spreadsheets, telegram, tickets,
 };
 
@@ -17,6 +17,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         desk::texts::CATALOGUE,
         dossiers::texts::CATALOGUE,
         feedback::texts::CATALOGUE,
+        forms::texts::CATALOGUE,
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,

@@ -286,7 +286,13 @@ async fn product_screen(
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
         .choices(
-            papers.into_iter().chain([crate::assessment::chat::product_button(cx, id)]).chain(more),
+            papers
+                .into_iter()
+                .chain([
+                    crate::assessment::chat::product_button(cx, id),
+                    crate::forms::chat::product_button(cx, id),
+                ])
+                .chain(more),
         )
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
