@@ -1,8 +1,8 @@
-//! How long the officials' screens take on a large register.
+//! How long the officials' screens and a dossier's papers take on a large register.
 //!
 //! `cargo bench --bench register` makes up 20,000 producers with 60,000 products, and asks for each
-//! list as the screens do, in a transaction of the one writer. It prints one table; a figure that
-//! misses its target is marked.
+//! list as the screens do, in a transaction of the one writer. It then packs 60 papers of 700 kB and
+//! measures what that takes of the memory. It prints one table; a figure that misses its target is marked.
 
 #![expect(clippy::print_stdout, reason = "the table is what it is run for")]
 
@@ -13,7 +13,10 @@ use anyhow::{Context, Result};
 use futures::FutureExt;
 use ocop_bot::clock::{Clock, Timestamp, local_date};
 use ocop_bot::dossiers::lists::{Group, Which, counts, page};
+use ocop_bot::dossiers::model::DossierId;
 use ocop_bot::dossiers::overview::lines;
+use ocop_bot::papers::archive::{self, Part};
+use ocop_bot::papers::seeing;
 use ocop_bot::people::{
     self, Actor, InvitationCode, Invited, Person, Role, Seen, TelegramId, accept, invite,
 };
@@ -22,12 +25,21 @@ use ocop_bot::programme::Programme;
 use ocop_bot::programme::places::Places;
 use ocop_bot::sample::{self, Size, Vocabulary};
 use ocop_bot::store::{Store, StoreError};
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 const PRODUCERS: usize = 20_000;
 const PRODUCTS: usize = 60_000;
 
 /// The longest that a screen may take.
 const TARGET: Duration = Duration::from_millis(20);
+
+/// Papers of an archive, the bytes of each, and the megabytes that packing them may take.
+const PAPERS: usize = 60;
+const PAPER: usize = 700_000;
+const MEGABYTES: f32 = 4.0;
 
 /// Times that each is asked for.
 const TIMES: usize = 50;
@@ -69,14 +81,17 @@ async fn measure() -> Result<()> {
     );
 
     println!("{:44} {:>9} {:>9}   target ≤ 20 ms", "screen", "p50 ms", "max ms");
+    let some = dossiers(&store).await?;
     for (who, actor) in [("province", actor), ("commune", Actor::from(commune))] {
-        for screen in screens(who) {
+        for screen in screens(who, &some) {
             let mut times = Vec::new();
             for _ in 0..TIMES {
-                let (actor, screen) = (actor.clone(), screen.clone());
+                let (actor, screen, programme) = (actor.clone(), screen.clone(), programme.clone());
                 let began = Instant::now();
                 store
-                    .write(move |tx| async move { screen.show(tx, now, &actor).await }.boxed())
+                    .write(move |tx| {
+                        async move { screen.show(tx, now, &actor, &programme).await }.boxed()
+                    })
                     .await?;
                 times.push(began.elapsed());
             }
@@ -93,6 +108,43 @@ async fn measure() -> Result<()> {
         }
     }
     store.close().await;
+    pack()
+}
+
+/// Dossiers of sets with long lists.
+async fn dossiers(store: &Store) -> Result<Vec<DossierId>> {
+    let found = store.write(|tx| {
+        async move {
+            let all = ocop_bot::dossiers::all(tx.connection()).await?;
+            Ok::<_, StoreError>(all.into_iter().take(1).map(|one| one.id).collect())
+        }
+        .boxed()
+    });
+    Ok(found.await?)
+}
+
+/// Packs an archive, and says what it takes of the memory.
+fn pack() -> Result<()> {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let mut files = Vec::new();
+    for number in 0..PAPERS {
+        let path = folder.path().join(format!("{number}.pdf"));
+        std::fs::write(&path, vec![u8::try_from(number)?; PAPER])?;
+        files.push((path, format!("01-mau-01/mau-01-{number}.pdf")));
+    }
+    let contents = ("00-muc-luc.html".to_owned(), String::new());
+    let part = Part { files, folders: Vec::new(), contents };
+    let before = MEMORY.current_usage_as_mb();
+    MEMORY.reset_peak_usage();
+    let began = Instant::now();
+    archive::write(&folder.path().join("part.zip"), &part)?;
+    let took = began.elapsed().as_secs_f64();
+    let memory = MEMORY.peak_usage_as_mb() - before;
+    let missed = if memory > MEGABYTES { "   MISSED" } else { "" };
+    println!(
+        "\n{PAPERS} papers of {PAPER} bytes packed in {took:.2} s with {memory:.2} MB of memory \
+         (target ≤ {MEGABYTES} MB){missed}"
+    );
     Ok(())
 }
 
@@ -103,9 +155,10 @@ enum Screen {
     LastPage(Group),
     Search(&'static str),
     Producer(i64),
+    Papers(DossierId),
 }
 
-fn screens(who: &str) -> Vec<Screen> {
+fn screens(who: &str, some: &[DossierId]) -> Vec<Screen> {
     let mut screens = vec![Screen::Home];
     screens.extend(Group::ALL.map(Screen::List));
     screens.push(Screen::LastPage(Group::Reviewing));
@@ -115,6 +168,7 @@ fn screens(who: &str) -> Vec<Screen> {
     );
     if who == "province" {
         screens.push(Screen::Producer(1));
+        screens.extend(some.iter().copied().map(Screen::Papers));
     }
     screens
 }
@@ -125,6 +179,7 @@ impl Screen {
         tx: &mut ocop_bot::store::Tx,
         now: Timestamp,
         actor: &Actor,
+        programme: &Programme,
     ) -> Result<(), StoreError> {
         match self {
             Self::Home => {
@@ -140,6 +195,9 @@ impl Screen {
             }
             Self::Search(text) => {
                 search(tx.connection(), text, None, 6).await?;
+            }
+            Self::Papers(id) => {
+                seeing::see(tx, now, actor, programme, *id).await?;
             }
             Self::Producer(id) => {
                 let id = ocop_bot::producers::model::ProducerId(*id);

@@ -1,5 +1,5 @@
--- Lists that were brought into the register from Excel files: what was read, what it changes, and what
--- became of it, so that an import can be looked at first, written in slices, and undone.
+-- Lists that were brought into the register from Excel files: what each changes, and what became of it,
+-- so that an import can be looked at first, written in slices, and undone.
 
 CREATE TABLE imports (
     id          INTEGER PRIMARY KEY,
@@ -44,14 +44,7 @@ CREATE TABLE import_written (
     PRIMARY KEY (import_id, seq)
 ) STRICT, WITHOUT ROWID;
 
--- The rows of the sheet as they were read, and what is wrong with them.
-CREATE TABLE import_rows (
-    import_id INTEGER NOT NULL REFERENCES imports (id),
-    row       INTEGER NOT NULL,
-    cells     TEXT    NOT NULL,              -- JSON
-    PRIMARY KEY (import_id, row)
-) STRICT, WITHOUT ROWID;
-
+-- What is wrong with the rows of the sheet.
 CREATE TABLE import_problems (
     import_id INTEGER NOT NULL REFERENCES imports (id),
     number    INTEGER NOT NULL,

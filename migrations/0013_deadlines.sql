@@ -6,7 +6,8 @@
 
 -- On which days before a deadline who is told. A row added here is a reminder more.
 CREATE TABLE ladder_rungs (
-    kind     TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round')),
+    kind     TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
+                        'supplement')),
     days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 400), -- before the deadline
     audience TEXT    NOT NULL CHECK (audience IN ('producer', 'commune', 'province')),
     silent   INTEGER NOT NULL DEFAULT 0 CHECK (silent IN (0, 1)), -- only if nobody has reacted
@@ -26,11 +27,14 @@ INSERT INTO ladder_rungs (kind, days, audience, silent) VALUES
     ('round', 30, 'producer', 0),        ('round', 14, 'producer', 0),
     ('round', 7, 'producer', 0),         ('round', 3, 'producer', 0),
     ('round', 1, 'producer', 0),
-    ('round', 5, 'commune', 1),          ('round', 2, 'province', 1);
+    ('round', 5, 'commune', 1),          ('round', 2, 'province', 1),
+    ('supplement', 7, 'producer', 0),    ('supplement', 3, 'producer', 0),
+    ('supplement', 1, 'producer', 0),    ('supplement', 1, 'commune', 1);
 
 -- What is due of each product now. A local date is text.
 CREATE TABLE deadlines (
-    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round')),
+    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
+                        'supplement')),
     product_id  INTEGER NOT NULL REFERENCES products (id),
     producer_id INTEGER NOT NULL REFERENCES producers (id),
     commune     INTEGER NOT NULL CHECK (commune BETWEEN 10000 AND 99999),
@@ -51,7 +55,8 @@ CREATE TABLE reminders (
     id          INTEGER PRIMARY KEY,
     account_id  INTEGER REFERENCES accounts (id), -- NULL: there was nobody to tell
     audience    TEXT    NOT NULL CHECK (audience IN ('producer', 'commune', 'province')),
-    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round')),
+    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
+                        'supplement')),
     product_id  INTEGER NOT NULL REFERENCES products (id),
     due_on      TEXT    NOT NULL,
     rung        INTEGER NOT NULL,          -- days before `due_on`
@@ -96,6 +101,10 @@ CREATE TRIGGER deadlines_know_dossiers AFTER INSERT ON dossiers
 BEGIN INSERT OR IGNORE INTO deadline_changes VALUES (new.product_id); END;
 CREATE TRIGGER deadlines_know_of_dossiers AFTER UPDATE OF status, kind, round_year, round ON dossiers
 BEGIN INSERT OR IGNORE INTO deadline_changes VALUES (new.product_id); END;
+CREATE TRIGGER deadlines_know_supplements AFTER INSERT ON supplements
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes SELECT product_id FROM dossiers WHERE id = new.dossier_id;
+END;
 CREATE TRIGGER deadlines_know_of_producers AFTER UPDATE OF commune, merged_into ON producers
 BEGIN
     INSERT OR IGNORE INTO deadline_changes SELECT id FROM products
@@ -106,7 +115,8 @@ END;
 -- What an officer is to see to: telephone the producer. It closes by itself once the records say so.
 CREATE TABLE deadline_tasks (
     id         INTEGER PRIMARY KEY,
-    kind       TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round')),
+    kind       TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
+                        'supplement')),
     product_id INTEGER NOT NULL REFERENCES products (id),
     due_on     TEXT    NOT NULL,
     level      TEXT    NOT NULL CHECK (level IN ('commune', 'province')),

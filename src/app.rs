@@ -16,6 +16,7 @@ use crate::deadlines;
 use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
+use crate::papers;
 use crate::people::{self, TelegramId};
 use crate::programme::Programme;
 use crate::programme::data::DataErrors;
@@ -66,6 +67,16 @@ pub struct Services {
     pub username: String,
     /// Who is an admin from their first message on.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept; `None` where Telegram alone keeps them.
+    pub evidence: Option<PathBuf>,
+}
+
+impl Services {
+    /// Whether papers are copied to a folder.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        self.evidence.is_some()
+    }
 }
 
 /// What an instance needs to run.
@@ -83,6 +94,8 @@ pub struct Settings {
     pub pacing: Pacing,
     /// Who is an admin from the start.
     pub admins: Vec<TelegramId>,
+    /// Where copies of papers are kept.
+    pub evidence: Option<PathBuf>,
 }
 
 /// Why an instance does not start, or ends by itself.
@@ -145,6 +158,7 @@ pub struct App {
     housekeeping: Part<()>,
     reminders: Part<()>,
     imports: Part<()>,
+    papers: Part<()>,
     dossiers: Part<()>,
     deadlines: Part<()>,
     _lock: Lock,
@@ -184,7 +198,7 @@ impl App {
     /// When it cannot run, or `stop` comes first.
     pub async fn start(settings: Settings, stop: &CancellationToken) -> Result<Self, AppError> {
         let began = Instant::now();
-        let Settings { database, api_url, token, clock, pacing, admins } = settings;
+        let Settings { database, api_url, token, clock, pacing, admins, evidence } = settings;
         let lock = Lock::take(&database).map_err(|error| match error.kind() {
             std::io::ErrorKind::WouldBlock => AppError::InUse(database.clone()),
             _ => AppError::Unusable(database.clone(), error),
@@ -206,6 +220,7 @@ impl App {
             direct: Direct::new(bot),
             username: me,
             admins,
+            evidence,
         });
         remember(&store, clock.now(), USERNAME, services.username.clone()).await?;
         bootstrap(&services).await?;
@@ -235,6 +250,9 @@ impl App {
             imports: Part::start("imports", |stop| {
                 spreadsheets::worker::work(services.clone(), gateway.clone(), stop)
             }),
+            papers: Part::start("papers", |stop| {
+                papers::worker::work(services.clone(), gateway.clone(), stop)
+            }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
@@ -263,6 +281,7 @@ impl App {
             () = self.services.store.ended() => AppError::Ended("writer"),
             _ = &mut self.reminders.task => AppError::Ended("reminders"),
             _ = &mut self.imports.task => AppError::Ended("imports"),
+            _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
             _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
         }
@@ -275,6 +294,7 @@ impl App {
         self.housekeeping.end(by).await;
         self.reminders.end(by).await;
         self.imports.end(by).await;
+        self.papers.end(by).await;
         self.dossiers.end(by).await;
         self.deadlines.end(by).await;
         self.keeper.end(by).await;
@@ -295,6 +315,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
             }
             dossiers::card::on_settled(tx, &settled).await?;
             deadlines::on_settled(tx, &settled).await?;
+            papers::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }
         .boxed()

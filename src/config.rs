@@ -28,7 +28,7 @@ pub enum LogFormat {
 /// What was given on the command line and in the environment.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Given {
-    /// A TOML file with any of: database, `api_url`, admins, pacing, log
+    /// A TOML file with any of: database, `api_url`, admins, evidence, pacing, log
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// The SQLite file [default: ocop-bot.sqlite]
@@ -40,6 +40,9 @@ pub struct Given {
     /// Telegram ids of the first admins, separated by commas
     #[arg(long, global = true, env = "OCOP_ADMINS", value_name = "IDS")]
     pub admins: Option<String>,
+    /// A folder for copies of the papers that producers send [default: Telegram alone keeps them]
+    #[arg(long, global = true, env = "OCOP_EVIDENCE", value_name = "FOLDER")]
+    pub evidence: Option<String>,
     /// How log lines look
     #[arg(long, global = true, value_enum, value_name = "FORMAT")]
     pub log: Option<LogFormat>,
@@ -52,6 +55,7 @@ struct File {
     database: Option<String>,
     api_url: Option<String>,
     admins: Option<Vec<i64>>,
+    evidence: Option<String>,
     log: Option<LogFormat>,
     pacing: Option<String>,
 }
@@ -65,6 +69,8 @@ pub struct Config {
     pub api_url: String,
     /// Telegram ids of those who are admins from the start.
     pub admins: Vec<i64>,
+    /// Where copies of papers are kept; `None` where Telegram alone keeps them.
+    pub evidence: Option<PathBuf>,
     /// Whether Telegram's limits are kept.
     pub pacing: Pacing,
     /// How log lines look.
@@ -114,6 +120,12 @@ pub enum ConfigError {
         "OCOP_ADMINS: {0:?} is not a Telegram id. It is a number; @userinfobot tells you yours"
     )]
     BadAdmin(String),
+    /// The folder for copies is none.
+    #[error(
+        "OCOP_EVIDENCE: {0:?} is no folder. Make it, and let the bot write into it; or leave the setting \
+         out, and Telegram alone keeps the papers"
+    )]
+    BadEvidence(PathBuf),
     /// The pacer would be off against Telegram itself.
     #[error(
         "OCOP_PACING=off is for load tests against a server of your own (TELOXIDE_API_URL); \
@@ -157,7 +169,12 @@ impl Config {
             Some("off") => Pacing::Off,
             Some(other) => return Err(ConfigError::BadPacing(other.to_owned())),
         };
+        let evidence = set(&given.evidence).or(file.evidence).map(PathBuf::from);
+        if let Some(folder) = evidence.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(ConfigError::BadEvidence(folder.clone()));
+        }
         Ok(Self {
+            evidence,
             database: store::path_of_url(database),
             api_url,
             admins,
@@ -279,6 +296,20 @@ mod tests {
         let local =
             Config::read(&Given { api_url: Some("ftp://x".to_owned()), ..Given::default() }, None);
         assert!(matches!(local, Err(ConfigError::BadApiUrl(_))));
+    }
+
+    #[test]
+    fn copies_of_papers_go_to_a_folder_that_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let given = |path: &Path| Given {
+            evidence: Some(path.to_str().unwrap().to_owned()),
+            ..Given::default()
+        };
+        let config = Config::read(&given(folder.path()), None).unwrap();
+        assert_eq!(config.evidence.as_deref(), Some(folder.path()));
+        let gone = Config::read(&given(&folder.path().join("gone")), None);
+        assert!(matches!(gone, Err(ConfigError::BadEvidence(_))));
+        assert_eq!(Config::read(&Given::default(), None).unwrap().evidence, None);
     }
 
     #[test]

@@ -116,6 +116,7 @@ dossiers-open-one = This product has a dossier that is not finished.
 dossiers-see = See the dossier
 dossiers-back-home = ‹ Products
 dossiers-back-product = ‹ Product
+dossiers-back-dossier = ‹ The dossier
 
 dossiers-dossier =
     <b>Dossier: { $kind }, { $stars } stars</b>

@@ -285,3 +285,4 @@ producers-unmerge = Take { $producer } apart
 producers-unmerged = ↩️ <b>{ $producer }</b> is taken out of <b>{ $kept }</b>.
 producers-push-merged = 🔔 In the register, <b>{ $gone }</b> and <b>{ $kept }</b> are one producer and are now <b>{ $kept }</b>. If that is wrong, talk to an official.
 producers-push-unmerged = 🔔 In the register, <b>{ $producer }</b> is taken out of <b>{ $kept }</b>, as before.
+producers-choose-set = Choose the set

@@ -278,3 +278,4 @@ producers-unmerge = Tách lại { $producer }
 producers-unmerged = ↩️ Đã tách <b>{ $producer }</b> khỏi <b>{ $kept }</b>.
 producers-push-merged = 🔔 Trong sổ, <b>{ $gone }</b> và <b>{ $kept }</b> là một chủ thể nên đã được gộp thành <b>{ $kept }</b>. Nếu không đúng, bấm Gặp cán bộ.
 producers-push-unmerged = 🔔 Trong sổ, <b>{ $producer }</b> đã được tách khỏi <b>{ $kept }</b> như trước.
+producers-choose-set = Chọn bộ tiêu chí

@@ -72,6 +72,7 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         clock: clock.clone(),
         pacing: Pacing::On,
         admins: Vec::new(),
+        evidence: None,
     };
     let mut app = match App::start(settings, &stop).await {
         Ok(app) => app,

@@ -19,6 +19,7 @@ pub(super) async fn run(config: Config, token: SecretString) -> Result<(), Failu
         clock: Clock::system(),
         pacing: config.pacing,
         admins: config.admins.into_iter().map(TelegramId).collect(),
+        evidence: config.evidence,
     };
     let mut app = match App::start(settings, &stop).await {
         Ok(app) => app,

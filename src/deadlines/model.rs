@@ -15,11 +15,14 @@ pub enum Kind {
     Extension,
     /// The time in which a producer can file for a round.
     Round,
+    /// The time in which what an official has asked for is to come.
+    Supplement,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Certificate, Self::Extension, Self::Round];
+    pub const ALL: [Self; 4] =
+        [Self::Certificate, Self::Extension, Self::Round, Self::Supplement];
 
     /// The word for it in the database.
     #[must_use]
@@ -28,6 +31,7 @@ impl Kind {
             Self::Certificate => "certificate",
             Self::Extension => "extension",
             Self::Round => "round",
+            Self::Supplement => "supplement",
         }
     }
 

@@ -29,6 +29,8 @@ pub struct Facts<'a> {
     pub dossier: Option<&'a Dossier>,
     /// The day before which the commune proposes in the round for which that is meant.
     pub proposed_before: Option<NaiveDate>,
+    /// By when what is missing of that dossier is to come.
+    pub supplement_by: Option<NaiveDate>,
     /// Whether it is no longer made.
     pub stopped: bool,
 }
@@ -55,7 +57,14 @@ pub fn deadlines(
         .filter(|draft| draft.kind != DossierKind::ReEvaluation)
         .and(facts.proposed_before)
         .and_then(|before| round(before, limits, calendar, today));
-    certificate.into_iter().chain(round).collect()
+    let supplement = facts.supplement_by.filter(|_| is_filed).map(|day| Deadline {
+        kind: Kind::Supplement,
+        due_on: day,
+        act_on: day,
+        settled: true,
+        turns_on: None,
+    });
+    certificate.into_iter().chain(round).chain(supplement).collect()
 }
 
 /// The end of a certificate, or that of its extension; nothing once the longest extension is over.

@@ -3,6 +3,7 @@
 
 use crate::clock::Timestamp;
 use crate::locale::Html;
+use crate::papers;
 use crate::people::{Action, Actor, Person, officials, person};
 use crate::producers;
 use crate::programme::rule_sets::Level;
@@ -100,7 +101,11 @@ fn push(words: &Words<'_>, actor: &Actor, case: &Case, event: &Event) -> Screen 
     let name = case.product.details.name.as_str();
     let status = words.status(case.dossier.status);
     let html = words.html(&texts::push(name, status, detail));
-    Screen::new(html).with(Keyboard::default().row([chat::see_dossier(words, case.dossier.id)]))
+    let supplement = (event.entry.kind == Kind::RequestSupplement)
+        .then(|| papers::chat::supplement_button_of(words, case.dossier.id));
+    let keyboard =
+        Keyboard::default().row(supplement).row([chat::see_dossier(words, case.dossier.id)]);
+    Screen::new(html).with(keyboard)
 }
 
 fn for_officer(words: &Words<'_>, case: &Case, event: &Event) -> Screen {

@@ -44,6 +44,7 @@ crate::messages! {
     see = "dossiers-see";
     back_home = "dossiers-back-home";
     back_product = "dossiers-back-product";
+    back_dossier = "dossiers-back-dossier";
     dossier(kind, stars, product, producer, status, act, lookup) = "dossiers-dossier";
     dossier_filed(date) = "dossiers-dossier-filed";
     dossier_points(total, a, b, c) = "dossiers-dossier-points";

@@ -201,6 +201,13 @@ pub fn entry_button(cx: &Cx, id: &str) -> Option<Button> {
     Some(Button::tells(entry.button.clone(), Press::Entry(id.to_owned()).data()))
 }
 
+/// The same with another label.
+#[must_use]
+pub fn entry_button_as(cx: &Cx, id: &str, label: String) -> Option<Button> {
+    cx.handbook().entry(id)?;
+    Some(Button::tells(label, Press::Entry(id.to_owned()).data()))
+}
+
 /// The data of a button that opens an entry, for a message to somebody else.
 #[must_use]
 pub(super) fn entry_data(id: &EntryId) -> String {

@@ -1,6 +1,7 @@
 //! What this feature says.
 
 crate::messages! {
+    choose_set = "producers-choose-set";
     stars(stars) = "producers-stars";
     decisions = "producers-decisions";
     decisions_title = "producers-decisions-title";

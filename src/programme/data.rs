@@ -5,6 +5,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::sets::SetNumber;
+
 /// One thing that is wrong with one table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{file}, line {line}: {problem}")]
@@ -144,6 +146,17 @@ impl Row<'_> {
 
 pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| format!("{text:?} is no date like 2026-05-22"))
+}
+
+/// The sets in a column: numbers and ranges, parted by `|`, as `1-15|17`.
+pub(super) fn sets(row: &Row<'_>, column: &str) -> Result<Vec<SetNumber>, String> {
+    let mut found = Vec::new();
+    for part in row.list(column) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (first, last) = (SetNumber::parse(first)?, SetNumber::parse(last)?);
+        found.extend((first.get()..=last.get()).filter_map(SetNumber::new));
+    }
+    Ok(found)
 }
 
 pub(super) fn standing(text: &str) -> Result<Standing, String> {

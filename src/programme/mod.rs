@@ -11,12 +11,14 @@ pub mod chat;
 pub mod contacts;
 pub mod criteria;
 pub mod data;
+pub mod folders;
 pub mod levels;
 pub mod lookups;
 mod page;
 pub mod papers;
 pub mod places;
 pub mod products;
+pub mod proofs;
 pub mod rule_sets;
 pub mod sets;
 pub(crate) mod texts;
@@ -27,10 +29,12 @@ pub use self::page::{label, page, plain_page, plain_question, question};
 use self::calendar::Calendar;
 use self::criteria::Criteria;
 use self::data::{Citation, DataErrors, Documents, Problems};
+use self::folders::Folders;
 use self::lookups::{Lookups, Wordlists};
 use self::papers::Papers;
 use self::places::Places;
 use self::products::Products;
+use self::proofs::Proofs;
 use self::rule_sets::RuleSets;
 use self::sets::Sets;
 
@@ -45,6 +49,10 @@ pub struct Programme {
     pub criteria: Criteria,
     /// The papers of a dossier.
     pub papers: Papers,
+    /// What they prove.
+    pub proofs: Proofs,
+    /// What the province sends to the ministry.
+    pub folders: Folders,
     /// The decisions, with the filing dates that each applies to.
     pub rule_sets: RuleSets,
     /// Working days.
@@ -74,11 +82,15 @@ impl Programme {
         let mut problems = Problems::default();
         let documents = Documents::load(&mut problems);
         let lists = Wordlists::load(&mut problems);
+        let criteria = Criteria::load(&documents, &mut problems);
+        let papers = Papers::load(&documents, &mut problems);
         let programme = Self {
             sets: Sets::load(&documents, &mut problems),
             products: Products::load(&documents, &lists.cues, &mut problems),
-            criteria: Criteria::load(&documents, &mut problems),
-            papers: Papers::load(&documents, &mut problems),
+            proofs: Proofs::load(&papers, &criteria, &documents, &mut problems),
+            folders: Folders::load(&documents, &mut problems),
+            criteria,
+            papers,
             rule_sets: RuleSets::load(&documents, &mut problems),
             calendar: Calendar::load(&documents, &mut problems),
             lookups: Lookups::new(&lists, places, &mut problems),

@@ -1,8 +1,12 @@
 //! The papers of a dossier: what each is, who issues it, and for what it is needed.
 
 use super::criteria::Star;
-use super::data::{Citation, Documents, Problems, Row, Standing, standing};
+use super::data::{Citation, Documents, Problems, Row, Standing, sets, standing};
+use super::sets::SetNumber;
 use super::words::{Phrases, Text};
+
+/// The paper that is no file: the samples of the product (decision 26/2026/QĐ-TTg, article 6.2.d).
+pub const SAMPLES: &str = "san-pham-mau";
 
 /// For what a paper is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +44,28 @@ pub enum Goods {
     Tourism,
 }
 
+/// How long a paper holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Validity {
+    /// It does not end.
+    Unending,
+    /// Until the day that is printed on it.
+    Printed,
+    /// So many months from the day of issue.
+    Months(u32),
+}
+
+/// How long it takes to have a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Nobody has to be waited for: the producer makes it.
+    Own,
+    /// So long.
+    Told(&'static str),
+    /// There is no figure with a source.
+    Unknown,
+}
+
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
@@ -47,6 +73,8 @@ pub struct Paper {
     pub id: &'static str,
     /// What it is called.
     pub name: &'static str,
+    /// The same on a button.
+    pub short: &'static str,
     /// Who makes or issues it.
     pub issuer: &'static str,
     /// For what it is needed.
@@ -55,6 +83,16 @@ pub struct Paper {
     pub sets: Option<u8>,
     /// For which products.
     pub goods: Goods,
+    /// The sets whose sheet says that a dossier without it is rejected.
+    pub rejects: Vec<SetNumber>,
+    /// Whether a re-evaluation asks for it anew (article 6.1.c).
+    pub again: bool,
+    /// How long it holds.
+    pub validity: Validity,
+    /// How long it takes to have it.
+    pub takes: Takes,
+    /// What it is for a kind of producer, by the kind's name, where that differs.
+    pub kinds: Vec<(&'static str, &'static str)>,
     /// How to get it.
     pub how: Option<&'static str>,
     /// What else there is to know.
@@ -76,10 +114,24 @@ pub struct Papers {
 
 const FILE: &str = "papers.csv";
 
+impl Paper {
+    /// Whether it is the samples, which are brought and not sent.
+    #[must_use]
+    pub fn is_samples(&self) -> bool {
+        self.id == SAMPLES
+    }
+
+    /// What it is for the kind of producer with this name, where that differs.
+    #[must_use]
+    pub fn for_kind(&self, kind: &str) -> Option<&'static str> {
+        self.kinds.iter().find(|(of, _)| *of == kind).map(|(_, note)| *note)
+    }
+}
+
 impl Papers {
     pub(super) fn load(documents: &Documents, problems: &mut Problems) -> Self {
-        let header =
-            "id,name,names,issuer,needed,sets,groups,kinds,how,note,standing,entry,source,checked";
+        let header = "id,name,short,names,issuer,needed,sets,groups,rejects,again,expiry,takes,\
+                      kinds,how,note,standing,entry,source,checked";
         let text = include_str!("data/papers.csv");
         let mut names = Phrases::default();
         let mut known: Vec<(String, &str)> = Vec::new();
@@ -132,9 +184,6 @@ fn paper(row: &Row<'_>, documents: &Documents) -> Result<Paper, String> {
     if !id.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
         return Err(format!("{id:?} is no id"));
     }
-    if row.text("kinds")? != "all" {
-        return Err("a paper for some kinds of producer only is not provided for".to_owned());
-    }
     let needs: Vec<Need> =
         row.list("needed").into_iter().map(need).collect::<Result<_, String>>()?;
     if needs.is_empty() || row.list("names").is_empty() {
@@ -143,16 +192,41 @@ fn paper(row: &Row<'_>, documents: &Documents) -> Result<Paper, String> {
     Ok(Paper {
         id,
         name: row.text("name")?,
+        short: row.text("short")?,
         issuer: row.text("issuer")?,
         needs,
         sets: row.optional("sets").map(|_| row.number("sets")).transpose()?,
         goods: goods(row.text("groups")?)?,
+        rejects: sets(row, "rejects")?,
+        again: row.optional("again").is_some(),
+        validity: match row.field("expiry") {
+            "" => Validity::Unending,
+            "printed" => Validity::Printed,
+            _ => Validity::Months(row.number("expiry")?),
+        },
+        takes: match row.field("takes") {
+            "" => Takes::Unknown,
+            "own" => Takes::Own,
+            told => Takes::Told(told),
+        },
+        kinds: kinds(row)?,
         how: row.optional("how"),
         note: row.optional("note"),
         standing: standing(row.text("standing")?)?,
         entry: row.optional("entry"),
         citation: documents.citation(row)?,
     })
+}
+
+/// `all`, or a note for each kind of producer.
+fn kinds(row: &Row<'_>) -> Result<Vec<(&'static str, &'static str)>, String> {
+    if row.text("kinds")? == "all" {
+        return Ok(Vec::new());
+    }
+    let note = |part: &'static str| {
+        part.split_once('=').ok_or_else(|| format!("{part:?} is of no kind of producer"))
+    };
+    row.list("kinds").into_iter().map(note).collect()
 }
 
 fn need(word: &str) -> Result<Need, String> {

@@ -173,7 +173,7 @@ fn a_rating_begins_at_its_threshold() {
 #[test]
 fn the_papers_are_found_by_what_people_call_them() {
     let papers = &Programme::for_tests().papers;
-    assert_eq!(papers.all().len(), 27);
+    assert_eq!(papers.all().len(), 28);
     for (text, id) in [
         ("giấy ATTP", "giay-attp"),
         ("giay ve sinh an toan thuc pham", "giay-attp"),
@@ -193,6 +193,37 @@ fn the_papers_are_found_by_what_people_call_them() {
         let entry = paper.entry.map(|id| format!("locales/vi/handbook/{id}.md"));
         assert!(entry.is_none_or(|file| std::path::Path::new(&file).exists()), "{}", paper.id);
     }
+}
+
+#[test]
+fn in_how_many_sets_a_paper_is_needed_follows_from_the_minima() {
+    let programme = Programme::for_tests();
+    for paper in programme.papers.all() {
+        let star = paper.needs.iter().find_map(|need| match need {
+            papers::Need::Star(star) => Some(*star),
+            _ => None,
+        });
+        let (Some(star), Some(sets)) = (star, paper.sets) else { continue };
+        let needed = |set: &SetNumber| {
+            let minima = programme.proofs.minima(&programme.criteria, paper.id, (*set, star));
+            !minima.is_empty()
+        };
+        let count = (1..=26).filter_map(SetNumber::new).filter(needed).count();
+        assert_eq!(count, usize::from(sets), "{}", paper.id);
+    }
+}
+
+#[test]
+fn a_paper_that_proves_something_has_a_name_for_its_button() {
+    let programme = Programme::for_tests();
+    for paper in programme.papers.all() {
+        assert!(paper.short.chars().count() <= 32, "{}", paper.short);
+        for (kind, _) in &paper.kinds {
+            assert!(crate::producers::model::ProducerKind::of(kind).is_some(), "{kind}");
+        }
+    }
+    let samples = programme.papers.get(papers::SAMPLES).unwrap();
+    assert!(samples.is_samples());
 }
 
 #[test]

@@ -227,8 +227,10 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
             (asked(Kind::Personal, None, 1.0), vec![screen])
         }
         Reply::SmallTalk { kind } => {
-            let screen = Screen::new(cx.html(&small_talk(kind)))
-                .with(Keyboard::default().row([official_button(cx), to_menu(cx)]));
+            let mine = (kind == SmallTalk::WhoAmI).then(|| crate::dossiers::chat::mine_button(cx));
+            let keyboard = Keyboard::default().column(mine).row([official_button(cx), to_menu(cx)]);
+            let words = small_talk(kind, &cx.person().account.name);
+            let screen = Screen::new(cx.html(&words)).with(keyboard);
             (asked(Kind::SmallTalk, None, 1.0), vec![screen])
         }
     }
@@ -240,14 +242,27 @@ pub fn send_button(cx: &Cx, update: i64) -> Button {
     Button::tells(cx.plain(&texts::send()), Press::Send(update).data())
 }
 
-/// A short human reply.
+/// Whether what comes next is for an official.
 #[must_use]
-pub fn small_talk(kind: SmallTalk) -> locale::Message {
+pub fn is_for_official(cx: &Cx) -> bool {
+    cx.form::<AskOfficial>().is_some()
+}
+
+/// A button that sends the file of this row to an official.
+#[must_use]
+pub fn send_file_button(cx: &Cx, row: i64) -> Button {
+    Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data())
+}
+
+/// A short human reply to somebody of this name.
+#[must_use]
+pub fn small_talk(kind: SmallTalk, name: &str) -> locale::Message {
     match kind {
         SmallTalk::Greeting => texts::greeting(),
         SmallTalk::Thanks => texts::thanks(),
         SmallTalk::Goodbye => texts::goodbye(),
         SmallTalk::WhoAreYou => texts::who(),
+        SmallTalk::WhoAmI => texts::who_am_i(name),
         SmallTalk::Official => texts::ask_official(),
     }
 }
@@ -289,7 +304,7 @@ fn draft(cx: &Cx, text: String, question: Option<i64>, place: Option<(i64, i32)>
     // Files without words have nothing that could be compared.
     let normal = cx.handbook().normaliser().reading(&text).to_string();
     let text = if text.is_empty() { cx.plain(&texts::file_only()) } else { text };
-    Draft { text, normal, question, file: None, place }
+    Draft { text, normal, question, file: None, place, commune: None }
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {
@@ -371,7 +386,7 @@ async fn on_file(cx: Cx, message: Message, file: IncomingFile) -> Outcome {
             if further {
                 return Ok(Said::nothing());
             }
-            let send = Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data());
+            let send = send_file_button(&cx, row);
             let keyboard = Keyboard::default().column([send]).row([to_menu(&cx)]);
             Ok(Said::from(cx.send(Screen::new(cx.html(&texts::file())).with(keyboard))))
         }

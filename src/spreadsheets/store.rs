@@ -153,8 +153,6 @@ pub(super) async fn clear(tx: &mut Tx, id: ImportId, most: i64) -> Result<u64, S
             (SELECT seq FROM import_written WHERE import_id = ?1 LIMIT ?2)",
         "DELETE FROM import_changes WHERE import_id = ?1 AND seq IN
             (SELECT seq FROM import_changes WHERE import_id = ?1 LIMIT ?2)",
-        "DELETE FROM import_rows WHERE import_id = ?1 AND row IN
-            (SELECT row FROM import_rows WHERE import_id = ?1 LIMIT ?2)",
         "DELETE FROM import_problems WHERE import_id = ?1 AND number IN
             (SELECT number FROM import_problems WHERE import_id = ?1 LIMIT ?2)",
     ] {
@@ -173,7 +171,6 @@ pub(super) async fn stale(
         "SELECT id FROM imports WHERE state IN ('discarded', 'unfit', 'failed', 'undone', 'ready')
          AND settled_at < ? AND (
             EXISTS (SELECT 1 FROM import_changes WHERE import_id = imports.id)
-            OR EXISTS (SELECT 1 FROM import_rows WHERE import_id = imports.id)
             OR EXISTS (SELECT 1 FROM import_problems WHERE import_id = imports.id)) LIMIT 1",
     )
     .bind(before.timestamp_millis())
@@ -186,22 +183,8 @@ pub(super) async fn stale(
 pub(super) async fn stage_changes(tx: &mut Tx, id: ImportId, json: &str) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO import_changes (import_id, seq, kind, row, payload)
-         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
+         WITH list AS MATERIALIZED (SELECT value FROM jsonb_each(?2))
          SELECT ?1, value->>0, value->>1, value->>2, value->3 FROM list",
-    )
-    .bind(id.0)
-    .bind(json)
-    .execute(tx.connection())
-    .await?;
-    Ok(())
-}
-
-/// Keeps rows, given as a JSON array of `[row, cells]`.
-pub(super) async fn stage_rows(tx: &mut Tx, id: ImportId, json: &str) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO import_rows (import_id, row, cells)
-         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
-         SELECT ?1, value->>0, value->1 FROM list",
     )
     .bind(id.0)
     .bind(json)
@@ -218,7 +201,7 @@ pub(super) async fn stage_problems(
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO import_problems (import_id, number, row, column, heading, fault, is_error)
-         WITH list AS MATERIALIZED (SELECT value FROM json_each(?2))
+         WITH list AS MATERIALIZED (SELECT value FROM jsonb_each(?2))
          SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->4, value->>5 FROM list",
     )
     .bind(id.0)

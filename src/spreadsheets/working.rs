@@ -3,20 +3,17 @@
 //! A step that is broken off is done again from its beginning: what was staged is forgotten, what was
 //! written is undone first.
 
-use std::collections::HashMap;
-
 use futures::FutureExt;
 use serde::Serialize;
-use serde::ser::SerializeTuple;
 use sha2::{Digest, Sha256};
 
 use super::change::{Change, Figures};
-use super::columns::{self, Field};
+use super::columns;
 use super::entry::Grounds;
 use super::fault::Problem;
 use super::guard::{self, Unfit};
 use super::importing::{Import, ImportId, State};
-use super::lines::{self, Line, List};
+use super::lines::{self, List};
 use super::plan::{Plan, plan};
 use super::sheet;
 use super::store;
@@ -25,7 +22,7 @@ use crate::producers::bulk::Register;
 use crate::store::{Store, StoreError, Tx};
 
 /// Records that are written in one transaction: a few milliseconds.
-pub(super) const SLICE: i64 = 400;
+pub(super) const SLICE: i64 = 300;
 
 /// Rows that are staged in one transaction, which costs less.
 const STAGED: usize = 1_000;
@@ -34,7 +31,6 @@ const STAGED: usize = 1_000;
 #[derive(Debug, Default)]
 pub struct Prepared {
     hash: String,
-    list: List,
     plan: Plan,
 }
 
@@ -85,7 +81,7 @@ pub fn prepare(
     let (sheet, list) = list(name, bytes, most)?;
     let mut plan = plan(&list, register, grounds);
     plan.figures.sheet = sheet;
-    Ok(Prepared { hash: hash(bytes), list, plan })
+    Ok(Prepared { hash: hash(bytes), plan })
 }
 
 /// What is done in the transaction in which a step ends, such as telling somebody.
@@ -142,7 +138,7 @@ pub async fn stage(
             return settle(store, now, id, (State::Received, State::Unfit), last).await;
         }
     };
-    let Prepared { hash, list, plan } = prepared;
+    let Prepared { hash, plan } = prepared;
     let Plan { changes, problems, mut figures } = plan;
     let same = store::same_file(&mut *store.reader().acquire().await?, &hash, id).await?;
     if let Some(same) = same {
@@ -150,14 +146,6 @@ pub async fn stage(
         keep_figures(store, id, String::new(), figures).await?;
         return settle(store, now, id, (State::Received, State::Unfit), last).await;
     }
-    let List { columns, lines, .. } = list;
-    let letters: HashMap<Field, String> =
-        columns.found.iter().map(|(field, column, _)| (*field, sheet::letters(*column))).collect();
-    let rows = lines.into_iter().map(|line: Line| json(&Raw { line, letters: &letters }));
-    in_slices(store, id, rows, |tx, sliced| {
-        async move { store::stage_rows(tx, sliced.id, &sliced.json).await }.boxed()
-    })
-    .await?;
     let problems = problems.into_iter().zip(1..).map(|(problem, number): (Problem, i64)| {
         let Problem { row, column, heading, fault } = problem;
         json(&(number, row, column, heading, &fault, u8::from(fault.is_error())))
@@ -186,34 +174,6 @@ pub(super) async fn keep_figures(
     store
         .write(move |tx| async move { store::set_read(tx, id, &hash, &figures).await }.boxed())
         .await
-}
-
-/// A row as it was read: its number, and its cells by the letters of their columns.
-struct Raw<'a> {
-    line: Line,
-    letters: &'a HashMap<Field, String>,
-}
-
-impl Serialize for Raw<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let cells: Vec<(&str, String)> = self
-            .line
-            .cells()
-            .filter_map(|(field, value)| Some((self.letters.get(&field)?.as_str(), value.text())))
-            .collect();
-        let mut pair = serializer.serialize_tuple(2)?;
-        pair.serialize_element(&self.line.row)?;
-        pair.serialize_element(&Cells(cells))?;
-        pair.end()
-    }
-}
-
-struct Cells<'a>(Vec<(&'a str, String)>);
-
-impl Serialize for Cells<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(letters, text)| (letters, text)))
-    }
 }
 
 fn json(item: &impl Serialize) -> String {

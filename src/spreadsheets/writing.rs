@@ -30,11 +30,21 @@ pub async fn write(
     import: &Import,
     last: Last,
 ) -> Result<(), StoreError> {
+    store.expect_much(true).await?;
+    let written = write_slices(store, now, import).await;
+    store.expect_much(false).await?;
+    let state = if written? { State::Applied } else { State::Failed };
+    settle(store, now, import.id, (State::Applying, state), last).await
+}
+
+/// Whether all was written; false where the register says otherwise by now, and nothing is.
+async fn write_slices(store: &Store, now: Timestamp, import: &Import) -> Result<bool, StoreError> {
     if store::is_begun(store.reader(), import.id).await? {
         take_back(store, import).await?;
         stage_again(store, import).await?;
     }
     let mut given = Given::new();
+    let mut moving = Moving::new(store);
     for kind in Kind::ALL {
         let mut slice = store::staged(store.reader(), import.id, kind, (0, SLICE)).await?;
         while let Some(end) = slice.last() {
@@ -57,6 +67,7 @@ pub async fn write(
                 tokio::join!(writing, store::staged(store.reader(), id, kind, next));
             let written: Wrote = written?;
             slice = read?;
+            moving.on().await?;
             match written {
                 Wrote::New(first) => {
                     given.entry(kind).or_default().extend(first..first + count);
@@ -64,13 +75,48 @@ pub async fn write(
                 Wrote::Changed(_) => {}
                 Wrote::Differs => {
                     take_back(store, import).await?;
-                    return settle(store, now, import.id, (State::Applying, State::Failed), last)
-                        .await;
+                    return Ok(false);
                 }
             }
         }
     }
-    settle(store, now, import.id, (State::Applying, State::Applied), last).await
+    moving.end().await?;
+    Ok(true)
+}
+
+/// Moves what was committed into the database file now and then, beside the writing.
+struct Moving<'s> {
+    store: &'s Store,
+    slices: u32,
+    last: Option<tokio::task::JoinHandle<Result<(), StoreError>>>,
+}
+
+impl<'s> Moving<'s> {
+    /// Slices after which there is enough to move.
+    const ENOUGH: u32 = 16;
+
+    fn new(store: &'s Store) -> Self {
+        Self { store, slices: 0, last: None }
+    }
+
+    /// A slice more was written.
+    async fn on(&mut self) -> Result<(), StoreError> {
+        self.slices += 1;
+        if self.slices.is_multiple_of(Self::ENOUGH) {
+            self.end().await?;
+            let store = self.store.clone();
+            self.last = Some(tokio::spawn(async move { store.checkpoint().await }));
+        }
+        Ok(())
+    }
+
+    async fn end(&mut self) -> Result<(), StoreError> {
+        match self.last.take() {
+            // One that was broken off is made up for by the next.
+            Some(last) => last.await.unwrap_or(Ok(())),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Undoes an import. Records that were changed since are left, and counted.
@@ -83,7 +129,10 @@ pub async fn undo(
     import: &Import,
     last: Last,
 ) -> Result<(), StoreError> {
-    take_back(store, import).await?;
+    store.expect_much(true).await?;
+    let taken = take_back(store, import).await;
+    store.expect_much(false).await?;
+    taken?;
     let (kept, _) = store::kept(&mut *store.reader().acquire().await?, import.id).await?;
     let figures =
         Figures { kept: u32::try_from(kept).unwrap_or(u32::MAX), ..import.figures.clone() };
@@ -118,6 +167,7 @@ async fn take_back(store: &Store, import: &Import) -> Result<(), StoreError> {
     let decisions = store::targets(store.reader(), id, Kind::NewDecision).await?;
     let mut given = Given::new();
     given.insert(Kind::NewDecision, decisions);
+    let mut moving = Moving::new(store);
     for kind in Kind::ALL.into_iter().rev() {
         let mut before = i64::MAX;
         loop {
@@ -135,9 +185,10 @@ async fn take_back(store: &Store, import: &Import) -> Result<(), StoreError> {
                     .boxed()
                 })
                 .await?;
+            moving.on().await?;
         }
     }
-    Ok(())
+    moving.end().await
 }
 
 /// A slice of one kind, with the numbers of what it refers to.

@@ -18,6 +18,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "desk", include_str!("../../migrations/0008_desk.sql")),
     (9, "imports", include_str!("../../migrations/0009_imports.sql")),
     (10, "assessments", include_str!("../../migrations/0010_assessments.sql")),
+    (11, "papers", include_str!("../../migrations/0011_papers.sql")),
+    (12, "forms", include_str!("../../migrations/0012_forms.sql")),
     (13, "deadlines", include_str!("../../migrations/0013_deadlines.sql")),
 ];
 

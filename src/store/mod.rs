@@ -36,6 +36,12 @@ const READERS: u32 = 2;
 /// hold, the operating system's does.
 const CACHE: &str = "-512";
 
+/// The same for the writer while it works through much of the file.
+const WIDE_CACHE: &str = "-16384";
+
+/// Pages that may wait beside the database file, as SQLite has it by itself.
+const PAGES: u32 = 1_000;
+
 /// How long a connection waits for a lock that another process holds (a backup, a shell).
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -48,6 +54,8 @@ pub enum Change {
     Handbook,
     /// A list was brought in, or something was decided about one.
     Imports,
+    /// A paper came that has to be looked into, or an archive of papers is asked for.
+    Papers,
 }
 
 /// The open database. Clones share it.
@@ -92,6 +100,14 @@ impl Store {
         &self.path
     }
 
+    /// The folder beside the database in which files lie that are too large for it and leave soon.
+    #[must_use]
+    pub fn beside(&self) -> PathBuf {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(".leaving");
+        self.path.with_file_name(name)
+    }
+
     /// Runs `job` in a transaction and returns once it is on the disk. Where the job fails or
     /// panics, nothing of it stays.
     ///
@@ -104,6 +120,35 @@ impl Store {
         J: for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
         self.writer.run(job).await
+    }
+
+    /// Prepares the writer for a large piece of work in slices, or ends that. Meanwhile it holds more pages,
+    /// so that a slice need not read again what the one before has put away, and does not move what was
+    /// committed into the database file itself: [`Self::checkpoint`] does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn expect_much(&self, much: bool) -> Result<(), StoreError> {
+        let (cache, pages) = if much { (WIDE_CACHE, 0) } else { (CACHE, PAGES) };
+        self.write(move |tx| {
+            Box::pin(async move {
+                let pragmas = format!(
+                    "PRAGMA cache_size = {cache}; PRAGMA wal_autocheckpoint = {pages}; PRAGMA shrink_memory"
+                );
+                sqlx::raw_sql(sqlx::AssertSqlSafe(pragmas)).execute(tx.connection()).await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Moves what was committed into the database file, beside the writer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(&self.reader).await?;
+        Ok(())
     }
 
     /// Is notified after a commit with that change. Register interest before looking.

@@ -36,6 +36,7 @@ pub(super) struct Changes {
     outbox: Arc<Notify>,
     handbook: Arc<Notify>,
     imports: Arc<Notify>,
+    papers: Arc<Notify>,
 }
 
 impl Changes {
@@ -44,6 +45,7 @@ impl Changes {
             Change::Outbox => self.outbox.clone(),
             Change::Handbook => self.handbook.clone(),
             Change::Imports => self.imports.clone(),
+            Change::Papers => self.papers.clone(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Telegram keeps the bytes. What is kept here is how to ask for them, or to send them on.
 
 use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use teloxide::types::{FileMeta, Message};
 
 use crate::clock::Timestamp;
@@ -35,6 +36,11 @@ impl FileKind {
             Self::Video => "video",
             Self::Voice => "voice",
         }
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        let all = [Self::Photo, Self::Document, Self::Video, Self::Voice];
+        all.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -145,4 +151,73 @@ pub async fn keep(
     .fetch_one(tx.connection())
     .await?;
     Ok(row.try_get("id")?)
+}
+
+/// A file that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFile {
+    /// Its row.
+    pub row: i64,
+    /// Who sent it.
+    pub account: AccountId,
+    /// The chat in which they did.
+    pub chat: i64,
+    /// What it is.
+    pub file: IncomingFile,
+}
+
+const KEPT: &str = "SELECT id, account_id, chat_id, kind, file_id, file_unique_id, file_name, mime, \
+     size, album, caption FROM files";
+
+/// The file with this row.
+///
+/// # Errors
+/// When the store fails.
+pub async fn kept(
+    connection: &mut SqliteConnection,
+    row: i64,
+) -> Result<Option<KeptFile>, StoreError> {
+    let sql = format!("{KEPT} WHERE id = ?");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(row).fetch_optional(connection).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The files of an album that came so far, in order.
+///
+/// # Errors
+/// When the store fails.
+pub async fn album(
+    connection: &mut SqliteConnection,
+    chat: i64,
+    album: &str,
+) -> Result<Vec<KeptFile>, StoreError> {
+    let sql = format!("{KEPT} WHERE chat_id = ? AND album = ? ORDER BY message_id");
+    let rows =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(chat).bind(album).fetch_all(connection).await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &SqliteRow) -> Result<KeptFile, StoreError> {
+    let id: i64 = row.try_get("id")?;
+    let (kind, size): (String, i64) = (row.try_get("kind")?, row.try_get("size")?);
+    let kind = FileKind::of(&kind).ok_or_else(|| StoreError::Inconsistent {
+        table: "files",
+        row: id,
+        detail: format!("kind {kind:?}"),
+    })?;
+    Ok(KeptFile {
+        row: id,
+        account: AccountId(row.try_get("account_id")?),
+        chat: row.try_get("chat_id")?,
+        file: IncomingFile {
+            kind,
+            file_id: row.try_get("file_id")?,
+            file_unique_id: row.try_get("file_unique_id")?,
+            file_name: row.try_get("file_name")?,
+            mime: row.try_get("mime")?,
+            size: u32::try_from(size).unwrap_or(u32::MAX),
+            album: row.try_get("album")?,
+            caption: row.try_get("caption")?,
+        },
+    })
 }

@@ -5,12 +5,14 @@
 //! whether the request took effect, did not, or might have.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use reqwest::multipart::{Form, Part};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use tokio::io::AsyncWriteExt;
 
 /// Telegram's own Bot API server.
 pub const TELEGRAM: &str = "https://api.telegram.org";
@@ -74,7 +76,16 @@ pub struct Attachment {
     /// Its type.
     pub mime: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub content: Content,
+}
+
+/// Where the content of an attachment is.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Here.
+    Bytes(Vec<u8>),
+    /// In a file, from which it is read as it goes.
+    File(PathBuf),
 }
 
 #[derive(Deserialize)]
@@ -174,7 +185,13 @@ impl Gateway {
             form = form.text(name, value);
         }
         for file in files {
-            let part = Part::bytes(file.bytes).file_name(file.file_name);
+            let part = match file.content {
+                Content::Bytes(bytes) => Part::bytes(bytes),
+                Content::File(path) => streamed(&path).await.map_err(|error| {
+                    refused(404, &format!("{} cannot be read: {error}", path.display()))
+                })?,
+            };
+            let part = part.file_name(file.file_name);
             let part = part.mime_str(&file.mime).map_err(|error| self.not_sent(error))?;
             form = form.part(file.part, part);
         }
@@ -187,14 +204,72 @@ impl Gateway {
     /// # Errors
     /// What became of it: [`CallError::Refused`] where it cannot be had, however often one asks.
     pub async fn download(&self, file_id: &str, most: u64) -> Result<Vec<u8>, CallError> {
+        let mut response = self.open(file_id).await?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            bytes.extend_from_slice(chunk.as_ref());
+            if bytes.len() as u64 > most {
+                return Err(refused(413, "the file is longer than was said"));
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// The first bytes of a file that somebody sent; fewer where it is shorter.
+    ///
+    /// # Errors
+    /// As [`Gateway::download`].
+    pub async fn download_head(&self, file_id: &str, count: usize) -> Result<Vec<u8>, CallError> {
+        let mut response = self.open(file_id).await?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            bytes.extend_from_slice(chunk.as_ref());
+            if bytes.len() >= count {
+                break;
+            }
+        }
+        bytes.truncate(count);
+        Ok(bytes)
+    }
+
+    /// Fetches a file that somebody sent, of at most `most` bytes, into a file, chunk by chunk.
+    ///
+    /// # Errors
+    /// As [`Gateway::download`]; [`CallError::NoAnswer`] where it cannot be written.
+    pub async fn download_to(
+        &self,
+        file_id: &str,
+        most: u64,
+        path: &Path,
+    ) -> Result<(), CallError> {
+        let unwritten = |error: std::io::Error| {
+            CallError::NoAnswer(format!("{} cannot be written: {error}", path.display()))
+        };
+        let mut response = self.open(file_id).await?;
+        let mut file = tokio::fs::File::create(path).await.map_err(unwritten)?;
+        let mut size = 0;
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            size += chunk.as_ref().len() as u64;
+            if size > most {
+                return Err(refused(413, "the file is longer than was said"));
+            }
+            file.write_all(chunk.as_ref()).await.map_err(unwritten)?;
+        }
+        file.sync_all().await.map_err(unwritten)
+    }
+
+    async fn chunk(
+        &self,
+        response: &mut reqwest::Response,
+    ) -> Result<Option<impl AsRef<[u8]>>, CallError> {
+        response.chunk().await.map_err(|error| self.not_sent(error))
+    }
+
+    async fn open(&self, file_id: &str) -> Result<reqwest::Response, CallError> {
         #[derive(Deserialize)]
         struct Found {
             file_path: Option<String>,
         }
-        let refused = |code, description: &str| {
-            let description = description.to_owned();
-            CallError::Refused(Refusal { code, description, retry_after: None, migrate_to: None })
-        };
         let payload = serde_json::json!({ "file_id": file_id }).to_string();
         let found = self.call("getFile", payload).await?;
         let path =
@@ -203,7 +278,7 @@ impl Gateway {
         let token = self.token.expose_secret();
         let url = format!("{}/file/bot{token}/{path}", self.server);
         let request = self.client.get(url).timeout(DOWNLOAD);
-        let mut response = request.send().await.map_err(|error| self.not_sent(error))?;
+        let response = request.send().await.map_err(|error| self.not_sent(error))?;
         let status = response.status();
         if status.is_server_error() {
             return Err(CallError::Server(status.as_u16()));
@@ -211,14 +286,7 @@ impl Gateway {
         if !status.is_success() {
             return Err(refused(status.as_u16(), "the file cannot be fetched"));
         }
-        let mut bytes = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.not_sent(error))? {
-            bytes.extend_from_slice(&chunk);
-            if bytes.len() as u64 > most {
-                return Err(refused(413, "the file is longer than was said"));
-            }
-        }
-        Ok(bytes)
+        Ok(response)
     }
 
     async fn answer(&self, request: reqwest::RequestBuilder) -> Result<Box<RawValue>, CallError> {
@@ -262,6 +330,18 @@ impl Gateway {
     fn url(&self, method: &str) -> String {
         format!("{}/bot{}/{method}", self.server, self.token.expose_secret())
     }
+}
+
+/// A no that is our own.
+fn refused(code: u16, description: &str) -> CallError {
+    let description = description.to_owned();
+    CallError::Refused(Refusal { code, description, retry_after: None, migrate_to: None })
+}
+
+async fn streamed(path: &Path) -> std::io::Result<Part> {
+    let file = tokio::fs::File::open(path).await?;
+    let length = file.metadata().await?.len();
+    Ok(Part::stream_with_length(file, length))
 }
 
 fn source_chain(error: &dyn std::error::Error) -> String {

@@ -16,7 +16,7 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, deadlines, desk, dossiers, feedback, handbook, joining, people, producers,
+    assessment, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
     programme, questions, spreadsheets, tickets,
 };
 
@@ -43,6 +43,9 @@ pub enum Failure {
     /// A workbook cannot be made.
     #[error(transparent)]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A form cannot be written as a file.
+    #[error("a form cannot be written as a file")]
+    Form(#[from] zip::result::ZipError),
     /// The handbook could not be built.
     #[error(transparent)]
     Handbook(#[from] handbook::keeper::BuildError),
@@ -64,15 +67,18 @@ pub fn routes() -> Routes {
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
         .branch(deadlines::chat::routes())
+        .branch(papers::chat::routes())
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
+        .branch(forms::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())
         .branch(handbook::desk::routes())
         .branch(handbook::chat::routes())
         .branch(programme::chat::routes())
+        .branch(papers::chat::strays())
         .branch(questions::chat::routes())
         .branch(Update::filter_callback_query().endpoint(stale))
 }

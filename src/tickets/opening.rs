@@ -7,6 +7,7 @@ use super::{
 };
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Home, Person, Scope, Tie, home, permit, set_home};
+use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
 /// What is sent to an official.
@@ -22,6 +23,8 @@ pub struct Draft {
     pub file: Option<i64>,
     /// Chat and message in which it was asked.
     pub place: Option<(i64, i32)>,
+    /// The commune that it is about, where that is known better than where its asker is.
+    pub commune: Option<PlaceCode>,
 }
 
 /// What comes of sending a question to an official.
@@ -74,7 +77,10 @@ pub async fn open(
             }
         });
     }
-    let home = home(tx, asker.account.id).await?;
+    let home = match draft.commune {
+        Some(commune) => Home::Commune(commune),
+        None => home(tx, asker.account.id).await?,
+    };
     let new = New {
         asker: asker.account.id,
         question,

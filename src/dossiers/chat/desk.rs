@@ -13,6 +13,7 @@ use crate::dossiers::moving::{self, Seen};
 use crate::dossiers::texts;
 use crate::joining::chat::claims_button;
 use crate::locale::Html;
+use crate::papers;
 use crate::producers;
 use crate::producers::search::{Found, FoundId, search};
 use crate::store::{StoreError, Tx};
@@ -103,11 +104,14 @@ fn home_screen(cx: &Cx, counts: &[i64], claims: Option<Button>) -> Screen {
     let late = count(Group::ALL.len());
     let late =
         (late > 0).then(|| button(cx, &texts::desk_late(i64::from(LATE), late), Press::Late(0)));
+    let missing = Group::ALL.iter().position(|group| *group == Group::Missing);
+    let silent = missing.filter(|at| count(*at) > 0).map(|_| papers::chat::silent_button(cx));
     let decisions = producers::chat::decisions_button(cx);
     let keyboard = Keyboard::default()
         .row(claims)
         .row(late)
         .choices(groups)
+        .row(silent)
         .row([crate::deadlines::chat::soon_button(cx)])
         .row(decisions.into_iter().chain([to_desk(cx)]));
     Screen::new(cx.html(&texts::desk_home(scope(cx)))).with(keyboard)

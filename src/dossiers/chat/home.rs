@@ -14,6 +14,7 @@ use crate::dossiers::texts;
 use crate::dossiers::words::{date, stars};
 use crate::joining;
 use crate::locale::Html;
+use crate::papers;
 use crate::people::chat::{cancel_button, to_menu};
 use crate::people::{Action, permit};
 use crate::producers::model::{Producer, ProducerId, Product, ProductDetails, ProductId};
@@ -278,6 +279,7 @@ async fn product_screen(
         }
         _ => button(cx, &texts::begin(), Press::Begin(id)),
     };
+    let papers = line.open_dossier().map(|dossier| papers::chat::list_button(cx, dossier.id));
     let before = line
         .dossier
         .as_ref()
@@ -286,7 +288,15 @@ async fn product_screen(
     let more = producers::chat::product_buttons(cx, &line.product, line.recognition.as_ref());
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
-        .choices([crate::assessment::chat::product_button(cx, id)].into_iter().chain(more))
+        .choices(
+            papers
+                .into_iter()
+                .chain([
+                    crate::assessment::chat::product_button(cx, id),
+                    crate::forms::chat::product_button(cx, id),
+                ])
+                .chain(more),
+        )
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))
 }

@@ -16,7 +16,8 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
-use super::model::{DossierId, Lookup};
+use super::model::{Dossier, DossierId, Lookup};
+use super::rules::Kind;
 use super::words::Words;
 use super::{moving, texts};
 use press::Press;
@@ -24,6 +25,7 @@ use press::Press;
 pub(crate) use desk::{desk_button, lists_button};
 pub use home::mine_button;
 pub(crate) use home::{visible_producer, visible_product, why_not};
+pub(crate) use steps::say as moved;
 
 /// What stands before a look-up code in a deep link's payload.
 pub const DEEP_LINK: &str = "d_";
@@ -112,6 +114,26 @@ pub(super) fn see_dossier(words: &Words<'_>, dossier: DossierId) -> Button {
     Button::tells(words.plain(&texts::see()), Press::Dossier(dossier).data())
 }
 
+/// The way back to a dossier.
+#[must_use]
+pub(crate) fn dossier_button(cx: &Cx, dossier: DossierId) -> Button {
+    button(cx, &texts::back_dossier(), Press::Dossier(dossier))
+}
+
+/// A button that opens a dossier by its number in a list.
+#[must_use]
+pub(crate) fn open_button(cx: &Cx, number: i64, dossier: DossierId) -> Button {
+    button(cx, &texts::list_button(number), Press::Dossier(dossier))
+}
+
+/// A button by which a producer says that what was missing has come.
+#[must_use]
+pub(crate) fn answer_button(cx: &Cx, dossier: &Dossier) -> Button {
+    let (id, kind, seen) = (dossier.id, Kind::AnswerSupplement, dossier.version);
+    let press = Press::Ask(press::Taking { dossier: id, kind, seen });
+    Button::tells(words(cx).step(kind), press.data())
+}
+
 /// The way to what its reader acts for, in their language.
 #[must_use]
 pub fn mine_button_of(words: &Words<'_>) -> Button {
@@ -134,6 +156,18 @@ pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
 #[must_use]
 pub(crate) fn product_data(product: ProductId) -> String {
     Press::Product(product).data()
+}
+
+/// The way to a dossier.
+#[must_use]
+pub(crate) fn see_button_of(cx: &Cx, dossier: DossierId) -> Button {
+    button(cx, &texts::see(), Press::Dossier(dossier))
+}
+
+/// The link that opens the dossier whose receipt bears this code.
+#[must_use]
+pub(crate) fn lookup_link(cx: &Cx, code: &Lookup) -> String {
+    format!("https://t.me/{}?start={DEEP_LINK}{}", cx.services().username, code.as_str())
 }
 
 /// The buttons under a living card.

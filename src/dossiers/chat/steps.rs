@@ -12,6 +12,7 @@ use crate::dossiers::rules::{Denied, Desk, Kind, Path, Points, Status, Step};
 use crate::dossiers::words::{date, stars};
 use crate::dossiers::{notices, texts};
 use crate::locale::Message as Text;
+use crate::papers;
 use crate::people::chat::cancel_button;
 use crate::producers::fields::read_decision;
 use crate::producers::model::{DecisionDetails, DecisionId};
@@ -88,10 +89,11 @@ pub(super) async fn ask(cx: Cx, taking: Taking) -> Outcome {
                     let screen = star_screen(&cx, &case);
                     return Ok(Said::from(cx.show(screen)));
                 }
-                Kind::SendUp | Kind::SendBack => texts::ask_points(),
-                Kind::RequestSupplement | Kind::Reject | Kind::Withdraw | Kind::Correct => {
-                    texts::ask_reason(kind, name)
+                Kind::RequestSupplement => {
+                    return papers::chat::begin_request(tx, &cx, taking.dossier, taking.seen).await;
                 }
+                Kind::SendUp | Kind::SendBack => texts::ask_points(),
+                Kind::Reject | Kind::Withdraw | Kind::Correct => texts::ask_reason(kind, name),
                 Kind::Submit
                 | Kind::Receive
                 | Kind::Forward
@@ -101,7 +103,10 @@ pub(super) async fn ask(cx: Cx, taking: Taking) -> Outcome {
                         button(&cx, &texts::yes(), Press::Take(taking)),
                         button(&cx, &texts::no(), Press::Dossier(taking.dossier)),
                     ]);
-                    let html = cx.html(&texts::confirm(kind, name));
+                    let mut html = cx.html(&texts::confirm(kind, name));
+                    if let Some(left) = papers::chat::left(tx, &cx, &case).await? {
+                        html = html.paragraph(&left);
+                    }
                     return Ok(Said::from(cx.show(Screen::new(html).with(keyboard))));
                 }
             };
@@ -185,13 +190,12 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
     let (dossier, seen) = (DossierId(form.dossier), Some(form.seen));
     let repeated = excerpt(&text, EXCERPT);
     match kind {
-        Kind::RequestSupplement | Kind::Reject | Kind::Withdraw | Kind::Correct => {
+        Kind::Reject | Kind::Withdraw | Kind::Correct => {
             if text.chars().count() > REASON {
                 return cx.say(again(&cx, texts::reason_long())).await;
             }
             let reason = text;
             let step = match kind {
-                Kind::RequestSupplement => Step::RequestSupplement { reason },
                 Kind::Reject => Step::Reject { reason },
                 Kind::Withdraw => Step::Withdraw { reason },
                 _ => Step::Correct { reason },
@@ -248,9 +252,13 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
                 }
             }
         }
-        Kind::Submit | Kind::Receive | Kind::Forward | Kind::AnswerSupplement | Kind::Lapse => {
-            cx.say_and_leave(cx.send(why_not(&cx, false))).await
-        }
+        // The papers that are missing are ticked, the others are confirmed.
+        Kind::RequestSupplement
+        | Kind::Submit
+        | Kind::Receive
+        | Kind::Forward
+        | Kind::AnswerSupplement
+        | Kind::Lapse => cx.say_and_leave(cx.send(why_not(&cx, false))).await,
     }
 }
 
@@ -383,7 +391,11 @@ async fn go(tx: &mut Tx, cx: &Cx, wanted: &Move) -> Result<Said, StoreError> {
     say(tx, cx, moved).await
 }
 
-async fn say(tx: &mut Tx, cx: &Cx, moved: Moved) -> Result<Said, StoreError> {
+/// Shows what came of a step, and tells everybody whom it concerns.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn say(tx: &mut Tx, cx: &Cx, moved: Moved) -> Result<Said, StoreError> {
     match moved {
         Moved::Done { case, event } => {
             notices::tell(tx, &words(cx), cx.now(), &cx.actor(), &case, &event).await?;

@@ -78,7 +78,7 @@ pub enum Reach {
 
 impl Reach {
     /// A condition on `dossiers.commune`.
-    pub(in crate::dossiers) fn condition(&self) -> String {
+    pub(crate) fn condition(&self) -> String {
         match self {
             Self::Province => "1".to_owned(),
             Self::Communes(places) => {

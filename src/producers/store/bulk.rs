@@ -90,7 +90,7 @@ pub(in crate::producers) async fn add_producers(
     now: Timestamp,
     json: &str,
 ) -> Result<Option<i64>, StoreError> {
-    let there = "SELECT EXISTS (SELECT 1 FROM json_each(?) j JOIN producers
+    let there = "SELECT EXISTS (SELECT 1 FROM jsonb_each(?) j JOIN producers
             ON producers.name_key = j.value->>'name_key' AND producers.commune = j.value->>'commune'
          WHERE merged_into IS NULL)";
     if any(tx, there, json).await? {
@@ -100,7 +100,7 @@ pub(in crate::producers) async fn add_producers(
     sqlx::query(
         "INSERT INTO producers (id, kind, name, name_key, commune, address, representative, position,
             phone, phone_key, email, registration_number, registered_on, founded_on, note, created_at)
-         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
+         WITH list AS MATERIALIZED (SELECT key, value FROM jsonb_each(?1))
          SELECT ?2 + key, value->>'kind', value->>'name', value->>'name_key', value->>'commune',
             value->>'address', value->>'representative', value->>'position', value->>'phone',
             value->>'phone_key', value->>'email', value->>'registration_number',
@@ -120,10 +120,10 @@ pub(in crate::producers) async fn add_products(
     now: Timestamp,
     json: &str,
 ) -> Result<Option<i64>, StoreError> {
-    let there = "SELECT EXISTS (SELECT 1 FROM json_each(?1) j JOIN products
+    let there = "SELECT EXISTS (SELECT 1 FROM jsonb_each(?1) j JOIN products
             ON products.producer_id = j.value->>'producer_id'
             AND products.name_key = j.value->>'name_key' WHERE removed_at IS NULL)
-         OR EXISTS (SELECT 1 FROM json_each(?1) j JOIN products
+         OR EXISTS (SELECT 1 FROM jsonb_each(?1) j JOIN products
             ON products.code = j.value->>'code' WHERE j.value->>'code' IS NOT NULL)";
     if any(tx, there, json).await? {
         return Ok(None);
@@ -132,7 +132,7 @@ pub(in crate::producers) async fn add_products(
     sqlx::query(
         "INSERT INTO products (id, producer_id, name, name_key, set_number, code, description,
             packaging, output, price, channels, trace_link, created_at)
-         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
+         WITH list AS MATERIALIZED (SELECT key, value FROM jsonb_each(?1))
          SELECT ?2 + key, value->>'producer_id', value->>'name', value->>'name_key',
             value->>'set_number', value->>'code', value->>'description', value->>'packaging',
             value->>'output', value->>'price', value->>'channels', value->>'trace_link', ?3
@@ -152,7 +152,7 @@ pub(in crate::producers) async fn add_decisions(
     by: Option<AccountId>,
     json: &str,
 ) -> Result<Option<i64>, StoreError> {
-    let there = "SELECT EXISTS (SELECT 1 FROM json_each(?) j JOIN decisions
+    let there = "SELECT EXISTS (SELECT 1 FROM jsonb_each(?) j JOIN decisions
             ON decisions.number_key = j.value->>'number_key'
             AND decisions.decided_on = j.value->>'decided_on'
          WHERE NOT EXISTS (SELECT 1 FROM decisions later WHERE later.corrects = decisions.id))";
@@ -163,7 +163,7 @@ pub(in crate::producers) async fn add_decisions(
     sqlx::query(
         "INSERT INTO decisions (id, number, number_key, decided_on, authority, level, entered_by,
             entered_at)
-         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
+         WITH list AS MATERIALIZED (SELECT key, value FROM jsonb_each(?1))
          SELECT ?2 + key, value->>'number', value->>'number_key', value->>'decided_on',
             value->>'authority', value->>'level', ?4, ?3
          FROM list",
@@ -182,7 +182,7 @@ pub(in crate::producers) async fn add_recognitions(
     now: Timestamp,
     json: &str,
 ) -> Result<Option<i64>, StoreError> {
-    let there = "SELECT EXISTS (SELECT 1 FROM json_each(?) j JOIN recognitions
+    let there = "SELECT EXISTS (SELECT 1 FROM jsonb_each(?) j JOIN recognitions
             ON recognitions.product_id = j.value->>'product_id'
             AND recognitions.decision_id IS (j.value->>'decision_id')
             AND recognitions.decided_on IS (j.value->>'decided_on')
@@ -194,7 +194,7 @@ pub(in crate::producers) async fn add_recognitions(
     sqlx::query(
         "INSERT INTO recognitions (id, product_id, decision_id, star, points_a, points_b, points_c,
             certificate, decided_on, expires_on, entered_at)
-         WITH list AS MATERIALIZED (SELECT key, value FROM json_each(?1))
+         WITH list AS MATERIALIZED (SELECT key, value FROM jsonb_each(?1))
          SELECT ?2 + key, value->>'product_id', value->>'decision_id', value->>'star',
             value->>'points_a', value->>'points_b', value->>'points_c', value->>'certificate',
             value->>'decided_on', value->>'expires_on', ?3

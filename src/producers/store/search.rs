@@ -66,13 +66,14 @@ pub(in crate::producers) async fn found_with_words(
     let (long, short): (Vec<&str>, Vec<&str>) =
         words.iter().copied().partition(|word| word.chars().count() >= LETTERS);
     let matched = if long.is_empty() { "1" } else { "register_search MATCH ?1" };
-    let likes: String = (0..short.len())
-        .map(|at| format!(" AND register_search.name LIKE ?{} ESCAPE '\\'", at + 3))
-        .collect();
+    let likes =
+        (0..short.len()).map(|at| format!("register_search.name LIKE ?{} ESCAPE '\\'", at + 3));
+    let conditions =
+        std::iter::once(matched.to_owned()).chain(likes).collect::<Vec<_>>().join(" AND ");
     let sql = format!(
         "WITH fitting AS MATERIALIZED (
             SELECT * FROM (SELECT rowid AS number FROM register_search
-                           WHERE {matched}{likes} LIMIT {LOOKED_AT})
+                           WHERE {conditions} LIMIT {LOOKED_AT})
             UNION SELECT id * 2 FROM producers WHERE name_key = ?2 AND merged_into IS NULL
             UNION SELECT id * 2 + 1 FROM products WHERE name_key = ?2 AND removed_at IS NULL)
          {FOUND} WHERE register_search.rowid IN (SELECT number FROM fitting)"

@@ -1,11 +1,12 @@
 //! Files that leave: uploaded once, then sent by Telegram's id.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::store::{StoreError, Tx};
-use crate::telegram::gateway::Attachment;
+use crate::store::{Store, StoreError, Tx};
+use crate::telegram::gateway::{Attachment, Content};
 
 use super::message::MEDIA;
 use super::store::{self, Media};
@@ -51,12 +52,60 @@ pub struct NewMedia {
     pub bytes: Vec<u8>,
 }
 
+/// A document to be sent that is too large to be kept in the database: it lies in the folder beside it
+/// ([`Store::beside`]) until Telegram has it.
+#[derive(Clone, Debug)]
+pub struct NewBeside {
+    /// As [`NewMedia::key`].
+    pub key: String,
+    /// The name that the recipient sees.
+    pub file_name: String,
+    /// Its type.
+    pub mime: String,
+    /// Its name in the folder.
+    pub path: String,
+}
+
 /// Keeps a file to be sent, once for each key, and returns the id for [`super::media_file`].
 ///
 /// # Errors
 /// When the store fails.
 pub async fn keep_media(tx: &mut Tx, file: NewMedia) -> Result<i64, StoreError> {
     store::keep_media(tx, file).await
+}
+
+/// The same for a document that lies beside the database.
+///
+/// # Errors
+/// When the store fails.
+pub async fn keep_beside(tx: &mut Tx, file: NewBeside) -> Result<i64, StoreError> {
+    store::keep_beside(tx, file).await
+}
+
+/// Gives up a file beside the database that could not be sent: nobody asks for it any more.
+///
+/// # Errors
+/// When the store fails.
+pub async fn give_up_media(tx: &mut Tx, key: &str) -> Result<(), StoreError> {
+    store::give_up(tx, key).await
+}
+
+/// Deletes the files beside the database that have left, or never will.
+///
+/// # Errors
+/// When the store fails. A file that cannot be deleted is left for the next time.
+pub async fn sweep_beside(database: &Store) -> Result<(), StoreError> {
+    let folder = database.beside();
+    let Ok(mut there) = tokio::fs::read_dir(&folder).await else { return Ok(()) };
+    let waiting = store::beside(database.reader()).await?;
+    while let Ok(Some(entry)) = there.next_entry().await {
+        let is_file = entry.file_type().await.is_ok_and(|kind| kind.is_file());
+        let name = entry.file_name();
+        if is_file && !waiting.iter().any(|one| name == one.as_str()) {
+            _ = tokio::fs::remove_file(entry.path()).await;
+        }
+    }
+    Ok(())
 }
 
 /// The ids of the kept files that a payload names, in order.
@@ -71,21 +120,28 @@ pub(super) fn named(payload: &Value) -> Vec<i64> {
 
 /// Replaces the names of kept files by Telegram's ids, or by references to the attachments that it
 /// returns.
-pub(super) fn resolve(payload: &mut Value, files: &BTreeMap<i64, Media>) -> Vec<Attachment> {
+pub(super) fn resolve(
+    payload: &mut Value,
+    files: &BTreeMap<i64, Media>,
+    beside: &Path,
+) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for (id, media) in files {
         let part = format!("file{id}");
-        let by = match (&media.file_id, &media.bytes) {
-            (Some(file_id), _) => file_id.clone(),
-            (None, bytes) => {
-                attachments.push(Attachment {
-                    part: part.clone(),
-                    file_name: media.file_name.clone(),
-                    mime: media.mime.clone(),
-                    bytes: bytes.clone().unwrap_or_default(),
-                });
-                format!("attach://{part}")
-            }
+        let by = if let Some(file_id) = &media.file_id {
+            file_id.clone()
+        } else {
+            let content = match &media.path {
+                Some(name) => Content::File(beside.join(name)),
+                None => Content::Bytes(media.bytes.clone().unwrap_or_default()),
+            };
+            attachments.push(Attachment {
+                part: part.clone(),
+                file_name: media.file_name.clone(),
+                mime: media.mime.clone(),
+                content,
+            });
+            format!("attach://{part}")
         };
         replace(payload, *id, &by);
     }
@@ -131,6 +187,7 @@ mod tests {
             file_name: "tờ rơi.png".to_owned(),
             mime: "image/png".to_owned(),
             bytes: Some(vec![1]),
+            path: None,
             file_id: file_id.map(str::to_owned),
         }
     }
@@ -144,7 +201,7 @@ mod tests {
         assert_eq!(named(&album), [3, 8]);
         let mut payload = album.clone();
         let files = BTreeMap::from([(3, media(None)), (8, media(Some("AgAD")))]);
-        let attachments = resolve(&mut payload, &files);
+        let attachments = resolve(&mut payload, &files, Path::new("beside"));
         assert_eq!(attachments.len(), 1);
         assert_eq!(payload["media"][0]["media"], "attach://file3");
         assert_eq!(payload["media"][0]["caption"], "media: 4");

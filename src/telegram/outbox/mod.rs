@@ -22,7 +22,9 @@ mod settle;
 mod store;
 mod window;
 
-pub use media::{MediaKind, NewMedia, keep_media};
+pub use media::{
+    MediaKind, NewBeside, NewMedia, give_up_media, keep_beside, keep_media, sweep_beside,
+};
 pub use message::{OnUnknown, Outgoing, media_file};
 pub use sender::{Fate, Sender, Settled, SettledHook};
 pub use store::{RowId, cancel, enqueue, next_due, purge};

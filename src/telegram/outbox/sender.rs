@@ -362,7 +362,7 @@ impl Sender {
                 return (Settlement::Later { why, wait, uncertain: false }, Vec::new());
             }
         };
-        let attachments = media::resolve(&mut payload, &files);
+        let attachments = media::resolve(&mut payload, &files, &self.store.beside());
         let result = if attachments.is_empty() {
             self.gateway.call(&row.method, payload.to_string()).await
         } else {

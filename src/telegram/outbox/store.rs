@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 use crate::store::{Change, StoreError, Tx, expect_rows};
 use crate::telegram::pacer::Lane;
 
-use super::media::NewMedia;
+use super::media::{NewBeside, NewMedia};
 use super::message::{OnUnknown, Outgoing};
 use super::settle::Settlement;
 
@@ -372,6 +372,8 @@ pub(super) struct Media {
     pub(super) mime: String,
     /// Until Telegram has it.
     pub(super) bytes: Option<Vec<u8>>,
+    /// The same, by its name in the folder beside the database.
+    pub(super) path: Option<String>,
     pub(super) file_id: Option<String>,
 }
 
@@ -381,6 +383,7 @@ impl FromRow<'_, SqliteRow> for Media {
             file_name: row.try_get("file_name")?,
             mime: row.try_get("mime")?,
             bytes: row.try_get("bytes")?,
+            path: row.try_get("path")?,
             file_id: row.try_get("file_id")?,
         })
     }
@@ -398,10 +401,29 @@ pub(super) async fn keep_media(tx: &mut Tx, file: NewMedia) -> Result<i64, Store
     .bind(file.bytes)
     .execute(tx.connection())
     .await?;
-    Ok(sqlx::query_scalar("SELECT id FROM media WHERE key = ?")
-        .bind(file.key)
+    media_of(tx, &file.key).await
+}
+
+pub(super) async fn keep_beside(tx: &mut Tx, file: NewBeside) -> Result<i64, StoreError> {
+    sqlx::query(
+        "INSERT INTO media (key, kind, file_name, mime, path) VALUES (?, 'document', ?, ?, ?)
+         ON CONFLICT (key) DO NOTHING",
+    )
+    .bind(&file.key)
+    .bind(file.file_name)
+    .bind(file.mime)
+    .bind(file.path)
+    .execute(tx.connection())
+    .await?;
+    media_of(tx, &file.key).await
+}
+
+async fn media_of(tx: &mut Tx, key: &str) -> Result<i64, StoreError> {
+    let id = sqlx::query_scalar("SELECT id FROM media WHERE key = ?")
+        .bind(key)
         .fetch_one(tx.connection())
-        .await?)
+        .await?;
+    Ok(id)
 }
 
 pub(super) async fn media(
@@ -411,7 +433,8 @@ pub(super) async fn media(
     let mut found = BTreeMap::new();
     for id in ids {
         let media = sqlx::query_as(
-            "SELECT file_name, mime, CASE WHEN file_id IS NULL THEN bytes END AS bytes, file_id
+            "SELECT file_name, mime, CASE WHEN file_id IS NULL THEN bytes END AS bytes, path,
+                file_id
              FROM media WHERE id = ?",
         )
         .bind(id)
@@ -422,9 +445,26 @@ pub(super) async fn media(
     Ok(found)
 }
 
+/// The names of the files beside the database that have yet to leave.
+pub(super) async fn beside(reader: &SqlitePool) -> Result<Vec<String>, StoreError> {
+    let names = sqlx::query_scalar("SELECT path FROM media WHERE path IS NOT NULL")
+        .fetch_all(reader)
+        .await?;
+    Ok(names)
+}
+
+/// A file beside the database will not leave any more.
+pub(super) async fn give_up(tx: &mut Tx, key: &str) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM media WHERE key = ? AND path IS NOT NULL")
+        .bind(key)
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}
+
 /// Telegram has the file now: its bytes are no longer needed.
 pub(super) async fn uploaded(tx: &mut Tx, id: i64, file_id: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE media SET file_id = ?, bytes = NULL WHERE id = ?")
+    sqlx::query("UPDATE media SET file_id = ?, bytes = NULL, path = NULL WHERE id = ?")
         .bind(file_id)
         .bind(id)
         .execute(tx.connection())

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use serde::Serialize;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use super::error::{Outcome, Refusal};
 
@@ -138,6 +139,9 @@ pub struct Media {
     pub kind: MediaKind,
     /// Telegram's name for it.
     pub file_id: String,
+    /// What it is known again by: of the same content it is the same.
+    #[serde(skip)]
+    pub unique_id: String,
     /// The name it was sent under.
     pub name: String,
     /// Its media type.
@@ -149,8 +153,7 @@ pub struct Media {
 impl Media {
     /// The fields of a Bot API message that show it.
     pub(super) fn to_api(&self) -> Value {
-        let Self { kind, file_id, name, mime, size } = self;
-        let unique = format!("u{file_id}");
+        let Self { kind, file_id, unique_id: unique, name, mime, size } = self;
         match kind {
             MediaKind::Photo => json!([
                 {"file_id": format!("{file_id}-s"), "file_unique_id": format!("{unique}s"),
@@ -167,6 +170,11 @@ impl Media {
                 "duration": 5, "mime_type": mime, "file_size": size}),
         }
     }
+}
+
+fn unique_id(kind: MediaKind, bytes: &Bytes, size: u64) -> String {
+    let digest = format!("{:x}", Sha256::digest(bytes));
+    format!("u{}{size}-{}", kind.title(), digest.get(..16).unwrap_or_default())
 }
 
 /// Where a call says that its file comes from.
@@ -204,7 +212,8 @@ impl Files {
         };
         let path = format!("{}/file_{number}.{extension}", kind.folder());
         let file_id = format!("AgAD{}{number:06}", kind.title());
-        let media = Media { kind, file_id: file_id.clone(), name, mime, size };
+        let unique_id = unique_id(kind, &bytes, size);
+        let media = Media { kind, file_id: file_id.clone(), unique_id, name, mime, size };
         let stored = Arc::new(Stored { media: media.clone(), path: path.clone(), bytes });
         if kind == MediaKind::Photo {
             self.by_id.insert(format!("{file_id}-s"), Arc::clone(&stored));
@@ -275,7 +284,7 @@ impl Files {
         if size > DOWNLOAD_MOST {
             return Err(Refusal::bad("file is too big"));
         }
-        Ok(json!({"file_id": file_id, "file_unique_id": format!("u{file_id}"),
+        Ok(json!({"file_id": file_id, "file_unique_id": stored.media.unique_id,
             "file_size": size, "file_path": stored.path}))
     }
 }

@@ -4,6 +4,5 @@ VALUES (1, 'applied', 'danh-sach.xlsx', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e
 INSERT INTO import_changes (import_id, seq, kind, row, payload)
 VALUES (1, 0, 'producer', 5, '{"producer":{}}');
 INSERT INTO import_written (import_id, seq, target, version) VALUES (1, 0, 1, 2);
-INSERT INTO import_rows (import_id, row, cells) VALUES (1, 5, '{"A":"1"}');
 INSERT INTO import_problems (import_id, number, row, column, heading, fault, is_error)
 VALUES (1, 1, 5, 'F', 'Xã/phường', '"no_commune"', 1);

@@ -50,7 +50,10 @@ async fn from_the_draft_to_four_stars_everybody_is_told_in_turn() {
     bot.advance(TimeDelta::days(2));
     let ask = press(&hoa, open.id, "Yêu cầu bổ sung").await;
     hoa.says("Phiếu kiểm nghiệm đã quá 12 tháng");
-    let said = hoa.reads().await;
+    let noted = hoa.reads().await;
+    let due = press(&hoa, noted.id, "Chọn hạn chót").await;
+    let sure = press(&hoa, due.id, "5 ngày làm việc").await;
+    let said = press(&hoa, sure.id, "Gửi yêu cầu").await;
     assert!(said.text.contains("Cần bổ sung"), "{}", said.text);
     assert_eq!(ask.id, open.id);
     let wanted = lan.reads().await;

@@ -93,7 +93,7 @@ impl Setup {
             .patience(self.patience);
         let playground = Playground::start(options).await.unwrap();
         let Self { clock, pacing, admins, .. } = self;
-        Bot { clock, playground, pacing, admins, folder, app: None }
+        Bot { clock, playground, pacing, admins, evidence: None, folder, app: None }
     }
 }
 
@@ -103,6 +103,7 @@ pub(crate) struct Bot {
     pub(crate) playground: Playground,
     pacing: Pacing,
     admins: Vec<i64>,
+    evidence: Option<PathBuf>,
     folder: TempDir,
     app: Option<App>,
 }
@@ -133,6 +134,14 @@ impl Bot {
         self.admins = ids.to_vec();
     }
 
+    /// From the next start on, copies of papers go to a folder, which is returned.
+    pub(crate) fn copies_papers(&mut self) -> PathBuf {
+        let folder = self.folder.path().join("evidence");
+        std::fs::create_dir(&folder).unwrap();
+        self.evidence = Some(folder.clone());
+        folder
+    }
+
     /// When the stories begin.
     #[expect(clippy::unused_self, reason = "a verb of the story")]
     pub(crate) fn morning(&self) -> Timestamp {
@@ -160,6 +169,7 @@ impl Bot {
             clock: self.clock.clone(),
             pacing: self.pacing,
             admins: self.admins.iter().copied().map(TelegramId).collect(),
+            evidence: self.evidence.clone(),
         }
     }
 

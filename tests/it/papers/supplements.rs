@@ -1,0 +1,113 @@
+//! An official asks for papers by a day; they come one by one; the silent are seen.
+
+use chrono::TimeDelta;
+use ocop_bot::dossiers::model::DossierId;
+use ocop_bot::telegram::playground::{Person, Seen};
+
+use super::{photo, preparing};
+use crate::register::{PRODUCT, officer, opens, press};
+use crate::support::{Bot, HAM_THUAN};
+
+/// The dossier is filed and being checked; what is said of that is read.
+async fn checked(bot: &Bot, lan: &Person, hoa: &Person, dossier: DossierId) -> Seen {
+    let open = opens(lan, &format!("rd:{dossier}")).await;
+    let sure = press(lan, open.id, "Báo đã nộp").await;
+    press(lan, sure.id, "Đúng vậy").await;
+    let told = hoa.reads().await;
+    let open = press(hoa, told.id, "Xem hồ sơ").await;
+    let sure = press(hoa, open.id, "Tiếp nhận").await;
+    let open = press(hoa, sure.id, "Đúng vậy").await;
+    bot.is_calm().await;
+    lan.skips_unread();
+    // Two days on: whether 24 November is worked on is not settled.
+    bot.advance(TimeDelta::days(2));
+    open
+}
+
+#[tokio::test]
+async fn papers_are_ticked_dated_and_fall_off_as_they_come() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    let open = checked(&bot, &lan, &hoa, dossier).await;
+    let ticks = press(&hoa, open.id, "Yêu cầu bổ sung").await;
+    let on = press(&hoa, ticks.id, "⬜ Giấy an toàn thực phẩm").await;
+    assert!(on.button("☑️ Giấy an toàn thực phẩm").is_some(), "{:?}", on.labels());
+    let off = press(&hoa, on.id, "☑️ Giấy an toàn thực phẩm").await;
+    assert!(off.button("Chọn hạn chót").is_none(), "{:?}", off.labels());
+    press(&hoa, off.id, "Giấy an toàn thực phẩm").await;
+    hoa.says("bản cũ hết hạn");
+    let noted = hoa.reads().await;
+    assert!(noted.text.contains("• Giấy an toàn thực phẩm (bản cũ hết hạn)"), "{}", noted.text);
+    hoa.says("Chụp thêm ảnh xưởng");
+    let noted = hoa.reads().await;
+    assert!(noted.text.contains("• Chụp thêm ảnh xưởng"), "{}", noted.text);
+    let due = press(&hoa, noted.id, "Chọn hạn chót").await;
+    hoa.says("1/1/2020");
+    assert!(hoa.reads().await.text.contains("không ở sau hôm nay"));
+    let sure = press(&hoa, due.id, "5 ngày làm việc (3/12/2026)").await;
+    assert!(sure.text.contains("2 yêu cầu, hạn chót 3/12/2026"), "{}", sure.text);
+    let sent = press(&hoa, sure.id, "Gửi yêu cầu").await;
+    assert!(sent.text.contains("Cần bổ sung"), "{}", sent.text);
+
+    let told = lan.reads_until("Cần bổ sung").await;
+    assert!(told.text.contains("bản cũ hết hạn"), "{}", told.text);
+    bot.is_calm().await;
+    lan.skips_unread();
+    let asked = press(&lan, told.id, "Giấy cần bổ sung").await;
+    assert!(asked.text.contains("Chậm nhất ngày 3/12/2026"), "{}", asked.text);
+    assert!(asked.text.contains("⬜ Giấy an toàn thực phẩm (bản cũ hết hạn)"), "{}", asked.text);
+    assert!(!asked.text.contains("Mẫu 01"), "{}", asked.text);
+    press(&lan, asked.id, "Gửi: Giấy an toàn thực phẩm").await;
+
+    // Four days of silence, which the official sees.
+    bot.advance(TimeDelta::days(4));
+    hoa.says("/canbo");
+    let desk = hoa.reads().await;
+    let lists = press(&hoa, desk.id, "Xem hồ sơ").await;
+    let silent = press(&hoa, lists.id, "Xem ai chưa bổ sung").await;
+    assert!(silent.text.contains(PRODUCT) && silent.text.contains("đã gửi 0/2"), "{}", silent.text);
+    assert!(silent.text.contains("Chưa gửi gì từ 26/11/2026, 4 ngày"), "{}", silent.text);
+
+    // After so long, it is asked once more what a picture is of.
+    lan.sends_photo(photo(1), "");
+    let which = lan.reads().await;
+    let got = press(&lan, which.id, "Giấy an toàn thực phẩm").await;
+    assert!(got.text.contains("còn 1: Chụp thêm ảnh xưởng"), "{}", got.text);
+    let asked = press(&lan, got.id, "Giấy cần bổ sung").await;
+    let done = press(&lan, asked.id, "Đã xong: Chụp thêm ảnh xưởng").await;
+    assert!(done.button("Báo đã bổ sung").is_some(), "{:?}", done.labels());
+    let undone = press(&lan, done.id, "Hoàn tác").await;
+    assert!(undone.button("Báo đã bổ sung").is_none(), "{:?}", undone.labels());
+    let done = press(&lan, undone.id, "Đánh dấu lại").await;
+    let sure = press(&lan, done.id, "Báo đã bổ sung").await;
+    let back = press(&lan, sure.id, "Đúng vậy").await;
+    assert!(back.text.contains("đang kiểm tra"), "{}", back.text);
+    assert!(hoa.reads().await.text.contains("đã bổ sung"));
+    let silent = press(&hoa, silent.id, "Hồ sơ OCOP").await;
+    assert!(silent.button("Xem ai chưa bổ sung").is_none(), "{:?}", silent.labels());
+    bot.is_calm().await;
+    lan.skips_unread();
+    bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn a_request_that_was_left_is_said_to_be() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    let open = checked(&bot, &lan, &hoa, dossier).await;
+    let ticks = press(&hoa, open.id, "Yêu cầu bổ sung").await;
+    let next = press(&hoa, ticks.id, "Trang sau").await;
+    let ticked = press(&hoa, next.id, "Hợp đồng bán hàng").await;
+    let due = press(&hoa, ticked.id, "Chọn hạn chót").await;
+    let again = press(&hoa, due.id, "Sửa danh sách").await;
+    assert!(again.text.contains("• Hợp đồng bán hàng"), "{}", again.text);
+    hoa.says("/huy");
+    hoa.reads().await;
+    let left = press(&hoa, again.id, "Chọn hạn chót").await;
+    assert!(left.text.contains("đã bỏ dở"), "{}", left.text);
+    let none = opens(&lan, &format!("ee:{dossier}.0")).await;
+    assert!(none.text.contains("không có yêu cầu bổ sung"), "{}", none.text);
+    bot.ends(&[&lan, &hoa]).await;
+}
