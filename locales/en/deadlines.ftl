@@ -13,9 +13,15 @@ deadlines-told-round = { $left ->
    *[other] File with the commune by { $due }, { $left } days from now
     }: the commune needs { $days } working days, and has to propose to the province before { $before }.
 deadlines-told-round-unsettled = The commune has to propose to the province before { $before }, and needs { $days } working days to check. The holidays of that year are not all known, so I cannot tell the last day for filing with the commune: the earlier, the safer.
+deadlines-told-supplement = An official has asked for more. { $left ->
+    [0] Today is the last day
+   *[other] By { $due }, { $left } days from now
+    }: open the dossier to see what is missing.
+deadlines-see-dossier = See what is missing
 deadlines-short = { $kind ->
     [certificate] certificate ends { $due }, file its re-evaluation by { $act }
     [extension] extended to { $due }
+    [supplement] add what is missing by { $act }
     [round] file with the commune by { $act }
    *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
     } ({ $left ->
@@ -242,23 +248,26 @@ deadlines-ladders-screen =
 deadlines-ladder = • { $kind ->
     [certificate] Certificate
     [extension] Extension
+    [supplement] Supplement
    *[round] Filing for a round
     }: producer { $producer }; commune { $commune }; province { $province }
 deadlines-ladder-button = Edit { $kind ->
-    [certificate] certificate
-    [extension] extension
-   *[round] round
-    }: { $audience ->
-    [producer] producer
-    [commune] commune
-   *[province] province
+    [certificate] certificates
+    [extension] extensions
+    [supplement] supplements
+   *[round] rounds
     }
-deadlines-ladder-more = Edit those of the province
-deadlines-ladder-which = Which reminders of the province's officers?
+deadlines-ladder-of = { $audience ->
+    [producer] Edit the producers'
+    [commune] Edit the communes'
+   *[province] Edit the province's
+    }
+deadlines-ladder-which = Which of them?
 deadlines-ladder-ask =
     { $kind ->
         [certificate] Certificate
         [extension] Extension
+        [supplement] Supplement
        *[round] Filing for a round
     }, { $audience ->
         [producer] reminders of the producer
@@ -271,6 +280,7 @@ deadlines-ladder-no-days = I need 1 to 10 numbers from 0 to 400. Such as: <i>200
 deadlines-ladder-set = Changed the reminders of { $kind ->
         [certificate] certificates
         [extension] extensions
+        [supplement] supplements
        *[round] filing for a round
     } ({ $audience ->
         [producer] producer

@@ -13,9 +13,15 @@ deadlines-told-round = { $left ->
    *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
     }: xã cần { $days } ngày làm việc, rồi phải đề nghị lên tỉnh trước { $before }.
 deadlines-told-round-unsettled = Xã phải đề nghị lên tỉnh trước { $before } và cần { $days } ngày làm việc để kiểm tra. Lịch nghỉ lễ năm đó chưa đủ nên tôi chưa tính được ngày chót nộp ở xã: nộp càng sớm càng chắc.
+deadlines-told-supplement = Cán bộ yêu cầu bổ sung giấy tờ. { $left ->
+    [0] Hôm nay là ngày cuối
+   *[other] Chậm nhất { $due }, còn { $left } ngày
+    }: mở hồ sơ để xem còn thiếu gì.
+deadlines-see-dossier = Xem còn thiếu gì
 deadlines-short = { $kind ->
     [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
     [extension] giấy kéo dài đến { $due }
+    [supplement] bổ sung giấy tờ chậm nhất { $act }
     [round] nộp ở xã chậm nhất { $act }
    *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
     } ({ $left ->
@@ -242,23 +248,26 @@ deadlines-ladders-screen =
 deadlines-ladder = • { $kind ->
     [certificate] Giấy chứng nhận
     [extension] Thời gian kéo dài
+    [supplement] Bổ sung giấy tờ
    *[round] Nộp hồ sơ cho đợt
     }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
 deadlines-ladder-button = Sửa { $kind ->
-    [certificate] giấy
-    [extension] kéo dài
-   *[round] đợt
-    }: { $audience ->
-    [producer] chủ thể
-    [commune] xã
-   *[province] tỉnh
+    [certificate] giấy chứng nhận
+    [extension] thời gian kéo dài
+    [supplement] bổ sung giấy tờ
+   *[round] nộp cho đợt
     }
-deadlines-ladder-more = Sửa mốc báo tỉnh
-deadlines-ladder-which = Sửa mốc báo cán bộ tỉnh của việc nào?
+deadlines-ladder-of = { $audience ->
+    [producer] Sửa mốc nhắc chủ thể
+    [commune] Sửa mốc báo xã
+   *[province] Sửa mốc báo tỉnh
+    }
+deadlines-ladder-which = Sửa mốc của việc nào?
 deadlines-ladder-ask =
     { $kind ->
         [certificate] Giấy chứng nhận
         [extension] Thời gian kéo dài
+        [supplement] Bổ sung giấy tờ
        *[round] Nộp hồ sơ cho đợt
     }, { $audience ->
         [producer] nhắc chủ thể
@@ -271,6 +280,7 @@ deadlines-ladder-no-days = Tôi cần từ 1 đến 10 số, mỗi số từ 0 �
 deadlines-ladder-set = Đã đổi mốc { $kind ->
         [certificate] giấy chứng nhận
         [extension] thời gian kéo dài
+        [supplement] bổ sung giấy tờ
        *[round] nộp hồ sơ cho đợt
     } ({ $audience ->
         [producer] chủ thể

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::clock::{Timestamp, local_date};
-use crate::dossiers::overview;
+use crate::dossiers::{moving, overview};
+use crate::papers::requesting::open_supplement;
 use crate::producers;
 use crate::producers::model::ProductId;
 use crate::programme::Programme;
@@ -63,7 +64,15 @@ async fn compute(
     };
     let stopped = product.stopped_on.is_some();
     let line = overview::line(tx.connection(), product).await?;
+    let missing = match line.open_dossier() {
+        Some(dossier) => match moving::case(tx.connection(), dossier.id).await? {
+            Some(case) => open_supplement(tx.connection(), &case).await?,
+            None => None,
+        },
+        None => None,
+    };
     let facts = Facts {
+        supplement_by: missing.map(|one| one.due_on),
         recognition: line.recognition.as_ref(),
         dossier: line.dossier.as_ref(),
         proposed_before: line.round_days(rules).map(|days| days.proposed_before),

@@ -8,6 +8,8 @@ crate::messages! {
     told_extended(ended, due, left) = "deadlines-told-extended";
     told_round(due, left, days, before) = "deadlines-told-round";
     told_round_unsettled(days, before) = "deadlines-told-round-unsettled";
+    told_supplement(due, left) = "deadlines-told-supplement";
+    see_dossier = "deadlines-see-dossier";
     short(kind, due, act, left) = "deadlines-short";
     reminder(line) = "deadlines-reminder";
     reminders(count, lines) = "deadlines-reminders";
@@ -101,8 +103,8 @@ crate::messages! {
     ladders = "deadlines-ladders";
     ladders_screen(lines) = "deadlines-ladders-screen";
     ladder(kind, producer, commune, province) = "deadlines-ladder";
-    ladder_button(kind, audience) = "deadlines-ladder-button";
-    ladder_more = "deadlines-ladder-more";
+    ladder_button(kind) = "deadlines-ladder-button";
+    ladder_of(audience) = "deadlines-ladder-of";
     ladder_which = "deadlines-ladder-which";
     ladder_ask(kind, audience, days) = "deadlines-ladder-ask";
     ladder_no_days = "deadlines-ladder-no-days";

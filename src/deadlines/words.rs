@@ -84,6 +84,7 @@ pub(super) fn what(
             let ended = about.line.recognition.and_then(|one| one.expires_on);
             texts::told_extended(ended.map(date).unwrap_or_default(), date(due), left)
         }
+        Kind::Supplement => texts::told_supplement(date(due), left),
         Kind::Round => {
             let before = about.line.round_days(rule_set).map(|days| date(days.proposed_before));
             let (before, days) =

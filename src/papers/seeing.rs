@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::rules::{self, Held, Section, State, Subject, Why};
 use super::store;
 use crate::clock::{Timestamp, local_date};
-use crate::dossiers::due::round_days;
+use crate::dossiers::rounds::round_days;
 use crate::dossiers::model::{DossierId, DossierKind};
 use crate::dossiers::moving::{self, Case, Seen};
 use crate::dossiers::overview;
@@ -147,7 +147,7 @@ fn decided_before(programme: &Programme, case: &Case, today: NaiveDate) -> Optio
         let days = Days::new(rules.limits?.again_days.into());
         return filed.max(today).checked_add_days(days);
     }
-    round_days(rules, dossier.round?).map(|(_, evaluated_before)| evaluated_before)
+    round_days(rules, dossier.round?).map(|days| days.evaluated_before)
 }
 
 fn line(

@@ -17,7 +17,7 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
-use super::model::Audience;
+use super::model::{Audience, Kind, ReminderId};
 use super::sending::{Due, is_late, line};
 use super::{texts, words as wording};
 use press::Press;
@@ -77,7 +77,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::CopyYear(year) => settings::copy(cx, year, false).await,
         Press::CopyYearNow(year) => settings::copy(cx, year, true).await,
         Press::Ladders => settings::ladders_of(cx).await,
-        Press::LaddersOfProvince => settings::ladders_of_province(cx).await,
+        Press::LaddersFor(audience) => settings::ladders_for(cx, audience).await,
         Press::Ladder(kind, audience) => settings::ask_rungs(cx, kind, audience).await,
         Press::SetLadder(kind, audience, days) => {
             settings::set_rungs(cx, kind, audience, days).await
@@ -117,7 +117,7 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
             let product = crate::dossiers::chat::product_data(one.now.product);
             let keyboard = Keyboard::default()
                 .choices([
-                    tells(&texts::done(), Press::Done(id)),
+                    do_it(one.now.deadline.kind, &one.about, id, label),
                     tells(&texts::later(), Press::Later(id)),
                     tells(&texts::help(), Press::Help(id)),
                     tells(&texts::mute(), Press::Mute(id)),
@@ -146,6 +146,22 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
         }
     };
     noting(words, now, due, screen)
+}
+
+/// What is done about a reminder: file, or add what is missing.
+fn do_it(
+    kind: Kind,
+    about: &wording::About,
+    id: ReminderId,
+    label: impl Fn(&Text) -> String,
+) -> Button {
+    match about.line.open_dossier() {
+        Some(dossier) if kind == Kind::Supplement => {
+            let data = crate::dossiers::chat::dossier_data(dossier.id);
+            Button::tells(label(&texts::see_dossier()), data)
+        }
+        _ => Button::tells(label(&texts::done()), Press::Done(id).data()),
+    }
 }
 
 /// Whom an officer is to call, in one message.

@@ -53,7 +53,7 @@ pub(super) enum Press {
     CopyYear(i32),
     CopyYearNow(i32),
     Ladders,
-    LaddersOfProvince,
+    LaddersFor(Audience),
     /// Set the days of a ladder: they come next.
     Ladder(Kind, Audience),
     SetLadder(Kind, Audience, Vec<i64>),
@@ -115,7 +115,7 @@ impl Press {
             Self::CopyYear(year) => data("dly", year),
             Self::CopyYearNow(year) => data("dlyn", year),
             Self::Ladders => data("dle", 0),
-            Self::LaddersOfProvince => data("dle", 1),
+            Self::LaddersFor(of) => data("dlf", audience(of)),
             Self::Ladder(kind, of) => data("dlj", format!("{}.{}", place(kind), audience(of))),
             Self::SetLadder(kind, of, days) => {
                 // At most ten numbers of three digits.
@@ -160,7 +160,8 @@ impl Press {
             "dls" => Some(Self::SaveDays),
             "dly" => of.parse().ok().map(Self::CopyYear),
             "dlyn" => of.parse().ok().map(Self::CopyYearNow),
-            "dle" => Some(if of == "1" { Self::LaddersOfProvince } else { Self::Ladders }),
+            "dle" => Some(Self::Ladders),
+            "dlf" => Some(Self::LaddersFor(*Audience::ALL.get(of.parse::<usize>().ok()?)?)),
             "dlj" => ladder(of).map(|(kind, of)| Self::Ladder(kind, of)),
             "dlja" => {
                 let (of, days) = of.split_once(':')?;
@@ -208,7 +209,7 @@ mod tests {
             Press::CopyYear(2027),
             Press::CopyYearNow(2027),
             Press::Ladders,
-            Press::LaddersOfProvince,
+            Press::LaddersFor(Audience::Province),
             Press::Ladder(Kind::Round, Audience::Province),
             Press::SetLadder(Kind::Round, Audience::Producer, vec![400; 1]),
         ];

@@ -22,7 +22,7 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::Press;
-use super::{agenda_button, button, plain_screen};
+use super::{agenda_button, do_it, button, plain_screen};
 
 /// The longest number of a receipt, in letters.
 const NUMBER: usize = 40;
@@ -82,7 +82,7 @@ fn screen(cx: &Cx, open: &Open) -> Screen {
     };
     let keyboard = Keyboard::default()
         .choices([
-            button(cx, &texts::done(), Press::Done(id)),
+            do_it(due.deadline.kind, &open.about, id, |label| cx.plain(label)),
             button(cx, &texts::later(), Press::Later(id)),
             button(cx, &texts::help(), Press::Help(id)),
             last,

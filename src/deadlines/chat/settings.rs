@@ -380,26 +380,20 @@ async fn ladders_screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
             of(Audience::Province),
         )));
     }
-    // Those of producers and communes: six of the nine, as many as a screen may offer; those of the
-    // province follow from a screen of their own.
-    let edits = [Audience::Producer, Audience::Commune].into_iter().flat_map(|audience| {
-        Kind::ALL.map(|kind| {
-            let label = texts::ladder_button(kind.name(), audience.name());
-            button(cx, &label, Press::Ladder(kind, audience))
-        })
+    let edits = Audience::ALL.map(|audience| {
+        button(cx, &texts::ladder_of(audience.name()), Press::LaddersFor(audience))
     });
     let keyboard = Keyboard::default()
         .choices(edits)
-        .row([button(cx, &texts::ladder_more(), Press::LaddersOfProvince)])
         .row([button(cx, &texts::back(), Press::Year(0)), lists_button(cx)]);
     Ok(Screen::new(cx.html(&texts::ladders_screen(list))).with(keyboard))
 }
 
-/// The ladders for the province's officers.
-pub(super) async fn ladders_of_province(cx: Cx) -> Outcome {
+/// The ladders for one audience.
+pub(super) async fn ladders_for(cx: Cx, audience: Audience) -> Outcome {
     let edits = Kind::ALL.map(|kind| {
-        let label = texts::ladder_button(kind.name(), Audience::Province.name());
-        button(&cx, &label, Press::Ladder(kind, Audience::Province))
+        let label = texts::ladder_button(kind.name());
+        button(&cx, &label, Press::Ladder(kind, audience))
     });
     let keyboard = Keyboard::default()
         .choices(edits)
