@@ -1,6 +1,8 @@
 //! Dates that must not pass unnoticed.
 
 mod reminding;
+mod simulated;
+pub(crate) mod world;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
