@@ -2,6 +2,7 @@
 
 mod reminding;
 mod simulated;
+mod watching;
 pub(crate) mod world;
 
 use chrono::TimeDelta;
