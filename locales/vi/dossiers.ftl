@@ -61,7 +61,7 @@ dossiers-card =
 dossiers-card-product =
 
     <b>{ $product }</b>
-    { $recognition }
+    { $standing }
 dossiers-card-dossier = Hồ sơ { $kind } { $stars } sao: { $status }
 dossiers-card-stopped = Đã ngừng sản xuất từ { $date }
 dossiers-card-more = … và { $count } sản phẩm nữa

@@ -28,7 +28,7 @@ forms-open = Lấy mẫu đã điền
 forms-menu =
     <b>Mẫu đơn: { $product }</b>
 
-    Tôi điền sẵn những gì sổ đã có vào tệp Word. Bà con mở ra, kiểm tra, in và ký. Chỗ nào tôi chưa biết thì để dòng chấm.
+    Tôi điền sẵn những gì sổ đã có vào tệp Word. { You } mở ra, kiểm tra, in và ký. Chỗ nào tôi chưa biết thì để dòng chấm.
 forms-menu-no-dossier = <i>Sản phẩm này không có hồ sơ nào đang làm, nên mẫu chưa đánh dấu lần đầu, nâng hạng hay đánh giá lại. Bắt đầu hồ sơ trước thì tôi đánh dấu luôn.</i>
 forms-get = { $form ->
     [registration] Lấy Mẫu 01
@@ -89,7 +89,7 @@ forms-fill-blanks = Điền chỗ trống
 forms-blanks =
     <b>Chỗ còn trống: { $product }</b>
 
-    Mẫu 01 và Mẫu 02 còn { $count } chỗ tôi chưa biết. Bà con chọn chỗ muốn điền; chỗ nào bỏ qua thì ghi tay lên giấy cũng được.
+    Mẫu 01 và Mẫu 02 còn { $count } chỗ tôi chưa biết. { You } chọn chỗ muốn điền; chỗ nào bỏ qua thì ghi tay lên giấy cũng được.
 forms-blanks-none =
     <b>{ $product }</b>
 
@@ -126,7 +126,7 @@ forms-kept = ✅ Đã ghi.
 forms-kept-short = Đã ghi
 forms-undo = Hoàn tác
 forms-undone = ↩️ Đã trả lại như trước.
-forms-undo-late = Việc này đã cũ, không hoàn tác được nữa. Bà con mở lại chỗ cần sửa giúp.
+forms-undo-late = Việc này đã cũ, không hoàn tác được nữa. { You } mở lại chỗ cần sửa giúp.
 forms-too-long = Chỗ này dài quá { $most } chữ cái nên không vừa mẫu. Gõ lại ngắn hơn giúp.
 
 forms-consent =
@@ -152,7 +152,7 @@ forms-kept-title =
     <b>Giới tính, dân tộc đang giữ</b>
 
     Chỉ dùng để điền Mẫu 02. Muốn xóa thì bấm nút bên dưới.
-forms-kept-none = Tôi không giữ giới tính hay dân tộc của người đại diện nào mà bà con đang lo hồ sơ.
+forms-kept-none = Tôi không giữ giới tính hay dân tộc của người đại diện nào mà { you } đang lo hồ sơ.
 forms-kept-line = • { $producer }: { $what }
 forms-forget = Xóa của { $producer }
 forms-forgotten = Đã xóa
