@@ -48,7 +48,8 @@ async fn measure() -> Result<()> {
     for waiting in [1_000, 10_000, 100_000, 1_000_000] {
         let took = find(waiting).await?;
         let least = *first.get_or_insert(took);
-        let missed = if took.as_secs_f64() > least.as_secs_f64() * FACTOR { "   MISSED" } else { "" };
+        let missed =
+            if took.as_secs_f64() > least.as_secs_f64() * FACTOR { "   MISSED" } else { "" };
         println!("{waiting:>12} {:>19.1} µs{missed}", took.as_secs_f64() * 1e6);
     }
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;

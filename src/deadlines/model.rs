@@ -21,8 +21,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::Certificate, Self::Extension, Self::Round, Self::Supplement];
+    pub const ALL: [Self; 4] = [Self::Certificate, Self::Extension, Self::Round, Self::Supplement];
 
     /// The word for it in the database.
     #[must_use]

@@ -56,7 +56,9 @@ pub fn next_act(
         Status::SupplementRequested(_) => Some(Act::Supplement),
         Status::Submitted => Some(Act::Check(rules.filed_with, check_by(dossier, rules, calendar))),
         Status::UnderCheck(level) => Some(Act::Check(level, check_by(dossier, rules, calendar))),
-        Status::UnderReview(level) => Some(Act::Review(level, review_by(dossier, rules, level, round))),
+        Status::UnderReview(level) => {
+            Some(Act::Review(level, review_by(dossier, rules, level, round)))
+        }
         Status::Recognised(_) | Status::NotRecognised | Status::Withdrawn | Status::Lapsed => None,
     }
 }

@@ -8,8 +8,8 @@ use crate::producers::{self, recognising};
 use crate::programme::rule_sets::RuleSet;
 use crate::store::StoreError;
 
-use super::rounds::{RoundDays, round_days};
 use super::model::Dossier;
+use super::rounds::{RoundDays, round_days};
 use super::store;
 
 /// One product, as it stands.

@@ -6,8 +6,7 @@ use fluent_syntax::parser::parse;
 use super::*;
 use crate::{
     assessment, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
-    producers,
-    programme, questions, spreadsheets, telegram, tickets,
+    producers, programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.

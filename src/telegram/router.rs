@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
-    programme, questions, spreadsheets, tickets,
+    assessment, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
+    producers, programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};

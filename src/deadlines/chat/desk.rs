@@ -114,7 +114,9 @@ fn below(cx: &Cx, any: bool) -> Vec<Button> {
 fn ending(cx: &Cx, keyboard: Keyboard) -> Keyboard {
     let publishes = may(&cx.actor(), Action::Publish, &Scope::province());
     let rounds = publishes.then(|| button(cx, &texts::rounds_button(), Press::Year(0)));
-    keyboard.row(rounds).row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
+    keyboard
+        .row(rounds)
+        .row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
 }
 
 /// What is to be acted on soon in a commune.

@@ -22,7 +22,7 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::Press;
-use super::{agenda_button, do_it, button, plain_screen};
+use super::{agenda_button, button, do_it, plain_screen};
 
 /// The longest number of a receipt, in letters.
 const NUMBER: usize = 40;

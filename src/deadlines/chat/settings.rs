@@ -196,8 +196,7 @@ pub(super) async fn ask_days(cx: Cx, round: RoundId) -> Outcome {
             let programme = &cx.services().programme;
             let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, round.year).await?;
             let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
-            let form =
-                Days { year: round.year, number: round.number, days: None, reason: None };
+            let form = Days { year: round.year, number: round.number, days: None, reason: None };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let there = found.iter().find(|(one, _)| *one == round);
             let now = there.map_or_else(Html::default, |(round, days)| line(&cx, *round, *days));
@@ -334,9 +333,8 @@ pub(super) async fn copy(cx: Cx, year: i32, sure: bool) -> Outcome {
             }
             let lines = found.iter().map(|(round, days)| line(&cx, *round, *days));
             let list = lines.reduce(|all, one| all.line(&one));
-            let save = list
-                .is_some()
-                .then(|| button(&cx, &texts::round_save(), Press::CopyYearNow(year)));
+            let save =
+                list.is_some().then(|| button(&cx, &texts::round_save(), Press::CopyYearNow(year)));
             let text = texts::round_copying(
                 (year - 1).to_string(),
                 list.unwrap_or_else(|| cx.html(&texts::round_copy_none())),
@@ -431,12 +429,7 @@ async fn on_rungs(cx: Cx, form: Rungs, text: &str) -> Outcome {
 }
 
 /// Sets the days of a ladder, and offers what they were before.
-pub(super) async fn set_rungs(
-    cx: Cx,
-    kind: Kind,
-    audience: Audience,
-    days: Vec<i64>,
-) -> Outcome {
+pub(super) async fn set_rungs(cx: Cx, kind: Kind, audience: Audience, days: Vec<i64>) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;

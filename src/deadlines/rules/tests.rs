@@ -53,7 +53,13 @@ fn found(facts: Facts<'_>, today: &str) -> Vec<Deadline> {
 }
 
 fn facts(recognition: &Recognition) -> Facts<'_> {
-    Facts { recognition: Some(recognition), dossier: None, proposed_before: None, supplement_by: None, stopped: false }
+    Facts {
+        recognition: Some(recognition),
+        dossier: None,
+        proposed_before: None,
+        supplement_by: None,
+        stopped: false,
+    }
 }
 
 #[test]

@@ -17,7 +17,8 @@ use crate::store::{StoreError, Tx, expect_rows};
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
 pub(super) use rounds::{
-    concerned, drafts_in, history_of, insert_change, is_any_untold, set_days, set_round, sets, told, untold,
+    concerned, drafts_in, history_of, insert_change, is_any_untold, set_days, set_round, sets,
+    told, untold,
 };
 pub use whole::all;
 
@@ -139,9 +140,8 @@ pub(super) async fn drafts_of(
     connection: &mut SqliteConnection,
     round: RoundId,
 ) -> Result<Vec<Dossier>, StoreError> {
-    let sql = format!(
-        "{SELECT} WHERE status = 'draft' AND round_year = ? AND round = ? ORDER BY id"
-    );
+    let sql =
+        format!("{SELECT} WHERE status = 'draft' AND round_year = ? AND round = ? ORDER BY id");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(round.year)
         .bind(round.number)

@@ -14,9 +14,8 @@ use super::odd;
 
 fn read_day(row: &SqliteRow, column: &str) -> Result<Option<NaiveDate>, StoreError> {
     let text: Option<String> = row.try_get(column)?;
-    let parse = |text: String| {
-        text.parse().map_err(|_| odd("rounds", 0, format!("{column} {text:?}")))
-    };
+    let parse =
+        |text: String| text.parse().map_err(|_| odd("rounds", 0, format!("{column} {text:?}")));
     text.map(parse).transpose()
 }
 
@@ -168,9 +167,7 @@ pub(in crate::dossiers) async fn untold(
     let sql = format!("{CHANGE} WHERE told_at IS NULL ORDER BY id LIMIT 1");
     let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(connection).await?;
     match row {
-        Some(row) => {
-            Ok(Some((read_change(&row)?, AccountId(row.try_get("told_to")?))))
-        }
+        Some(row) => Ok(Some((read_change(&row)?, AccountId(row.try_get("told_to")?)))),
         None => Ok(None),
     }
 }

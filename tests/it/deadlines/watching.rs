@@ -97,8 +97,7 @@ async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     assert!(moved.as_str() > "2027-04-07", "{moved}");
     bot.advance(TimeDelta::minutes(5));
     nothing_is_due(&bot).await;
-    let once: i64 =
-        bot.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'round:%'").await;
+    let once: i64 = bot.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'round:%'").await;
     assert_eq!(once, 2);
 
     // Another round; the year after takes both over.
@@ -158,9 +157,8 @@ async fn on_monday_morning_officials_read_what_falls_due() {
     days_pass(&bot, 6).await;
     let digest = hoa.reads_until("Hạn trong tuần").await;
     assert!(digest.text.contains("1 việc, 1 chưa thấy chủ thể phản hồi"), "{}", digest.text);
-    let digests: i64 = bot
-        .value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'deadline-digest:%'")
-        .await;
+    let digests: i64 =
+        bot.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'deadline-digest:%'").await;
     assert_eq!(digests, 1);
     hoa.skips_unread();
     bot.stop_quietly().await;

@@ -243,11 +243,8 @@ impl World {
                 } else {
                     Step::Withdraw { reason: "x".to_owned() }
                 };
-                let steps = if recognised {
-                    vec![Step::Receive, Step::Forward, last]
-                } else {
-                    vec![last]
-                };
+                let steps =
+                    if recognised { vec![Step::Receive, Step::Forward, last] } else { vec![last] };
                 for step in steps {
                     let decision = recognised.then(|| entered.decision().clone());
                     let wanted = Move { decision, ..Move::new(dossier, None, step) };
@@ -263,11 +260,7 @@ impl World {
 
     /// What has to hold of the whole.
     async fn end(&mut self) {
-        self.none(
-            "more copies than once",
-            "SELECT count(*) FROM reminders WHERE copies > 1",
-        )
-        .await;
+        self.none("more copies than once", "SELECT count(*) FROM reminders WHERE copies > 1").await;
         self.none(
             "a message in no reminder's name",
             "SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'reminder:%'
@@ -376,8 +369,11 @@ async fn fill(services: &Arc<Services>, random: &mut StdRng, scale: Scale) -> Ac
             .write(move |tx| {
                 async move {
                     let actor = Actor::CommandLine;
-                    let details =
-                        ProducerDetails::new(ProducerKind::Household, format!("Hộ {number}"), commune);
+                    let details = ProducerDetails::new(
+                        ProducerKind::Household,
+                        format!("Hộ {number}"),
+                        commune,
+                    );
                     let Written::Done(producer) = add_producer(tx, now, &actor, &details).await?
                     else {
                         panic!("twice")
