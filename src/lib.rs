@@ -8,6 +8,7 @@ pub mod config;
 pub mod desk;
 pub mod dossiers;
 pub mod feedback;
+pub mod forms;
 pub mod handbook;
 pub mod input;
 pub mod joining;

@@ -105,6 +105,7 @@ assessment-step = • <b>Question { $number }.</b> { $title } ({ $criterion }), 
 assessment-more = … and { $count } more, press “See what to do”.
 assessment-forecast = <i>This is your own forecast; the council decides.</i>
 assessment-locked = 🔒 The dossier was filed on { $date }, so this assessment is locked and can only be read. To try further, use “Practise”.
+assessment-locked-empty = 🔒 The dossier was filed on { $date } and the product had not been scored here before, so there is nothing to see. To find out how many stars it may get, practise.
 assessment-go-on = Answer what is left
 assessment-see-steps = See what to do
 assessment-see-answers = See, change answers

@@ -64,7 +64,7 @@ dossiers-card =
 dossiers-card-product =
 
     <b>{ $product }</b>
-    { $recognition }
+    { $standing }
 dossiers-card-dossier = Dossier ({ $kind }, { $stars } stars): { $status }
 dossiers-card-stopped = No longer made since { $date }
 dossiers-card-more = … and { $count } more

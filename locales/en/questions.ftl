@@ -19,6 +19,9 @@ questions-greeting = Hello! What would you like to know about OCOP? The handbook
 questions-thanks = You are welcome. Ask whenever you need to.
 questions-goodbye = Goodbye, and good business.
 questions-who = I am the OCOP assistant, a computer program. I answer from a sourced handbook; what I am not sure of goes to an official, who is a person.
+questions-who-am-i =
+    At Telegram, your name is <b>{ $name }</b>. The producers and products that the OCOP register has for this account are under “My dossiers”.
+    The commune that I have for this account: press /xa.
 questions-also = You also asked:
 questions-ask-official =
     Type the question for the official. A picture, voice message or document is welcome too.

@@ -105,6 +105,7 @@ assessment-step = • <b>Câu { $number }.</b> { $title } ({ $criterion }), đan
 assessment-more = … và { $count } việc nữa, bấm “Xem việc cần làm”.
 assessment-forecast = <i>Đây là tự dự báo, Hội đồng mới quyết định.</i>
 assessment-locked = 🔒 Hồ sơ đã nộp ngày { $date } nên bản tự chấm này đã khóa, chỉ xem được. Muốn thử tiếp, bà con dùng “Chấm thử”.
+assessment-locked-empty = 🔒 Hồ sơ đã nộp ngày { $date } mà trước đó sản phẩm chưa được tự chấm ở đây, nên không có gì để xem. Muốn biết được khoảng mấy sao, bà con dùng “Chấm thử”.
 assessment-go-on = Trả lời câu còn lại
 assessment-see-steps = Xem việc cần làm
 assessment-see-answers = Xem, sửa từng câu

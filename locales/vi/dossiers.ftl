@@ -47,8 +47,8 @@ dossiers-by = { $by ->
    *[open] quy định không ấn định ngày
     }
 dossiers-act = { $act ->
-    [file] Việc tiếp theo: bà con nộp hồ sơ tại UBND xã, { $by }.
-    [supplement] Việc tiếp theo: bà con bổ sung giấy tờ rồi báo lại.
+    [file] Việc tiếp theo: nộp hồ sơ tại UBND xã, { $by }.
+    [supplement] Việc tiếp theo: bổ sung giấy tờ rồi báo lại.
     [check] Việc tiếp theo: { $level } kiểm tra, { $by }.
    *[review] Việc tiếp theo: { $level } đánh giá, { $by }.
     }
@@ -61,7 +61,7 @@ dossiers-card =
 dossiers-card-product =
 
     <b>{ $product }</b>
-    { $recognition }
+    { $standing }
 dossiers-card-dossier = Hồ sơ { $kind } { $stars } sao: { $status }
 dossiers-card-stopped = Đã ngừng sản xuất từ { $date }
 dossiers-card-more = … và { $count } sản phẩm nữa
@@ -73,11 +73,11 @@ dossiers-mine = Hồ sơ của tôi
 dossiers-mine-none =
     <b>Hồ sơ của tôi</b>
 
-    Tôi chưa biết bà con là chủ thể nào. Chọn một cách để tôi tìm:
+    Tôi chưa biết { you } là chủ thể nào. Chọn một cách để tôi tìm:
     • Gửi số điện thoại: nếu số đã có trong sổ của xã, tôi nối ngay.
     • Dùng đường dẫn hoặc mã QR mà cán bộ xã đưa.
     • Tự khai trong vài bước, cán bộ xã sẽ xác nhận.
-dossiers-which = <b>Bà con đang lo cho nhiều chủ thể.</b> Chọn một:
+dossiers-which = <b>{ You } đang lo cho nhiều chủ thể.</b> Chọn một:
 dossiers-home =
     <b>{ $producer }</b>
     { $kind } · { $place }
@@ -103,7 +103,7 @@ dossiers-product-was = Công nhận: { $list }
 dossiers-product-was-one = { $stars } sao ({ $date })
 dossiers-begin = Lập hồ sơ
 dossiers-begin-ask =
-    Bà con nhắm mấy sao cho <b>{ $product }</b>?
+    { You } nhắm mấy sao cho <b>{ $product }</b>?
 
     Mức điểm: 3 sao từ { $three }, 4 sao từ { $four }, 5 sao từ { $five } ({ $decision }), và phải đạt mọi điều kiện bắt buộc của hạng đó. Sau này đổi lại được.
 dossiers-aim = Nhắm { $stars } sao
@@ -179,7 +179,7 @@ dossiers-no = Thôi
 dossiers-ask-reason = { $step ->
     [request_supplement] Thiếu gì? Gõ rõ từng giấy tờ, chủ thể sẽ đọc đúng những dòng này.
     [reject] Vì sao không công nhận? Chủ thể sẽ đọc đúng lời này.
-    [withdraw] Vì sao bà con rút hồ sơ <b>{ $product }</b>? Gõ vài chữ để xã biết.
+    [withdraw] Vì sao { you } rút hồ sơ <b>{ $product }</b>? Gõ vài chữ để xã biết.
    *[correct] Mục trước ghi nhầm chỗ nào? Hồ sơ sẽ trở lại tình trạng trước đó, những người đã được báo sẽ được báo lại.
     }
 dossiers-ask-points = Gõ điểm ba phần A, B, C cách nhau bằng dấu cách, ví dụ: <i>38 22 31</i>.

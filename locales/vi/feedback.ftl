@@ -2,10 +2,10 @@
 
 feedback-good = 👍 Đúng ý
 feedback-bad = 👎 Chưa đúng
-feedback-thanks = Cảm ơn bà con. Tôi đã ghi nhận.
+feedback-thanks = Cảm ơn { you }. Tôi đã ghi nhận.
 feedback-sorry =
-    Xin lỗi bà con, câu trả lời này chưa đúng ý.
-    Bấm nút dưới để cán bộ trả lời câu bà con vừa hỏi, hoặc gõ lại câu hỏi theo cách khác.
+    Xin lỗi { you }, câu trả lời này chưa đúng ý.
+    Bấm nút dưới để cán bộ trả lời câu { you } vừa hỏi, hoặc gõ lại câu hỏi theo cách khác.
 feedback-gone = Câu hỏi này đã cũ, tôi không còn giữ.
 feedback-insight =
     <b>Thống kê { $days } ngày qua</b>

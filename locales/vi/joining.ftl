@@ -3,20 +3,20 @@
 joining-phone = Gửi số điện thoại
 joining-register = Tự khai chủ thể
 joining-phone-ask =
-    Bấm nút <b>Gửi số của tôi</b> phía dưới để gửi số điện thoại của bà con.
+    Bấm nút <b>Gửi số của tôi</b> phía dưới để gửi số điện thoại của { you }.
 
-    Tôi chỉ dùng số này để tìm bà con trong sổ của xã.
+    Tôi chỉ dùng số này để tìm { you } trong sổ của xã.
 joining-phone-share = 📱 Gửi số của tôi
 joining-phone-cancel = Thôi
 joining-phone-not-own = Đây là số của người khác. Vì an toàn, tôi chỉ nhận số của chính người gửi: bấm nút “Gửi số của tôi”.
 joining-phone-bad = Tôi chưa đọc được số điện thoại này.
-joining-phone-unknown = Số { $phone } chưa có trong sổ của xã. Bà con tự khai trong vài bước, hoặc nhờ cán bộ xã thêm số.
+joining-phone-unknown = Số { $phone } chưa có trong sổ của xã. { You } tự khai trong vài bước, hoặc nhờ cán bộ xã thêm số.
 joining-linked =
-    ✅ Từ nay bà con lo hồ sơ cho <b>{ $producer }</b> ({ $place }) ngay tại đây.
+    ✅ Từ nay { you } lo hồ sơ cho <b>{ $producer }</b> ({ $place }) ngay tại đây.
 
     Thẻ theo dõi sẽ được ghim ở đầu cuộc trò chuyện.
 joining-linked-helper = ✅ Từ nay anh/chị giúp <b>{ $producer }</b> ({ $place }) lo hồ sơ. Việc anh/chị làm, chủ thể đều thấy.
-joining-already = Bà con đã được nối với <b>{ $producer }</b> rồi.
+joining-already = { You } đã được nối với <b>{ $producer }</b> rồi.
 joining-asked = Đã gửi cán bộ xã xác nhận. Có kết quả tôi báo ngay tại đây.
 joining-asked-new-account = <b>{ $producer }</b> đang do một tài khoản khác lo. Tôi đã gửi cán bộ xã xác nhận, có kết quả tôi báo ngay.
 joining-waiting = Yêu cầu này đã gửi cán bộ xã, đang chờ xác nhận.
@@ -25,7 +25,7 @@ joining-link-used = Đường dẫn này đã có người dùng. Mỗi đườn
 joining-link-expired = Đường dẫn này đã hết hạn. Nhờ cán bộ tạo đường dẫn mới.
 
 joining-step = Bước { $step }/5
-joining-ask-kind = Bà con sản xuất theo hình thức nào?
+joining-ask-kind = { You } sản xuất theo hình thức nào?
 joining-ask-name = Tên chủ thể là gì? Gõ đúng như trên giấy đăng ký.
 joining-ask-commune = Cơ sở sản xuất ở xã, phường nào? Gõ tên xã, tên cũ cũng được, ví dụ: <i>ma lam</i>.
 joining-ask-commune-which = “{ $text }” có thể là một trong những nơi sau:
@@ -73,7 +73,7 @@ joining-refused = Đã từ chối { $name }.
 joining-over = Yêu cầu này đã được giải quyết.
 joining-exists = Trong sổ đã có <b>{ $producer }</b> ở xã này. Nếu đúng là một, mở chủ thể đó và tạo đường dẫn nối; nếu không, từ chối và ghi rõ lý do.
 joining-not-allowed = Mục này ngoài phạm vi của anh/chị.
-joining-told-accepted = ✅ Cán bộ đã xác nhận. Từ nay bà con lo hồ sơ cho <b>{ $producer }</b> ngay tại đây.
+joining-told-accepted = ✅ Cán bộ đã xác nhận. Từ nay { you } lo hồ sơ cho <b>{ $producer }</b> ngay tại đây.
 joining-told-refused = Cán bộ chưa đồng ý nối tài khoản. Lý do: { $reason }
 joining-told-replaced = Tài khoản này không còn lo hồ sơ cho <b>{ $producer }</b>: cán bộ xã đã xác nhận tài khoản khác. Nếu không đúng, bấm Gặp cán bộ.
 joining-claims = Xét yêu cầu nối ({ $count })

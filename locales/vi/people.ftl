@@ -3,13 +3,13 @@
 people-greeting =
     Chào <b>{ $name }</b>! Tôi là trợ lý OCOP (Mỗi xã một sản phẩm) của bà con vùng Bình Thuận cũ, nay thuộc tỉnh Lâm Đồng.
 
-    Bà con cứ gõ câu hỏi, có dấu hay không dấu đều được. Tôi trả lời theo quy định đang áp dụng và ghi rõ nguồn. Câu nào chưa chắc, tôi nói là chưa chắc và nhờ cán bộ.
+    { You } cứ gõ câu hỏi, có dấu hay không dấu đều được. Tôi trả lời theo quy định đang áp dụng và ghi rõ nguồn. Câu nào chưa chắc, tôi nói là chưa chắc và nhờ cán bộ.
 
-    <b>Tôi lưu những gì?</b> Tên và mã số Telegram của bà con, để gửi câu trả lời. Câu vừa hỏi tôi giữ 24 giờ, phòng khi bà con muốn gửi cán bộ. Nếu bà con đồng ý, tôi giữ lâu hơn để cán bộ biết bà con đang vướng gì mà sửa cẩm nang. Đổi ý lúc nào cũng được, bằng lệnh /riengtu.
+    <b>Tôi lưu những gì?</b> Tên và mã số Telegram của { you }, để gửi câu trả lời. Câu vừa hỏi tôi giữ 24 giờ, phòng khi { you } muốn gửi cán bộ. Nếu { you } đồng ý, tôi giữ lâu hơn để cán bộ biết bà con đang vướng gì mà sửa cẩm nang. Đổi ý lúc nào cũng được, bằng lệnh /riengtu.
 people-consent-give = Đồng ý lưu câu hỏi
 people-consent-refuse = Không lưu, tôi chỉ hỏi
-people-consent-given = Cảm ơn bà con. Tôi sẽ lưu câu hỏi.
-people-consent-refused = Tôi sẽ không lưu câu hỏi của bà con.
+people-consent-given = Cảm ơn { you }. Tôi sẽ lưu câu hỏi.
+people-consent-refused = Tôi sẽ không lưu câu hỏi của { you }.
 
 people-privacy =
     <b>Quyền riêng tư</b>
@@ -24,7 +24,7 @@ people-consent-withdraw = Thôi lưu, xóa câu đã lưu
 people-consent-withdrawn = Đã xóa các câu hỏi đã lưu và thôi lưu từ nay.
 
 people-menu =
-    <b>Bà con cần gì về OCOP?</b>
+    <b>{ You } cần gì về OCOP?</b>
     Gõ câu hỏi ngay tại đây, hoặc bấm một nút.
 people-menu-official =
     <b>Anh/chị cần gì về OCOP?</b>

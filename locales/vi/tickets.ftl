@@ -15,7 +15,7 @@ tickets-impossible = { $why ->
     [over] Câu hỏi số { $number } đã kết thúc hoặc đã được rút lại.
     [not-answered] Câu hỏi số { $number } chưa có câu trả lời nên chưa kết thúc được.
     [answered] Câu hỏi số { $number } đã có câu trả lời.
-    [too-late] Câu hỏi số { $number } đã kết thúc quá 7 ngày nên không mở lại được. Bà con gửi câu mới giúp, bằng nút Gặp cán bộ.
+    [too-late] Câu hỏi số { $number } đã kết thúc quá 7 ngày nên không mở lại được. { You } gửi câu mới giúp, bằng nút Gặp cán bộ.
     [open] Câu hỏi số { $number } vẫn đang mở.
    *[other] Việc này không làm được với câu hỏi số { $number }.
     }
@@ -71,17 +71,17 @@ tickets-closed-notice = Đã kết thúc. Người hỏi được mời đánh g
 tickets-taken = <b>{ $officer }</b> đã nhận câu hỏi số { $number } và sẽ trả lời { $hours }.
 tickets-nobody-yet =
     Câu hỏi số { $number } gửi từ hôm trước vẫn chưa có cán bộ nhận. { $whom ->
-        [nobody] Hiện chưa có cán bộ nào liên lạc được qua đây; bà con có thể hỏi trực tiếp UBND xã { $hours }.
+        [nobody] Hiện chưa có cán bộ nào liên lạc được qua đây; { you } có thể hỏi trực tiếp UBND xã { $hours }.
        *[some] Tôi vừa nhắc lại; cán bộ làm việc { $hours }.
     }
-tickets-passed-to-province = Câu hỏi số { $number } được chuyển lên cán bộ cấp tỉnh. Có người nhận, tôi báo bà con ngay.
+tickets-passed-to-province = Câu hỏi số { $number } được chuyển lên cán bộ cấp tỉnh. Có người nhận, tôi báo { you } ngay.
 tickets-escalated = Câu hỏi số { $number } chờ đã 3 ngày chưa ai nhận, nên tôi chuyển lên cán bộ cấp tỉnh.
 
 tickets-write-answer =
     Gõ câu trả lời cho câu hỏi số { $number }, hoặc gửi ghi âm, ảnh, tài liệu. Người hỏi nhận ngay, có kèm tên anh/chị.
     Đổi ý thì bấm /huy.
 tickets-write-more =
-    Bà con gõ điều muốn nói thêm về câu hỏi số { $number }. Gửi kèm ảnh, ghi âm hoặc tài liệu cũng được.
+    { You } gõ điều muốn nói thêm về câu hỏi số { $number }. Gửi kèm ảnh, ghi âm hoặc tài liệu cũng được.
     Đổi ý thì bấm /huy.
 tickets-answer-heading = <b>Cán bộ { $officer } trả lời câu hỏi số { $number }:</b>
 tickets-more-heading = <b>{ $name } nói thêm về câu hỏi số { $number }:</b>
@@ -91,7 +91,7 @@ tickets-answer-sent = { $how ->
     }
 tickets-more-sent = Đã chuyển thêm vào câu hỏi số { $number } cho { $officer }.
 tickets-corrected-mark = <i>(đã sửa lúc { $when })</i>
-tickets-corrected-by-officer = ✏️ <b>Cán bộ { $officer } vừa sửa câu trả lời cho câu hỏi số { $number }.</b> Bà con xem lại giúp.
+tickets-corrected-by-officer = ✏️ <b>Cán bộ { $officer } vừa sửa câu trả lời cho câu hỏi số { $number }.</b> { You } xem lại giúp.
 tickets-corrected-by-asker = ✏️ { $name } vừa sửa lời trong câu hỏi số { $number }.
 tickets-correction-sent = { $side ->
     [asker] Đã sửa câu hỏi số { $number } ở chỗ cán bộ.
@@ -118,23 +118,23 @@ tickets-handed-back =
     }
 tickets-hand-not-them = Người này không nhận được câu hỏi số { $number } nữa. Chọn người khác giúp.
 
-tickets-closed = Cảm ơn bà con. Câu trả lời cho câu hỏi số { $number } có ích không?
-tickets-closed-by-officer = { $name } đã kết thúc câu hỏi số { $number }. Câu trả lời có ích cho bà con không?
-tickets-closed-by-time = Câu hỏi số { $number } đã được trả lời 7 ngày nên tôi khép lại. Câu trả lời có ích cho bà con không?
+tickets-closed = Cảm ơn { you }. Câu trả lời cho câu hỏi số { $number } có ích không?
+tickets-closed-by-officer = { $name } đã kết thúc câu hỏi số { $number }. Câu trả lời có ích cho { you } không?
+tickets-closed-by-time = Câu hỏi số { $number } đã được trả lời 7 ngày nên tôi khép lại. Câu trả lời có ích cho { you } không?
 tickets-rate-good = 👍 Có ích
 tickets-rate-bad = 👎 Chưa ổn
 tickets-thanks = { $how ->
-    [good] Cảm ơn bà con đã đánh giá câu trả lời cho câu hỏi số { $number }.
-   *[bad] Cảm ơn bà con đã nói thật về câu trả lời cho câu hỏi số { $number }. Bà con mở lại để hỏi tiếp, hoặc viết góp ý.
+    [good] Cảm ơn { you } đã đánh giá câu trả lời cho câu hỏi số { $number }.
+   *[bad] Cảm ơn { you } đã nói thật về câu trả lời cho câu hỏi số { $number }. { You } mở lại để hỏi tiếp, hoặc viết góp ý.
     }
 tickets-comment = Viết góp ý
-tickets-write-comment = Bà con gõ góp ý về câu trả lời cho câu hỏi số { $number }. Đổi ý thì bấm /huy.
-tickets-commented = Đã ghi góp ý. Cảm ơn bà con.
-tickets-reopened = Đã mở lại câu hỏi số { $number }. Bà con bấm “Gửi thêm” để nói điều còn vướng.
+tickets-write-comment = { You } gõ góp ý về câu trả lời cho câu hỏi số { $number }. Đổi ý thì bấm /huy.
+tickets-commented = Đã ghi góp ý. Cảm ơn { you }.
+tickets-reopened = Đã mở lại câu hỏi số { $number }. { You } bấm “Gửi thêm” để nói điều còn vướng.
 
 tickets-own-list = Câu tôi đã hỏi
-tickets-own-none = Bà con chưa gửi câu hỏi nào cho cán bộ.
-tickets-own-questions = <b>Những câu bà con đã gửi cán bộ</b> ({ $count })
+tickets-own-none = { You } chưa gửi câu hỏi nào cho cán bộ.
+tickets-own-questions = <b>Những câu { you } đã gửi cán bộ</b> ({ $count })
 tickets-own-line = { $state ->
     [waiting] ⏳
     [taken] 👤
@@ -148,7 +148,7 @@ tickets-own-state = { $state ->
     [taken] 👤 { $officer } đang giữ và sẽ trả lời { $hours }.
     [answered] ✅ { $officer } đã trả lời.
     [closed] ☑️ Đã kết thúc.
-   *[withdrawn] ↩️ Bà con đã rút lại câu này.
+   *[withdrawn] ↩️ { You } đã rút lại câu này.
     }
 tickets-previous = ‹ Trang trước
 tickets-next = Trang sau ›
@@ -214,29 +214,29 @@ tickets-open-number = Mở số { $number }
 tickets-find = Tìm theo số
 tickets-find-which = Gõ số của câu hỏi, ví dụ: <i>12</i>. Đổi ý thì bấm /huy.
 
-tickets-ask-home = Bà con ở xã, phường nào? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Câu hỏi của bà con sẽ được chuyển cho cán bộ nơi đó.
-tickets-ask-home-for = <b>Bà con ở xã, phường nào</b> để tôi chuyển đúng cán bộ? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Tôi chỉ hỏi một lần.
-tickets-home-is = Tôi đang chuyển câu hỏi của bà con cho cán bộ <b>{ $place }</b>. Muốn đổi thì gõ tên xã, phường khác.
+tickets-ask-home = { You } ở xã, phường nào? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Câu hỏi của { you } sẽ được chuyển cho cán bộ nơi đó.
+tickets-ask-home-for = <b>{ You } ở xã, phường nào</b> để tôi chuyển đúng cán bộ? Gõ tên, tên cũ cũng được, ví dụ: <i>ma lâm</i>. Tôi chỉ hỏi một lần.
+tickets-home-is = Tôi đang chuyển câu hỏi của { you } cho cán bộ <b>{ $place }</b>. Muốn đổi thì gõ tên xã, phường khác.
 tickets-home-choose = Chọn từ danh sách
 tickets-home-unknown = Tôi không rõ
-tickets-home-not-found = Tôi không tìm thấy xã, phường nào tên “{ $text }” ở Lâm Đồng. Bà con gõ lại giúp, hoặc bấm nút.
-tickets-home-which = Tên “{ $text }” có thể là một trong những nơi sau. Bà con chọn nơi mình ở:
-tickets-home-district = Trước đây nơi bà con ở thuộc huyện, thị xã hay thành phố nào?
+tickets-home-not-found = Tôi không tìm thấy xã, phường nào tên “{ $text }” ở Lâm Đồng. { You } gõ lại giúp, hoặc bấm nút.
+tickets-home-which = Tên “{ $text }” có thể là một trong những nơi sau. { You } chọn nơi mình ở:
+tickets-home-district = Trước đây nơi { you } ở thuộc huyện, thị xã hay thành phố nào?
 tickets-home-districts = ‹ Chọn nơi khác
-tickets-home-commune = Vùng { $district } trước đây nay gồm những nơi này. Bà con chọn nơi mình ở:
+tickets-home-commune = Vùng { $district } trước đây nay gồm những nơi này. { You } chọn nơi mình ở:
 tickets-home-set = { $known ->
-    [yes] Tôi đã ghi: bà con ở <b>{ $place }</b>. Câu hỏi của bà con được chuyển cho cán bộ nơi đó.
-   *[no] Không sao. Câu hỏi của bà con được chuyển cho cán bộ cấp tỉnh.
+    [yes] Tôi đã ghi: { you } ở <b>{ $place }</b>. Câu hỏi của { you } được chuyển cho cán bộ nơi đó.
+   *[no] Không sao. Câu hỏi của { you } được chuyển cho cán bộ cấp tỉnh.
     } Đổi lại bằng lệnh /xa.
 tickets-home-sent = Đã chuyển câu hỏi số { $number }.
 tickets-change-home = Đổi xã, phường
 
 tickets-in-handbook =
-    Điều bà con hỏi (câu hỏi số { $number }) nay đã có trong cẩm nang:
+    Điều { you } hỏi (câu hỏi số { $number }) nay đã có trong cẩm nang:
     <b>{ $title }</b>
 
     { $waits ->
-        [yes] Câu của bà con vẫn được cán bộ xem; thấy đủ rồi thì bà con rút lại giúp.
-       *[no] Lần sau hỏi là bà con thấy ngay.
+        [yes] Câu của { you } vẫn được cán bộ xem; thấy đủ rồi thì { you } rút lại giúp.
+       *[no] Lần sau hỏi là { you } thấy ngay.
     }
 tickets-see-entry = Xem câu trả lời

@@ -60,6 +60,7 @@ crate::messages! {
     more(count) = "assessment-more";
     forecast = "assessment-forecast";
     locked(date) = "assessment-locked";
+    locked_empty(date) = "assessment-locked-empty";
     go_on = "assessment-go-on";
     see_steps = "assessment-see-steps";
     see_answers = "assessment-see-answers";

@@ -95,7 +95,8 @@ fn in_words(locale: &Locale, reply: &Reply) -> String {
             plain(crate::questions::texts::assessment())
         }
         Reply::Personal { .. } => plain(crate::questions::texts::personal()),
-        Reply::SmallTalk { kind } => plain(crate::questions::chat::small_talk(*kind)),
+        // Nobody is known here.
+        Reply::SmallTalk { kind } => plain(crate::questions::chat::small_talk(*kind, "?")),
     }
 }
 

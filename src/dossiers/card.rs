@@ -24,17 +24,21 @@ const PRODUCTS: usize = 12;
 /// What stands before the key of a card's message.
 const KEY: &str = "card:";
 
+/// A product on the card: its name, and what is said of it.
+fn product_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> Html {
+    let name = line.product.details.name.as_str();
+    words.html(&texts::card_product(name, standing_lines(words, line, now)))
+}
+
 /// What is said of one product: what it is worth, and where its dossier stands.
-pub(super) fn product_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> Html {
+pub(super) fn standing_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> Html {
     let today = local_date(now);
     let programme = &words.services().programme;
     let limits = programme.rule_sets.in_force(today).and_then(|rules| rules.limits);
-    let recognition = match (&line.recognition, limits) {
+    let mut html = match (&line.recognition, limits) {
         (Some(one), Some(limits)) => words.recognition(one, &limits, today),
         _ => words.html(&texts::not_yet()),
     };
-    let name = line.product.details.name.as_str();
-    let mut html = words.html(&texts::card_product(name, recognition));
     if let Some(day) = line.product.stopped_on {
         html = html.line(&words.html(&texts::card_stopped(date(day))));
     }

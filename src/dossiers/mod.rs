@@ -11,6 +11,7 @@ pub mod lists;
 pub mod model;
 pub mod moving;
 pub mod notices;
+pub mod numbering;
 pub mod overview;
 mod passing;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use rand::TryRngCore;
 use rand::rngs::OsRng;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::people::NoRandomness;
@@ -14,7 +15,7 @@ use crate::programme::criteria::Star;
 use super::rules::{Points, Status};
 
 /// A dossier's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DossierId(pub i64);
 
 impl fmt::Display for DossierId {

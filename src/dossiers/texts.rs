@@ -10,7 +10,7 @@ crate::messages! {
     by(by, date) = "dossiers-by";
     act(act, by, level) = "dossiers-act";
     card(producer, products, when) = "dossiers-card";
-    card_product(product, recognition) = "dossiers-card-product";
+    card_product(product, standing) = "dossiers-card-product";
     card_dossier(kind, stars, status) = "dossiers-card-dossier";
     card_stopped(date) = "dossiers-card-stopped";
     card_more(count) = "dossiers-card-more";

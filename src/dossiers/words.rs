@@ -24,19 +24,21 @@ use super::texts;
 pub struct Words<'a> {
     services: &'a Services,
     language: Language,
+    official: bool,
 }
 
 impl<'a> Words<'a> {
-    /// For readers of this language.
+    /// For producers who read this language.
     #[must_use]
     pub fn new(services: &'a Services, language: Language) -> Self {
-        Self { services, language }
+        Self { services, language, official: false }
     }
 
     /// For this reader.
     #[must_use]
     pub fn of(services: &'a Services, reader: &Person) -> Self {
-        Self::new(services, reader.account.language)
+        let official = !reader.roles.is_empty();
+        Self { services, language: reader.account.language, official }
     }
 
     pub(crate) fn services(&self) -> &'a Services {
@@ -44,11 +46,11 @@ impl<'a> Words<'a> {
     }
 
     pub(crate) fn html(&self, message: &Message) -> Html {
-        self.services.locale.html(self.language, message)
+        self.services.locale.html(self.language, &message.addressed(self.official))
     }
 
     pub(crate) fn plain(&self, message: &Message) -> String {
-        self.services.locale.plain(self.language, message)
+        self.services.locale.plain(self.language, &message.addressed(self.official))
     }
 
     pub(crate) fn place(&self, code: PlaceCode) -> String {

@@ -18,7 +18,7 @@ use crate::text::fingerprint;
 
 /// Raised when questions come to be read otherwise though no file has changed: what was learnt before
 /// is learnt anew then.
-const READING: u32 = 1;
+const READING: u32 = 2;
 
 /// The most candidates that are offered.
 const CANDIDATES: usize = 3;
@@ -157,19 +157,22 @@ impl Handbook {
         if readings.iter().all(|reading| reading.words().is_empty()) {
             return Reply::Handoff { reason: HandoffReason::NoWords, confidence: 0.0 };
         }
-        if let Some(kind) = readings.iter().find_map(|reading| self.intents.small_talk(reading)) {
+        if let Some(kind) = self.intents.small_talk(&readings) {
             return Reply::SmallTalk { kind };
         }
         let parts = self.questions(message, &readings);
         let of_parts = parts.iter().flat_map(|part| &part.readings);
-        let of_whole = readings.iter().filter(|_| parts.is_empty());
-        let personal = of_parts
-            .chain(of_whole)
-            .filter(|part| !self.matcher.is_about_other_service(part))
-            .find_map(|part| self.intents.personal(part));
-        match personal {
+        // What was parted within one sentence may belong together.
+        let whole_counts = parts.is_empty() || message::parts(message).len() < 2;
+        let of_whole = readings.iter().filter(|_| whole_counts);
+        match of_parts.chain(of_whole).find_map(|part| self.own(part)) {
             Some(Own::Ocop(kind)) => {
-                let suggestions = self.candidates(&self.look_up(readings));
+                let is_general =
+                    |part: &&LookUp| part.readings.iter().all(|part| self.own(part).is_none());
+                let mut suggestions = self.asked_in(parts.iter().filter(is_general), None);
+                if suggestions.is_empty() {
+                    suggestions = self.candidates(&self.look_up(readings));
+                }
                 return Reply::Personal { kind, suggestions };
             }
             Some(Own::Elsewhere) => {
@@ -183,46 +186,77 @@ impl Handbook {
             None => self.look_up(readings),
         };
         let is_tale = message::is_long(message);
+        // What a tale asks at its end is understood with the rest of it, or not at all.
+        let main = if is_tale { &whole } else { self.main(&whole, &parts) };
+        let others = self.asked_in(&parts, main.found.first());
+        self.reply(main, others)
+    }
+
+    /// What a message asks first.
+    fn main<'l>(&self, whole: &'l LookUp, parts: &'l [LookUp]) -> &'l LookUp {
         let mut answered: Vec<&LookUp> = Vec::new();
         for part in parts.iter().filter(|part| self.may_answer(part)) {
             if answered.iter().all(|other| other.found.first() != part.found.first()) {
                 answered.push(part);
             }
         }
-        let main = match answered.first() {
-            // What a tale asks at its end is understood with the rest of it, or not at all.
-            _ if is_tale || self.may_answer(&whole) && answered.len() < 2 => &whole,
-            Some(first) => first,
-            None => parts.iter().fold(&whole, |surest, part| {
+        // A piece of a sentence may lack what the rest of it tells: one alone does not count.
+        let is_row = parts.iter().any(|part| part.is_piece);
+        let whole_holds =
+            self.may_answer(whole) || is_row && whole.confidence >= self.calibration.t_ask;
+        let is_of_whole = |part: &&&LookUp| part.found.first() == whole.found.first();
+        match answered.as_slice() {
+            [] | [_] if whole_holds => whole,
+            [] => parts.iter().fold(whole, |surest, part| {
                 if part.confidence > surest.confidence { part } else { surest }
             }),
-        };
-        // A question that is not sure enough to be answered is still good for a button.
-        let mut others: Vec<Arc<Entry>> = Vec::new();
-        for part in parts.iter().filter(|part| part.confidence >= self.calibration.t_ask) {
-            let entry = part.found.first().and_then(|at| self.entries.get(at));
-            if part.found.first() != main.found.first()
-                && let Some(entry) = entry.filter(|entry| !others.contains(entry))
+            [first, ..] => answered.iter().find(is_of_whole).filter(|_| is_row).unwrap_or(first),
+        }
+    }
+
+    /// What somebody asks of their own affairs with these words.
+    fn own(&self, reading: &Reading) -> Option<Own> {
+        let elsewhere = self.matcher.is_about_other_service(reading);
+        if elsewhere { None } else { self.intents.personal(reading) }
+    }
+
+    /// What parts of a message ask, beside its main question: one that is not sure enough to be
+    /// answered is still good for a button.
+    fn asked_in<'p>(
+        &self,
+        parts: impl IntoIterator<Item = &'p LookUp>,
+        main: Option<usize>,
+    ) -> Vec<Arc<Entry>> {
+        let mut asked: Vec<Arc<Entry>> = Vec::new();
+        for part in parts {
+            let found = part.found.first().filter(|_| part.confidence >= self.calibration.t_ask);
+            if found != main
+                && let Some(entry) = found.and_then(|at| self.entries.get(at))
+                && !asked.contains(entry)
             {
-                others.push(entry.clone());
+                asked.push(entry.clone());
             }
         }
-        others.truncate(CANDIDATES);
-        self.reply(main, others)
+        asked.truncate(CANDIDATES);
+        asked
     }
 
     /// The questions in a message that holds more than one sentence or question.
     fn questions(&self, message: &str, readings: &[Reading]) -> Vec<LookUp> {
         let asks = |words: &[String]| self.matcher.terms.ask(words);
-        let texts = message::parts(message);
-        let parted: Vec<Vec<Reading>> = if texts.len() > 1 {
-            texts.into_iter().map(|text| self.matcher.normaliser.readings(text)).collect()
-        } else {
-            vec![readings.to_vec()]
-        };
-        let single = parted.len() == 1;
+        let sentences = message::parts(message);
+        let single = sentences.len() < 2;
+        let is_tale = message::is_long(message);
         let mut questions = Vec::new();
-        for part in parted {
+        for sentence in sentences {
+            let row = message::row(sentence, |piece| !is_tale && self.asks(piece));
+            if !row.is_empty() {
+                let pieces = row.into_iter().map(|piece| self.matcher.normaliser.readings(piece));
+                questions.extend(pieces.map(|piece| self.look_up(piece).into_piece()));
+                continue;
+            }
+            let part =
+                if single { readings.to_vec() } else { self.matcher.normaliser.readings(sentence) };
             let cut = part.first().and_then(|first| message::cut(first, &self.parting, asks));
             match cut {
                 Some((before, after)) => {
@@ -243,8 +277,7 @@ impl Handbook {
     #[must_use]
     pub fn wants_official(&self, message: &str) -> bool {
         let readings = self.matcher.normaliser.readings(message);
-        let said = readings.iter().find_map(|reading| self.intents.small_talk(reading));
-        said == Some(SmallTalk::Official)
+        self.intents.small_talk(&readings) == Some(SmallTalk::Official)
     }
 
     fn asks(&self, text: &str) -> bool {
@@ -274,7 +307,14 @@ impl Handbook {
                 let suggestions = self.suggestions(entry, rest, &others);
                 Reply::Answer { entry: entry.clone(), confidence, others, suggestions }
             }
-            Some(_) if confidence >= self.calibration.t_ask => {
+            Some((entry, rest)) if confidence >= self.calibration.t_ask => {
+                let mut candidates = vec![entry.clone()];
+                for one in others.iter().chain(rest) {
+                    if !candidates.contains(one) {
+                        candidates.push(one.clone());
+                    }
+                }
+                candidates.truncate(CANDIDATES);
                 Reply::Clarify { candidates, confidence }
             }
             _ => {
@@ -313,7 +353,7 @@ impl Handbook {
             Some(_) => self.calibration.confidence(&found.evidence.numbers()),
             None => 0.0,
         };
-        LookUp { readings, found, confidence }
+        LookUp { readings, found, confidence, is_piece: false }
     }
 
     fn may_answer(&self, found: &LookUp) -> bool {
@@ -334,6 +374,14 @@ struct LookUp {
     readings: Vec<Reading>,
     found: Match,
     confidence: f64,
+    /// Whether commas part it from the rest of its sentence.
+    is_piece: bool,
+}
+
+impl LookUp {
+    fn into_piece(self) -> Self {
+        Self { is_piece: true, ..self }
+    }
 }
 
 /// A hash of everything that the calibration depends on, the same on every machine. What changes how

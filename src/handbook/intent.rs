@@ -17,6 +17,8 @@ pub enum SmallTalk {
     Goodbye,
     /// "Bạn là ai?"
     WhoAreYou,
+    /// "Tôi tên gì?"
+    WhoAmI,
     /// "Cho tôi gặp cán bộ".
     Official,
 }
@@ -38,6 +40,7 @@ impl Intents {
             (&talk.thanks, SmallTalk::Thanks),
             (&talk.goodbye, SmallTalk::Goodbye),
             (&talk.who_are_you, SmallTalk::WhoAreYou),
+            (&talk.who_am_i, SmallTalk::WhoAmI),
             (&talk.official, SmallTalk::Official),
         ];
         let spoken = kinds
@@ -53,15 +56,24 @@ impl Intents {
         let spoken =
             spoken.chain(official.iter().map(|phrase| (phrase, Some(SmallTalk::Official))));
         let polite = lexicon.polite.iter().chain(&talk.beside).map(|phrase| (phrase, None));
-        Self {
-            small_talk: Phrases::new(normaliser, spoken.chain(polite)),
-            polite: Phrases::list(normaliser, &lexicon.polite),
-            personal: PersonalQuestions::new(normaliser, &lexicon.personal),
-        }
+        let small_talk = Phrases::new(normaliser, spoken.chain(polite));
+        let polite = Phrases::list(normaliser, &lexicon.polite);
+        let personal = PersonalQuestions::new(normaliser, &polite, &lexicon.personal);
+        Self { small_talk, polite, personal }
     }
 
-    /// What is said, if the message holds nothing beside small talk.
-    pub(super) fn small_talk(&self, reading: &Reading) -> Option<SmallTalk> {
+    /// What is said, if the message holds nothing beside small talk. What is only polite greets, where
+    /// it cannot be read otherwise.
+    pub(super) fn small_talk(&self, readings: &[Reading]) -> Option<SmallTalk> {
+        let likeliest = readings.first().filter(|reading| !reading.words().is_empty());
+        readings
+            .iter()
+            .find_map(|reading| self.said_in(reading, None))
+            .or_else(|| self.said_in(likeliest?, Some(SmallTalk::Greeting)))
+    }
+
+    /// What a reading says where it holds nothing beside small talk; `polite`, where it is only that.
+    fn said_in(&self, reading: &Reading, polite: Option<SmallTalk>) -> Option<SmallTalk> {
         let mut said = None;
         let mut rest = reading.words();
         while !rest.is_empty() {
@@ -73,7 +85,7 @@ impl Intents {
             said = said.max(kind);
             rest = rest.get(length..).unwrap_or_default();
         }
-        said
+        said.or(polite)
     }
 
     /// What is asked about one's own affairs.

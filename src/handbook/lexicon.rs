@@ -92,6 +92,8 @@ pub struct SmallTalkPhrases {
     pub goodbye: Vec<String>,
     /// "Bạn là ai?"
     pub who_are_you: Vec<String>,
+    /// "Tôi tên gì?"
+    pub who_am_i: Vec<String>,
     /// "Cho tôi gặp cán bộ": what says it as a whole.
     pub official: Vec<String>,
     /// Ways of getting at somebody ("gặp", "nói chuyện với")...

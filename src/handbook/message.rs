@@ -57,6 +57,24 @@ fn windows(piece: &str) -> Vec<&str> {
     spans.filter_map(|words| piece.get(words.first()?.0..words.last()?.1)).collect()
 }
 
+/// The questions that commas part in one sentence ("gồm gì, nộp ở đâu"), where there are several; a
+/// piece that asks nothing belongs to the question behind it, and nothing to what is said last.
+pub(super) fn row(sentence: &str, asks: impl Fn(&str) -> bool) -> Vec<&str> {
+    if !sentence.contains(',') {
+        return Vec::new();
+    }
+    let mut questions: Vec<&str> = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for piece in sentence.split_inclusive(',') {
+        end += piece.len();
+        if asks(piece) {
+            questions.extend(sentence.get(start..end));
+            start = end;
+        }
+    }
+    if questions.len() < 2 { Vec::new() } else { questions }
+}
+
 /// Whether a text is so long that its question must be searched for.
 pub(super) fn is_long(text: &str) -> bool {
     text.split_whitespace().nth(LONG).is_some()
@@ -87,6 +105,17 @@ mod tests {
         assert_eq!(parts("nộp ở đâu? phí bao nhiêu"), ["nộp ở đâu", "phí bao nhiêu"]);
         assert_eq!(parts("mẫu 1.5 là gì"), ["mẫu 1.5 là gì"]);
         assert_eq!(parts("?? \n!"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_row_of_questions_is_parted_at_its_commas() {
+        let asks = |text: &str| text.contains("gì") || text.contains("đâu");
+        assert_eq!(
+            row("tui làm mắm, hồ sơ gồm gì, nộp đâu, cảm ơn", asks),
+            ["tui làm mắm, hồ sơ gồm gì,", " nộp đâu,"]
+        );
+        assert_eq!(row("tui làm mắm, làm khô, nộp đâu", asks), Vec::<&str>::new());
+        assert_eq!(row("gồm gì", asks), Vec::<&str>::new());
     }
 
     #[test]

@@ -2,14 +2,15 @@
 //!
 //! A pattern is a row of words, of lists in angle brackets, and of gaps: `..` stands for up to
 //! three words, `...` for any number. `^` is the beginning, `$` the end but for particles. Rows
-//! joined by `&` may stand anywhere, in any order. `!hồ` holds where the word before is not that one. The lists and patterns are data: see
-//! `lexicon.toml`.
+//! joined by `&` may stand anywhere, in any order. `!hồ` holds where the word before is not that one,
+//! `#` is any number. The lists and patterns are data: see `lexicon.toml`.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::lexicon::PersonalPatterns;
 use super::normalise::{Normaliser, STAR};
+use super::phrases::Phrases;
 
 /// What somebody wants to know about their own affairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,6 +65,7 @@ enum Item {
     Start,
     End,
     NotAfter(Word),
+    Number,
 }
 
 /// Rows, those that begin with a word by that word.
@@ -90,9 +92,15 @@ impl List {
 }
 
 impl PersonalQuestions {
-    pub(super) fn new(normaliser: &Normaliser, lexicon: &PersonalPatterns) -> Self {
+    /// `polite` is what questions are read without, and so are the patterns.
+    pub(super) fn new(
+        normaliser: &Normaliser,
+        polite: &Phrases<()>,
+        lexicon: &PersonalPatterns,
+    ) -> Self {
         let lists = lexicon.lists.keys().enumerate().map(|(at, name)| (name.as_str(), at));
-        let mut reader = Reader { normaliser, lists: lists.collect(), words: HashMap::new() };
+        let words = HashMap::new();
+        let mut reader = Reader { normaliser, polite, lists: lists.collect(), words };
         let kinds = [
             (Personal::Deadline, &lexicon.deadline),
             (Personal::Certificate, &lexicon.certificate),
@@ -120,6 +128,7 @@ impl PersonalQuestions {
         let numbered = words.iter().map(|word| self.words.get(key(word)).copied());
         let text = Text {
             questions: self,
+            typed: words,
             words: numbered.collect(),
             lists: vec![OnceCell::new(); self.lists.len()],
         };
@@ -139,6 +148,7 @@ impl PersonalQuestions {
 /// A text in which rows are looked for, and where each list was found in it.
 struct Text<'q> {
     questions: &'q PersonalQuestions,
+    typed: &'q [String],
     words: Vec<Option<Word>>,
     /// Of each list, for each word where the rows end that begin there.
     lists: Vec<OnceCell<Vec<(usize, usize)>>>,
@@ -174,6 +184,11 @@ impl Text<'_> {
             Item::NotAfter(word) => {
                 let before = at.checked_sub(1).and_then(|at| self.words.get(at));
                 before != Some(&Some(*word)) && self.fits(rest, at, then)
+            }
+            Item::Number => {
+                let word = self.typed.get(at);
+                word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+                    && self.fits(rest, at + 1, then)
             }
             Item::End => self.ends(at) && self.fits(rest, at, then),
         }
@@ -213,6 +228,7 @@ impl Text<'_> {
 /// Reads patterns.
 struct Reader<'r> {
     normaliser: &'r Normaliser,
+    polite: &'r Phrases<()>,
     lists: HashMap<&'r str, usize>,
     words: HashMap<String, Word>,
 }
@@ -232,6 +248,7 @@ impl Reader<'_> {
                 "..." => Item::Gap(usize::MAX),
                 "^" => Item::Start,
                 "$" => Item::End,
+                "#" => Item::Number,
                 _ => {
                     if let Some(before) = part.strip_prefix('!') {
                         Item::NotAfter(self.word(before))
@@ -254,8 +271,8 @@ impl Reader<'_> {
 
     fn flush(&mut self, words: &mut Vec<&str>, row: &mut Row) {
         let reading = self.normaliser.reading(&words.join(" "));
-        for word in reading.words() {
-            row.push(Item::Word(self.number(word)));
+        for word in self.polite.without(reading.words()) {
+            row.push(Item::Word(self.number(&word)));
         }
         words.clear();
     }

@@ -1,9 +1,9 @@
 //! What a text is compared by: its words, its pairs of neighbours and the concepts it names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::Lexicon;
-use super::normalise::{Normaliser, Reading};
+use super::normalise::{Normaliser, Reading, fold_phrase};
 use super::phrases::Phrases;
 
 /// The number of a term.
@@ -52,6 +52,10 @@ pub(super) struct Terms {
     concepts: Phrases<(TermId, bool)>,
     polite: Phrases<()>,
     asking_ends: Phrases<()>,
+    /// What numbers count: years, points.
+    units: HashSet<String>,
+    /// The numbers that the handbook tells of each unit, with their terms.
+    counted: HashMap<TermId, Vec<(u32, TermId)>>,
     next: TermId,
 }
 
@@ -70,6 +74,8 @@ impl Terms {
             concepts: Phrases::new(normaliser, phrases),
             polite: Phrases::list(normaliser, &lexicon.polite),
             asking_ends: Phrases::list(normaliser, &lexicon.asking_ends),
+            units: lexicon.numbers.units.iter().flat_map(|unit| fold_phrase(unit)).collect(),
+            counted: HashMap::new(),
             next,
         }
     }
@@ -88,9 +94,14 @@ impl Terms {
             self.next = self.next.max(id + 1);
             ids.push(id);
         }
-        for pair in ids.windows(2) {
-            if let [first, second] = *pair {
-                let id = *self.pairs.entry((first, second)).or_insert(self.next);
+        for (pair, of) in ids.windows(2).zip(words.windows(2)) {
+            if let ([first, second], [number, unit]) = (pair, of) {
+                if self.units.contains(unit)
+                    && let Ok(number) = number.parse()
+                {
+                    self.counted.entry(*second).or_default().push((number, *first));
+                }
+                let id = *self.pairs.entry((*first, *second)).or_insert(self.next);
                 self.next = self.next.max(id + 1);
             }
         }
@@ -112,7 +123,13 @@ impl Terms {
 
     fn of_words(&self, words: &[String]) -> Vec<Term> {
         let asking = self.asking_words(words);
-        let ids: Vec<_> = words.iter().map(|word| self.words.get(word).copied()).collect();
+        let mut ids: Vec<_> = words.iter().map(|word| self.words.get(word).copied()).collect();
+        for (at, of) in words.windows(2).enumerate() {
+            let told = self.nearest_told(of, ids.get(at..).unwrap_or_default());
+            if let (Some(told), Some(id)) = (told, ids.get_mut(at)) {
+                *id = Some(told);
+            }
+        }
         let mut terms = Vec::with_capacity(words.len() * 3);
         for (id, asks) in ids.iter().zip(&asking) {
             terms.push(Term { id: *id, kind: Kind::Word, asks: *asks });
@@ -133,6 +150,17 @@ impl Terms {
             }
         }
         terms
+    }
+
+    /// The number nearest to one that the handbook does not tell of its unit: "72 điểm" is as good
+    /// as "70 điểm".
+    fn nearest_told(&self, of: &[String], ids: &[Option<TermId>]) -> Option<TermId> {
+        let ([number, _], [id, Some(unit), ..]) = (of, ids) else { return None };
+        let number: u32 = number.parse().ok()?;
+        let told = self.counted.get(unit)?;
+        let is_told = told.iter().any(|(_, told)| Some(*told) == *id);
+        let nearest = told.iter().min_by_key(|(told, _)| told.abs_diff(number))?;
+        (!is_told).then_some(nearest.1)
     }
 
     /// Which of the words belong to a phrase that only asks.

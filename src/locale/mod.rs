@@ -7,6 +7,7 @@
 
 mod html;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -72,6 +73,10 @@ impl FromStr for Language {
 #[error("{0:?} is no language of this bot")]
 pub struct UnknownLanguage(String);
 
+/// The variable by which the messages of `address.ftl` know whom they address: `official`, or a
+/// producer.
+const READER: &str = "reader";
+
 /// Something to say: a message's id and its arguments. Made by the functions of [`messages!`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -84,6 +89,17 @@ impl Message {
     #[must_use]
     pub fn new(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self { id, arguments }
+    }
+
+    /// The same for this reader: an official is addressed otherwise where the text says `{ you }`.
+    #[must_use]
+    pub fn addressed(&self, official: bool) -> Cow<'_, Self> {
+        if !official {
+            return Cow::Borrowed(self);
+        }
+        let mut message = self.clone();
+        message.arguments.push((READER, "official".into()));
+        Cow::Owned(message)
     }
 }
 
@@ -188,11 +204,13 @@ macro_rules! carried {
 
 /// The files, by language.
 const FILES: &[(Language, &str, &str)] = &[
+    carried!(Vietnamese, "vi", "address.ftl"),
     carried!(Vietnamese, "vi", "assessment.ftl"),
     carried!(Vietnamese, "vi", "demo.ftl"),
     carried!(Vietnamese, "vi", "desk.ftl"),
     carried!(Vietnamese, "vi", "dossiers.ftl"),
     carried!(Vietnamese, "vi", "feedback.ftl"),
+    carried!(Vietnamese, "vi", "forms.ftl"),
     carried!(Vietnamese, "vi", "handbook-desk.ftl"),
     carried!(Vietnamese, "vi", "handbook.ftl"),
     carried!(Vietnamese, "vi", "joining.ftl"),
@@ -204,11 +222,13 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "spreadsheets.ftl"),
     carried!(Vietnamese, "vi", "telegram.ftl"),
     carried!(Vietnamese, "vi", "tickets.ftl"),
+    carried!(English, "en", "address.ftl"),
     carried!(English, "en", "assessment.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
     carried!(English, "en", "dossiers.ftl"),
     carried!(English, "en", "feedback.ftl"),
+    carried!(English, "en", "forms.ftl"),
     carried!(English, "en", "handbook-desk.ftl"),
     carried!(English, "en", "handbook.ftl"),
     carried!(English, "en", "joining.ftl"),
@@ -273,7 +293,8 @@ impl Locale {
             Language::Vietnamese => &self.vietnamese,
             Language::English => &self.english,
         };
-        let mut arguments = FluentArgs::with_capacity(message.arguments.len());
+        let mut arguments = FluentArgs::with_capacity(message.arguments.len() + 1);
+        arguments.set(READER, "producer");
         for (name, argument) in &message.arguments {
             arguments.set(*name, value(argument));
         }

@@ -5,7 +5,7 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, desk, dossiers, feedback, handbook, joining, papers, people, producers,
+    assessment, cli, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
     programme, questions, spreadsheets, telegram, tickets,
 };
 
@@ -17,6 +17,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         desk::texts::CATALOGUE,
         dossiers::texts::CATALOGUE,
         feedback::texts::CATALOGUE,
+        forms::texts::CATALOGUE,
         handbook::desk::texts::CATALOGUE,
         handbook::texts::CATALOGUE,
         joining::texts::CATALOGUE,
@@ -37,10 +38,14 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     all
 }
 
-/// Every message of a language's files.
+/// The file of the messages that others refer to; the code names none of them.
+const ADDRESS: &str = "address.ftl";
+
+/// Every message of a language's files that the code names.
 fn written(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
-    for (_, file, text) in FILES.iter().filter(|(of, ..)| *of == language) {
+    for (_, file, text) in FILES.iter().filter(|(of, file, _)| *of == language && *file != ADDRESS)
+    {
         let resource = parse(*text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
         for entry in resource.body {
             match entry {
@@ -154,4 +159,16 @@ fn the_language_of_an_app_decides_how_a_newcomer_is_greeted() {
     check(Some("enm"), Language::Vietnamese);
     check(Some("ko"), Language::Vietnamese);
     check(None, Language::Vietnamese);
+}
+
+#[test]
+fn an_official_is_addressed_as_one() {
+    let locale = Locale::load().unwrap();
+    let clarify = questions::texts::clarify();
+    let check = |message: &Message, words: &str| {
+        let said = locale.plain(Language::Vietnamese, message);
+        assert!(said.contains(words), "{said}");
+    };
+    check(&clarify.addressed(false), "bà con");
+    check(&clarify.addressed(true), "anh/chị");
 }

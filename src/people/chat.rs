@@ -240,7 +240,11 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
         (texts::consent_give(), Press::Privacy(true))
     };
     let keyboard = Keyboard::default()
-        .column([Button::tells(cx.plain(&label), press.data()), tickets::chat::home_button(cx)])
+        .column([
+            Button::tells(cx.plain(&label), press.data()),
+            tickets::chat::home_button(cx),
+            crate::forms::chat::kept_button(cx),
+        ])
         .row([questions::chat::official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::programme::places::PlaceCode;
 use crate::programme::rule_sets::Level;
@@ -14,7 +15,9 @@ use super::phone::Phone;
 macro_rules! ids {
     ($($(#[$docs:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$docs])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+        )]
         pub struct $name(pub i64);
 
         impl fmt::Display for $name {

@@ -88,6 +88,9 @@ impl Ministry {
 pub struct SetNumber(u8);
 
 impl SetNumber {
+    /// The one set of services, of which there are no samples.
+    pub const TOURISM: Self = Self(SETS);
+
     /// The number, where there is such a set.
     #[must_use]
     pub fn new(number: u8) -> Option<Self> {

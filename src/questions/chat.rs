@@ -227,8 +227,10 @@ fn reply(cx: &Cx, text: String, message: i32) -> (Asked, Vec<Screen>) {
             (asked(Kind::Personal, None, 1.0), vec![screen])
         }
         Reply::SmallTalk { kind } => {
-            let screen = Screen::new(cx.html(&small_talk(kind)))
-                .with(Keyboard::default().row([official_button(cx), to_menu(cx)]));
+            let mine = (kind == SmallTalk::WhoAmI).then(|| crate::dossiers::chat::mine_button(cx));
+            let keyboard = Keyboard::default().column(mine).row([official_button(cx), to_menu(cx)]);
+            let words = small_talk(kind, &cx.person().account.name);
+            let screen = Screen::new(cx.html(&words)).with(keyboard);
             (asked(Kind::SmallTalk, None, 1.0), vec![screen])
         }
     }
@@ -252,14 +254,15 @@ pub fn send_file_button(cx: &Cx, row: i64) -> Button {
     Button::tells(cx.plain(&texts::file_send()), Press::SendFile(row).data())
 }
 
-/// A short human reply.
+/// A short human reply to somebody of this name.
 #[must_use]
-pub fn small_talk(kind: SmallTalk) -> locale::Message {
+pub fn small_talk(kind: SmallTalk, name: &str) -> locale::Message {
     match kind {
         SmallTalk::Greeting => texts::greeting(),
         SmallTalk::Thanks => texts::thanks(),
         SmallTalk::Goodbye => texts::goodbye(),
         SmallTalk::WhoAreYou => texts::who(),
+        SmallTalk::WhoAmI => texts::who_am_i(name),
         SmallTalk::Official => texts::ask_official(),
     }
 }

@@ -79,9 +79,13 @@ async fn answer(cx: Cx, asked: Asked) -> Outcome {
             Screen::new(cx.html(&texts::group_handoff()))
                 .with(Keyboard::default().row([privately()]))
         }
-        Reply::SmallTalk { kind } => Screen::new(cx.html(&small_talk(kind))),
-        Reply::Personal { .. } => Screen::new(cx.html(&texts::group_personal()))
-            .with(Keyboard::default().row([privately()])),
+        Reply::Personal { .. } | Reply::SmallTalk { kind: SmallTalk::WhoAmI } => {
+            Screen::new(cx.html(&texts::group_personal()))
+                .with(Keyboard::default().row([privately()]))
+        }
+        Reply::SmallTalk { kind } => {
+            Screen::new(cx.html(&small_talk(kind, &cx.person().account.name)))
+        }
     };
     cx.say(screen.send_below(cx.chat(), Some(asked.message))).await
 }

@@ -12,6 +12,7 @@ crate::messages! {
     thanks = "questions-thanks";
     goodbye = "questions-goodbye";
     who = "questions-who";
+    who_am_i(name) = "questions-who-am-i";
     also = "questions-also";
     ask_official = "questions-ask-official";
     forgotten = "questions-forgotten";

@@ -102,7 +102,7 @@ impl<'s> Moving<'s> {
     /// A slice more was written.
     async fn on(&mut self) -> Result<(), StoreError> {
         self.slices += 1;
-        if self.slices % Self::ENOUGH == 0 {
+        if self.slices.is_multiple_of(Self::ENOUGH) {
             self.end().await?;
             let store = self.store.clone();
             self.last = Some(tokio::spawn(async move { store.checkpoint().await }));

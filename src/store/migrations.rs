@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (9, "imports", include_str!("../../migrations/0009_imports.sql")),
     (10, "assessments", include_str!("../../migrations/0010_assessments.sql")),
     (11, "papers", include_str!("../../migrations/0011_papers.sql")),
+    (12, "forms", include_str!("../../migrations/0012_forms.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

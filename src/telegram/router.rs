@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, desk, dossiers, feedback, handbook, joining, papers, people, producers, programme,
-    questions, spreadsheets, tickets,
+    assessment, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
+    programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -43,6 +43,9 @@ pub enum Failure {
     /// A workbook cannot be made.
     #[error(transparent)]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A form cannot be written as a file.
+    #[error("a form cannot be written as a file")]
+    Form(#[from] zip::result::ZipError),
     /// The handbook could not be built.
     #[error(transparent)]
     Handbook(#[from] handbook::keeper::BuildError),
@@ -67,6 +70,7 @@ pub fn routes() -> Routes {
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
+        .branch(forms::chat::routes())
         .branch(tickets::chat::routes())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())

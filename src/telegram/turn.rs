@@ -1,5 +1,6 @@
 //! One update being handled: who acts, where, when, and the one transaction that ends it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use futures::FutureExt;
@@ -193,16 +194,20 @@ impl Cx {
         self.0.pressed.map(|message| (self.0.chat, message))
     }
 
-    /// A message's text in the person's language.
+    /// A message's text in the person's language, as they are addressed.
     #[must_use]
     pub fn html(&self, message: &Message) -> Html {
-        self.0.services.locale.html(self.language(), message)
+        self.0.services.locale.html(self.language(), &self.addressed(message))
     }
 
     /// A label's or a notice's text in the person's language.
     #[must_use]
     pub fn plain(&self, message: &Message) -> String {
-        self.0.services.locale.plain(self.language(), message)
+        self.0.services.locale.plain(self.language(), &self.addressed(message))
+    }
+
+    fn addressed<'m>(&self, message: &'m Message) -> Cow<'m, Message> {
+        message.addressed(!self.person().roles.is_empty())
     }
 
     /// A screen as a new message.

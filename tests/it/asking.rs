@@ -44,6 +44,21 @@ async fn the_first_questions_of_every_producer_are_answered_with_their_sources()
 }
 
 #[tokio::test]
+async fn who_asks_is_told_what_is_known_of_them_and_an_official_is_addressed_as_one() {
+    let bot = Bot::start().await;
+    let lan = bot.person("Cô Lan");
+    lan.says("toi ten gi");
+    let known = lan.reads().await;
+    assert!(known.text.starts_with("Trên Telegram, tên của bà con là Cô Lan."), "{}", known.text);
+    assert!(known.button("Hồ sơ của tôi").is_some(), "{:?}", known.labels());
+    let nam = bot.official("Anh Nam", Role::ProvinceOfficer).await;
+    nam.says("xin chào");
+    let greeting = nam.reads().await;
+    assert!(greeting.text.starts_with("Chào anh/chị! Anh/chị muốn hỏi gì"), "{}", greeting.text);
+    bot.ends(&[&lan, &nam]).await;
+}
+
+#[tokio::test]
 async fn small_talk_is_returned_and_several_questions_are_all_answered() {
     let bot = Bot::start().await;
     let lan = bot.person("Cô Lan");

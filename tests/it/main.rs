@@ -17,6 +17,7 @@ mod command_line;
 mod contacts;
 mod editing;
 mod flood;
+mod forms;
 mod handing_over;
 mod killed;
 mod nothing_lost;

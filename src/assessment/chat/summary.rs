@@ -1,5 +1,7 @@
 //! Screens: the result, what would bring the next star, all answers, criteria that have changed.
 
+use chrono::NaiveDate;
+
 use crate::assessment::model::{Case, Subject};
 use crate::assessment::rules::{Forecast, Step};
 use crate::assessment::texts;
@@ -20,6 +22,10 @@ const NAMED: usize = 3;
 /// What the answers are worth so far.
 pub(super) fn screen(cx: &Cx, case: &Case<'_>) -> Screen {
     let forecast = case.forecast();
+    let filed = case.locked.as_ref().and_then(|dossier| dossier.filed_on);
+    if let Some(filed) = filed.filter(|_| forecast.answered == 0 && case.caught().is_none()) {
+        return never_begun(cx, case, filed);
+    }
     let mut html = result(cx, case, &forecast).paragraph(&notes(cx, case, &forecast));
     if let Some(advice) = advice(cx, case, &forecast) {
         html = html.paragraph(&advice);
@@ -27,6 +33,15 @@ pub(super) fn screen(cx: &Cx, case: &Case<'_>) -> Screen {
     let html = html.paragraph(&cx.html(&texts::forecast()));
     let keyboard = Keyboard::default()
         .choices(ways_on(cx, case, &forecast))
+        .row([official_button(cx), leave_button(cx, case.subject)]);
+    Screen::new(html).with(keyboard)
+}
+
+/// Of a product that nobody scored before its dossier was filed there is nothing to see.
+fn never_begun(cx: &Cx, case: &Case<'_>, filed: NaiveDate) -> Screen {
+    let html = title(cx, case).paragraph(&cx.html(&texts::locked_empty(date(filed))));
+    let keyboard = Keyboard::default()
+        .row([practice_button(cx)])
         .row([official_button(cx), leave_button(cx, case.subject)]);
     Screen::new(html).with(keyboard)
 }

@@ -26,7 +26,7 @@ use crate::telegram::turn::{Cx, Said};
 
 use super::home::{or_empty, why_not};
 use super::press::{Press, Taking};
-use super::{DEEP_LINK, button, words};
+use super::{button, lookup_link, words};
 
 /// Entries of a history that a message has room for, the newest ones.
 const ENTRIES: usize = 20;
@@ -109,7 +109,11 @@ async fn keyboard(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Keyboard, StoreEr
     let aim = (case.dossier.status == Status::Draft && on.contains(&Kind::Submit))
         .then(|| button(cx, &texts::aim_again(), Press::Begin(case.product.id)));
     Ok(Keyboard::default()
-        .row(papers::chat::buttons(cx, &case.dossier))
+        .choices(
+            papers::chat::buttons(cx, &case.dossier)
+                .into_iter()
+                .chain([crate::forms::chat::dossier_button(cx, dossier)]),
+        )
         .choices(on.iter().map(step))
         .row(aim)
         .row(undo.iter().map(step))
@@ -180,16 +184,13 @@ async fn entry_lines(
 /// The code on the receipt, as a picture to print.
 pub(super) async fn qr(cx: Cx, id: DossierId) -> Outcome {
     let now = cx.now();
-    let link = |cx: &Cx, code: &str| {
-        format!("https://t.me/{}?start={DEEP_LINK}{code}", cx.services().username)
-    };
     // Whether they may see it is asked once more below, in the transaction.
     let mut reader = cx.services().store.reader().acquire().await.map_err(StoreError::from)?;
     let found = moving::case(&mut reader, id).await?;
     drop(reader);
     let picture = match &found {
         Some(case) => {
-            let link = link(&cx, case.dossier.lookup.as_str());
+            let link = lookup_link(&cx, &case.dossier.lookup);
             let bytes = qr::png(&link)?;
             Some(NewMedia {
                 key: format!("qr:{link}"),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use crate::clock::local_date;
-use crate::dossiers::card::product_lines;
+use crate::dossiers::card::standing_lines;
 use crate::dossiers::model::Lookup;
 use crate::dossiers::moving::{self, Begun, Seen};
 use crate::dossiers::overview::{Line, line, lines};
@@ -191,7 +191,7 @@ async fn home_screen(
     let shown: Vec<&Line> = all.iter().skip(page * CHOICES).take(CHOICES).collect();
     let list = shown
         .iter()
-        .map(|line| product_lines(&words, line, cx.now()))
+        .map(|line| standing_lines(&words, line, cx.now()))
         .reduce(|all, one| all.paragraph(&one))
         .unwrap_or_else(|| cx.html(&texts::home_none()));
     let (kind, place) = (words.producer_kind(details.kind), words.place(details.commune));
@@ -262,7 +262,7 @@ async fn product_screen(
         details = details.line(&cx.html(&texts::product_was(was.join(", "))));
     }
     let line = line(tx.connection(), product).await?;
-    details = details.line(&product_lines(&words, &line, cx.now()));
+    details = details.line(&standing_lines(&words, &line, cx.now()));
     if let Some(there) = line.recognition.and_then(|one| one.revocation) {
         let ground = cx.plain(&texts::ground(there.ground.name()));
         let concluded = date(there.concluded_on);
@@ -286,7 +286,13 @@ async fn product_screen(
     let keyboard = Keyboard::default()
         .row([Some(way), before].into_iter().flatten())
         .choices(
-            papers.into_iter().chain([crate::assessment::chat::product_button(cx, id)]).chain(more),
+            papers
+                .into_iter()
+                .chain([
+                    crate::assessment::chat::product_button(cx, id),
+                    crate::forms::chat::product_button(cx, id),
+                ])
+                .chain(more),
         )
         .row([official_button(cx), button(cx, &texts::back_home(), Press::Home(producer.id, 0))]);
     Ok(Screen::new(html).with(keyboard))

@@ -152,6 +152,18 @@ pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
     button(cx, &texts::back_product(), Press::Product(product))
 }
 
+/// The way to a dossier.
+#[must_use]
+pub(crate) fn see_button_of(cx: &Cx, dossier: DossierId) -> Button {
+    button(cx, &texts::see(), Press::Dossier(dossier))
+}
+
+/// The link that opens the dossier whose receipt bears this code.
+#[must_use]
+pub(crate) fn lookup_link(cx: &Cx, code: &Lookup) -> String {
+    format!("https://t.me/{}?start={DEEP_LINK}{}", cx.services().username, code.as_str())
+}
+
 /// The buttons under a living card.
 pub(super) fn card_buttons(words: &Words<'_>, producer: ProducerId) -> [Button; 1] {
     [Button::tells(words.plain(&texts::mine()), Press::OfCard(producer).data())]

@@ -204,6 +204,33 @@ pub(super) async fn set_target(
     expect_rows(&result, "dossiers", 1)
 }
 
+/// The numbers of the registration forms that a commune has filed in a year, but for those of one dossier.
+pub(super) async fn numbers(
+    connection: &mut SqliteConnection,
+    but: DossierId,
+    year: i32,
+) -> Result<Vec<String>, StoreError> {
+    let numbers = sqlx::query_scalar(
+        "SELECT number FROM dossiers
+         WHERE commune = (SELECT commune FROM dossiers WHERE id = ?1) AND id <> ?1
+            AND number <> '' AND substr(filed_on, 1, 4) = ?2",
+    )
+    .bind(but.0)
+    .bind(year.to_string())
+    .fetch_all(connection)
+    .await?;
+    Ok(numbers)
+}
+
+pub(super) async fn set_number(tx: &mut Tx, id: DossierId, number: &str) -> Result<(), StoreError> {
+    let result = sqlx::query("UPDATE dossiers SET number = ?, version = version + 1 WHERE id = ?")
+        .bind(number)
+        .bind(id.0)
+        .execute(tx.connection())
+        .await?;
+    expect_rows(&result, "dossiers", 1)
+}
+
 /// An entry of the history of a dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {

@@ -105,6 +105,13 @@ fn small_talk_is_small_talk_only_without_a_question() {
     assert_eq!(small_talk("cam on nhieu nha"), Some(SmallTalk::Thanks));
     assert_eq!(small_talk("tạm biệt"), Some(SmallTalk::Goodbye));
     assert_eq!(small_talk("bạn là ai vậy"), Some(SmallTalk::WhoAreYou));
+    for me in ["toi ten gi", "tui tên gì vậy", "bạn biết tôi là ai không", "tên tôi là gì"]
+    {
+        assert_eq!(small_talk(me), Some(SmallTalk::WhoAmI), "{me}");
+    }
+    for call in ["dạ", "ad ơi", "hi shop", "cho em hỏi"] {
+        assert_eq!(small_talk(call), Some(SmallTalk::Greeting), "{call}");
+    }
     assert_eq!(small_talk("chào em, hồ sơ gồm gì"), None);
     answers("chào em, cho hỏi hồ sơ ocop gồm những gì ạ", "ho-so-gom-gi");
 }
@@ -161,6 +168,18 @@ fn one_s_own_affairs_are_known_however_they_are_put() {
         "giay ocop cua em con hieu luc toi thang may",
         "sao của nhà tôi còn giá trị tới khi nào",
         "bao giờ tôi được nhận giấy chứng nhận",
+        "xã trả lời tui chưa",
+        "xa tra loi tui chua",
+        "tỉnh có phản hồi cho em chưa vậy",
+        "tui nộp bên xã bữa hổm mà giờ chưa nghe gì hết",
+        "bữa nào hội đồng chấm sản phẩm của mình",
+        "hồ sơ của tui, giờ tới đâu rồi, có kết quả chưa",
+        "đợt này hồ sơ của em có được chấm không",
+        "chừng nào tới lượt nhà tui được chấm",
+        "tui bị trả hồ sơ rồi hả",
+        "xã bữa hổm kêu tui thiếu giấy, thiếu cái chi vậy",
+        "tui có mấy sản phẩm được sao rồi",
+        "em có tên trong danh sách chưa ạ",
     ] {
         assert!(personal(text).is_some(), "{text}: {:?}", HANDBOOK.ask(text));
     }
@@ -178,6 +197,10 @@ fn what_is_asked_about_the_rules_is_not_personal() {
         "chưa thấy lợi ích gì",
         "hội chợ ocop tổ chức khi nào",
         "giấy attp của tôi còn hạn 1 tháng nộp được không",
+        "san pham toi 82 diem dc may sao",
+        "hàng của em chấm 67,5 điểm thì được mấy sao",
+        "nhà em có mấy sản phẩm muốn thi ocop",
+        "xã cần mấy ngày để trả lời",
     ] {
         assert_eq!(personal(text), None, "{text}");
     }
@@ -241,6 +264,60 @@ fn several_questions_in_one_message_are_all_answered() {
         };
         assert_eq!(entry.id.as_str(), "ho-so-gom-gi");
         assert_eq!(others.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["nop-o-dau"]);
+    }
+}
+
+#[test]
+fn questions_in_a_row_are_each_answered_or_offered() {
+    for (message, expected) in [
+        ("hồ sơ gồm gì, nộp ở đâu, phí bao nhiêu", ["ho-so-gom-gi", "nop-o-dau", "phi"].as_slice()),
+        (
+            "ho so gom gi, nop o dau, bao lau co ket qua",
+            &["bao-lau-co-ket-qua", "ho-so-gom-gi", "nop-o-dau"],
+        ),
+        (
+            "giấy attp xin ở đâu\nmã vạch làm ở đâu\ncó cần haccp không",
+            &["giay-attp", "haccp-iso", "ma-vach"],
+        ),
+        // What commas part otherwise is one question.
+        ("tui làm mắm, làm khô, hồ sơ ocop gồm những gì", &["ho-so-gom-gi"]),
+    ] {
+        let Reply::Answer { entry, others, .. } = HANDBOOK.ask(message) else {
+            panic!("{message}: {:?}", HANDBOOK.ask(message))
+        };
+        let mut answered: Vec<&str> = others.iter().map(|other| other.id.as_str()).collect();
+        answered.push(entry.id.as_str());
+        answered.sort_unstable();
+        assert_eq!(answered, expected, "{message}");
+    }
+}
+
+#[test]
+fn what_is_asked_beside_one_s_own_affairs_is_offered() {
+    let reply = HANDBOOK.ask("hồ sơ của tôi tới đâu rồi, phí ocop bao nhiêu");
+    let Reply::Personal { suggestions, .. } = reply else { panic!("{reply:?}") };
+    assert_eq!(suggestions.first().map(|entry| entry.id.as_str()), Some("phi"));
+}
+
+#[test]
+fn a_number_that_the_handbook_does_not_tell_is_as_good_as_one_that_it_tells() {
+    let terms = |text: &str| HANDBOOK.matcher.terms.of(&HANDBOOK.normaliser().reading(text));
+    assert_eq!(terms("được 76 điểm thì mấy sao"), terms("được 75 điểm thì mấy sao"));
+    assert_ne!(terms("được 76 điểm thì mấy sao"), terms("được 90 điểm thì mấy sao"));
+}
+
+#[test]
+fn where_to_register_is_where_to_file() {
+    answers("đăng ký ocop ở đâu", "nop-o-dau");
+    answers("dk ocop o dau", "nop-o-dau");
+    for how in ["e lm ntn de dk ocop z ak", "làm sao để đăng ký ocop vậy ạ"] {
+        match HANDBOOK.ask(how) {
+            Reply::Answer { entry, .. } => assert_eq!(entry.id.as_str(), "bat-dau", "{how}"),
+            Reply::Clarify { candidates, .. } => {
+                assert_eq!(candidates[0].id.as_str(), "bat-dau", "{how}");
+            }
+            reply => panic!("{how}: {reply:?}"),
+        }
     }
 }
 

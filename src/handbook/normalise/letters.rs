@@ -20,9 +20,10 @@ pub(super) struct Token {
 }
 
 impl Token {
-    /// Whether it was typed with at least one diacritic or a `đ`.
+    /// Whether it was typed with at least one diacritic or a `đ`. What is no Latin word has none,
+    /// though folding takes it apart.
     pub(super) fn has_marks(&self) -> bool {
-        self.typed != self.folded
+        self.typed != self.folded && self.folded.is_ascii()
     }
 }
 

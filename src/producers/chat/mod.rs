@@ -22,8 +22,8 @@ use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
-use super::fields::ProductField;
-use super::model::{ProducerId, Product, ProductId};
+use super::fields::{ProducerField, ProductField};
+use super::model::{Producer, ProducerId, Product, ProductId};
 use super::standing::Recognition;
 use super::texts;
 use press::Press;
@@ -126,6 +126,28 @@ pub(crate) fn decisions_button(cx: &Cx) -> Option<Button> {
 #[must_use]
 pub(crate) fn producer_button(cx: &Cx, producer: ProducerId) -> Button {
     button(cx, &texts::see_producer(), Press::Producer(producer))
+}
+
+/// The way to what a field of a producer is to hold.
+#[must_use]
+pub(crate) fn edit_producer_button(
+    cx: &Cx,
+    producer: &Producer,
+    field: ProducerField,
+    label: &Text,
+) -> Button {
+    button(cx, label, Press::EditProducer(producer.id, field, producer.version))
+}
+
+/// The way to what a field of a product is to hold.
+#[must_use]
+pub(crate) fn edit_product_button(
+    cx: &Cx,
+    product: &Product,
+    field: ProductField,
+    label: &Text,
+) -> Button {
+    button(cx, label, Press::EditProduct(product.id, field, product.version))
 }
 
 /// The way to settle the set of a product.

@@ -134,6 +134,9 @@ impl Lookups {
                     problems.add(FILE, 0, format!("{phrase:?} stands for two intents"));
                 }
                 intents.add(phrase, false, intent);
+                for (short, long) in lists.short.iter().filter(|(_, long)| phrase.contains(*long)) {
+                    intents.add(&phrase.replace(long, short), false, intent);
+                }
             }
         }
         let mut stop = Phrases::list(&lists.stop.plain, false);

@@ -33,6 +33,11 @@ impl PlaceNames {
             let count = Text::of(name, usize::MAX).len();
             let needs_kind = count < 2 || words.need_kind.iter().any(|known| known == name);
             names.add(name, false, Name { needs_kind });
+            if !needs_kind {
+                // "lagi", "phanthiet".
+                let joined = name.split_whitespace().collect::<String>();
+                names.add(&joined, false, Name { needs_kind });
+            }
         };
         let mut known: Vec<&str> = Vec::new();
         for place in places.all() {

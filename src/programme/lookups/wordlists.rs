@@ -13,6 +13,8 @@ use crate::programme::products::Cues;
 #[serde(deny_unknown_fields)]
 pub(in crate::programme) struct Wordlists {
     pub(super) alias: HashMap<String, String>,
+    /// Short forms of several words.
+    pub(super) short: HashMap<String, String>,
     pub(super) intents: Intents,
     pub(super) numbers: Numbers,
     pub(super) places: PlaceWords,

@@ -21,6 +21,10 @@ pub use find::{Ask, Choice, How, Lookup};
 pub use load::PlacesError;
 use spelling::Spelling;
 
+/// The province's official code, as it stands in product codes and numbers of forms (decision
+/// 19/2025/QĐ-TTg): Lâm Đồng.
+pub const PROVINCE: u32 = 68;
+
 /// A commune's official code: five digits, as in product codes. Only [`Places`] and the database
 /// give one out, so whoever has one has a commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

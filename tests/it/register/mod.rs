@@ -33,7 +33,7 @@ pub(crate) const NAME: &str = "HTX Nước mắm Ví Dụ";
 pub(crate) const PRODUCT: &str = "Nước mắm nhĩ Ví Dụ";
 pub(crate) const PHONE: &str = "0912 345 678";
 
-fn place(code: u32) -> PlaceCode {
+pub(crate) fn place(code: u32) -> PlaceCode {
     Places::load().unwrap().by_number(code).unwrap().code
 }
 
@@ -113,7 +113,7 @@ pub(crate) async fn product_of(bot: &Bot, producer: ProducerId, name: &str) -> P
 }
 
 /// A decision of the province has given a product three stars.
-async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
+pub(crate) async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
     let (now, actor) = (bot.now(), Actor::CommandLine);
     let details = DecisionDetails {
         number: number.to_owned(),
@@ -134,7 +134,7 @@ async fn recognised(bot: &Bot, product: ProductId, number: &str, day: &str) {
 }
 
 /// An officer of the province has brought a dossier for three stars to the province's desk.
-async fn reviewed(bot: &Bot, product: ProductId) {
+pub(crate) async fn reviewed(bot: &Bot, product: ProductId) {
     let (now, services) = (bot.now(), bot.services());
     let lookup = Lookup::random().unwrap();
     bot.write(move |tx| {
