@@ -6,11 +6,10 @@ use super::press::{At, Press};
 use super::{
     back_to_paper, button, hindrance, label, number, said, sheet, show, undo_button, visible,
 };
-use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::handbook::texts::{next, previous};
 use crate::papers::seeing::{Sheet, open_dossiers_of};
-use crate::papers::sending::{self, Barred};
+use crate::papers::sending;
 use crate::papers::texts;
 use crate::programme::papers::Paper;
 use crate::telegram::router::Outcome;

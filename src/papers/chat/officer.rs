@@ -14,7 +14,6 @@ use crate::papers::bundling::{self, Asked};
 use crate::papers::marking;
 use crate::papers::rules::Mark;
 use crate::papers::seeing::Sheet;
-use crate::papers::sending::Barred;
 use crate::papers::texts;
 use crate::people::{Action, Scope, may};
 use crate::programme::papers::{Paper, SAMPLES};
