@@ -5,6 +5,7 @@ papers-back-list = ‹ All papers
 papers-back-paper = ‹ This paper
 papers-undo = Undo
 papers-undone = ✅ Taken back.
+papers-undo-late = That is undone already, or there is nothing to undo any more.
 papers-out-of-date = This screen is out of date. This is how it stands now:
 
 papers-list =

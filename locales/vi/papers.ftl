@@ -5,6 +5,7 @@ papers-back-list = ‹ Danh sách giấy tờ
 papers-back-paper = ‹ Xem giấy này
 papers-undo = Hoàn tác
 papers-undone = ✅ Đã hoàn tác.
+papers-undo-late = Việc này đã hoàn tác rồi, hoặc không còn gì để hoàn tác.
 papers-out-of-date = Màn hình này cũ rồi, giấy tờ đã khác. Đây là tình trạng hiện nay:
 
 papers-list =

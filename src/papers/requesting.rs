@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnection;
 
-use super::sending::{Outcome, Spot, grant, granted};
+use super::sending::{Barred, Outcome, Spot, grant, granted};
 use super::store;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::lists::{Asked, reach_of};
@@ -146,16 +146,16 @@ pub async fn say_done(
     let (case, _) =
         granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
     let Some(there) = open_supplement(tx.connection(), &case).await? else {
-        return Ok(Outcome::Already);
+        return Ok(Err(Barred::Already));
     };
     if !there.items.iter().any(|item| item.number == number) {
-        return Ok(Outcome::NotFound);
+        return Ok(Err(Barred::NotFound));
     }
     store::set_done(tx, now, (there.id, number), is_done).await?;
     let action = if is_done { "supplement.done" } else { "supplement.not_done" };
     record(tx, now, actor, action, &format!("dossier {dossier}"), &number.to_string()).await?;
     let there = store::last(tx.connection(), dossier).await?.unwrap_or(there);
-    Ok(Outcome::Done((case, there)))
+    Ok(Ok((case, there)))
 }
 
 /// A dossier that waits for its producer.

@@ -15,11 +15,9 @@ use crate::programme::papers::Paper;
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::{self, IncomingFile};
 
-/// What comes of changing what there is of a paper.
+/// Why nothing was changed about a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome<T> {
-    /// It is done.
-    Done(T),
+pub enum Barred {
     /// The file is no paper.
     Unfit(Unfit),
     /// It is so already.
@@ -33,6 +31,9 @@ pub enum Outcome<T> {
     /// The actor may not.
     Refused,
 }
+
+/// What comes of changing something about a paper.
+pub type Outcome<T> = Result<T, Barred>;
 
 /// A paper of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ macro_rules! granted {
     ($granted:expr) => {
         match $granted {
             Ok(granted) => granted,
-            Err(outcome) => return Ok(outcome),
+            Err(barred) => return Ok(Err(barred)),
         }
     };
 }
@@ -56,24 +57,24 @@ macro_rules! granted {
 pub(super) use granted;
 
 /// The dossier and the paper, for whoever may change what there is of it.
-pub(super) async fn grant<'a, T>(
+pub(super) async fn grant<'a>(
     tx: &mut Tx,
     now: Timestamp,
     actor: &Actor,
     programme: &'a Programme,
     (spot, action): (Spot<'_>, Action),
-) -> Result<Result<(Case, &'a Paper), Outcome<T>>, StoreError> {
-    let Some(paper) = programme.papers.get(spot.paper) else { return Ok(Err(Outcome::NotFound)) };
+) -> Result<Outcome<(Case, &'a Paper)>, StoreError> {
+    let Some(paper) = programme.papers.get(spot.paper) else { return Ok(Err(Barred::NotFound)) };
     let Some(case) = moving::case(tx.connection(), spot.dossier).await? else {
-        return Ok(Err(Outcome::NotFound));
+        return Ok(Err(Barred::NotFound));
     };
     let scope = producers::scope_of(tx.connection(), actor, &case.producer).await?;
     let subject = format!("dossier {}", spot.dossier);
     if !permit(tx, now, actor, action, &scope, &subject).await? {
-        return Ok(Err(Outcome::Refused));
+        return Ok(Err(Barred::Refused));
     }
     if !rules::is_open(case.dossier.status) {
-        return Ok(Err(Outcome::Closed(Box::new(case))));
+        return Ok(Err(Barred::Closed(Box::new(case))));
     }
     Ok(Ok((case, paper)))
 }
@@ -134,11 +135,11 @@ pub async fn send(
     spot: Spot<'_>,
     (incoming, keeping): (Incoming<'_>, Keeping),
 ) -> Result<Outcome<Sent>, StoreError> {
-    let Some(account) = actor.account() else { return Ok(Outcome::Refused) };
+    let Some(account) = actor.account() else { return Ok(Err(Barred::Refused)) };
     let account = account.id;
     granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
     if let Err(unfit) = formats::look(incoming.file) {
-        return Ok(Outcome::Unfit(unfit));
+        return Ok(Err(Barred::Unfit(unfit)));
     }
     let row = files::keep(tx, now, account, incoming.place, incoming.file).await?;
     attach(tx, now, actor, programme, spot, (row, incoming.update, keeping)).await
@@ -156,26 +157,26 @@ pub async fn attach(
     spot: Spot<'_>,
     (row, update, keeping): (i64, i64, Keeping),
 ) -> Result<Outcome<Sent>, StoreError> {
-    let Some(by) = actor.account() else { return Ok(Outcome::Refused) };
+    let Some(by) = actor.account() else { return Ok(Err(Barred::Refused)) };
     let (case, paper) =
         granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
     let Some(kept) = files::kept(tx.connection(), row).await?.filter(|kept| kept.account == by.id)
     else {
-        return Ok(Outcome::NotFound);
+        return Ok(Err(Barred::NotFound));
     };
     let format = match formats::look(&kept.file) {
         Ok(format) => format,
-        Err(unfit) => return Ok(Outcome::Unfit(unfit)),
+        Err(unfit) => return Ok(Err(Barred::Unfit(unfit))),
     };
     let unique = &kept.file.file_unique_id;
     let there = store::papers_with(tx.connection(), spot.dossier, unique).await?;
     if there.iter().any(|other| other == spot.paper) {
-        return Ok(Outcome::Already);
+        return Ok(Err(Barred::Already));
     }
     let before = store::files(tx.connection(), spot.dossier, spot.paper).await?;
     if keeping.replace {
         if is_locked(tx, spot).await? {
-            return Ok(Outcome::Locked(Box::new(case)));
+            return Ok(Err(Barred::Locked(Box::new(case))));
         }
         for old in &before {
             store::remove(tx, old.id, update).await?;
@@ -191,7 +192,7 @@ pub async fn attach(
     store::know(tx, row, format, is_sure).await?;
     write_down(tx, now, actor, "send", (spot.dossier, spot.paper, row)).await?;
     let files = if stays { before.len() + 1 } else { 1 };
-    Ok(Outcome::Done(Sent { case, files, also: there.into_iter().next(), until }))
+    Ok(Ok(Sent { case, files, also: there.into_iter().next(), until }))
 }
 
 async fn is_locked(tx: &mut Tx, spot: Spot<'_>) -> Result<bool, StoreError> {
@@ -212,19 +213,19 @@ pub async fn remove(
     (id, update): (i64, i64),
 ) -> Result<Outcome<Evidence>, StoreError> {
     let Some(evidence) = store::evidence(tx.connection(), id).await? else {
-        return Ok(Outcome::NotFound);
+        return Ok(Err(Barred::NotFound));
     };
     let spot = Spot { dossier: evidence.dossier, paper: &evidence.paper };
     let (case, _) =
         granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
     if is_locked(tx, spot).await? {
-        return Ok(Outcome::Locked(Box::new(case)));
+        return Ok(Err(Barred::Locked(Box::new(case))));
     }
     if !store::remove(tx, id, update).await? {
-        return Ok(Outcome::Already);
+        return Ok(Err(Barred::Already));
     }
     write_down(tx, now, actor, "remove", (spot.dossier, spot.paper, evidence.file)).await?;
-    Ok(Outcome::Done(evidence))
+    Ok(Ok(evidence))
 }
 
 /// Moves the files of a paper to another one, of the same dossier or of another. Returns how many.
@@ -238,16 +239,16 @@ pub async fn relocate(
     programme: &Programme,
     (from, to, update): (Spot<'_>, Spot<'_>, i64),
 ) -> Result<Outcome<usize>, StoreError> {
-    let Some(by) = actor.account() else { return Ok(Outcome::Refused) };
+    let Some(by) = actor.account() else { return Ok(Err(Barred::Refused)) };
     let may = Action::CorrectRecords;
     let (case, _) = granted!(grant(tx, now, actor, programme, (from, may)).await?);
     let (_, paper) = granted!(grant(tx, now, actor, programme, (to, may)).await?);
     if is_locked(tx, from).await? {
-        return Ok(Outcome::Locked(Box::new(case)));
+        return Ok(Err(Barred::Locked(Box::new(case))));
     }
     let moved = store::files(tx.connection(), from.dossier, from.paper).await?;
     if from == to || moved.is_empty() {
-        return Ok(Outcome::Already);
+        return Ok(Err(Barred::Already));
     }
     for old in &moved {
         store::remove(tx, old.id, update).await?;
@@ -258,7 +259,7 @@ pub async fn relocate(
         write_down(tx, now, actor, "move", (from.dossier, from.paper, file)).await?;
         write_down(tx, now, actor, "move_here", (to.dossier, to.paper, file)).await?;
     }
-    Ok(Outcome::Done(moved.len()))
+    Ok(Ok(moved.len()))
 }
 
 /// Takes back what an update did to papers: what it brought goes, what it took off comes back. Returns
@@ -276,14 +277,14 @@ pub async fn undo(
     let (brought, removed) = store::of_update(tx.connection(), undone).await?;
     // Where what was taken off goes back to is what there is to see.
     let Some(first) = removed.first().or(brought.first()).cloned() else {
-        return Ok(Outcome::Already);
+        return Ok(Err(Barred::Already));
     };
     for one in brought.iter().chain(&removed) {
         let spot = Spot { dossier: one.dossier, paper: &one.paper };
         let (case, _) =
             granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
         if is_locked(tx, spot).await? {
-            return Ok(Outcome::Locked(Box::new(case)));
+            return Ok(Err(Barred::Locked(Box::new(case))));
         }
     }
     for one in &brought {
@@ -294,7 +295,7 @@ pub async fn undo(
         store::put_back(tx, one.id).await?;
         write_down(tx, now, actor, "undo_remove", (one.dossier, &one.paper, one.file)).await?;
     }
-    Ok(Outcome::Done((first.dossier, first.paper)))
+    Ok(Ok((first.dossier, first.paper)))
 }
 
 /// Writes down until when a paper holds, of the day that is read on it. Returns the last day.
@@ -310,11 +311,11 @@ pub async fn set_until(
 ) -> Result<Outcome<NaiveDate>, StoreError> {
     let (_, paper) =
         granted!(grant(tx, now, actor, programme, (spot, Action::CorrectRecords)).await?);
-    let Some(until) = rules::until(paper.validity, on_it) else { return Ok(Outcome::Already) };
+    let Some(until) = rules::until(paper.validity, on_it) else { return Ok(Err(Barred::Already)) };
     if !store::set_until(tx, spot.dossier, spot.paper, until).await? {
-        return Ok(Outcome::NotFound);
+        return Ok(Err(Barred::NotFound));
     }
     let subject = format!("dossier {}", spot.dossier);
     record(tx, now, actor, "paper.until", &subject, &format!("{}: {until}", spot.paper)).await?;
-    Ok(Outcome::Done(until))
+    Ok(Ok(until))
 }

@@ -6,6 +6,7 @@ crate::messages! {
     back_paper = "papers-back-paper";
     undo = "papers-undo";
     undone = "papers-undone";
+    undo_late = "papers-undo-late";
     out_of_date = "papers-out-of-date";
     list(product, kind, stars, needed, there, complete) = "papers-list";
     list_no_set = "papers-list-no-set";

@@ -19,7 +19,7 @@ use teloxide::types::{CallbackQuery, Update};
 
 use self::press::{At, Press};
 use super::seeing::{self, Sheet};
-use super::sending::Outcome as Done;
+use super::sending::Barred;
 use super::texts;
 use crate::dossiers::chat::{dossier_button, why_not};
 use crate::dossiers::model::{Dossier, DossierId};
@@ -177,21 +177,23 @@ async fn sheet(
     })
 }
 
-/// What is said where nothing was changed; `None` where it was.
-fn hindrance<T>(cx: &Cx, at: &At, outcome: &Done<T>) -> Option<Screen> {
+/// What is said where nothing was changed about a paper.
+async fn hindrance(tx: &mut Tx, cx: &Cx, at: &At, barred: &Barred) -> Result<Screen, StoreError> {
     let closed = |case: &Case, text: &Text| {
         said(cx, text, [back_to_paper(cx, at), dossier_button(cx, case.dossier.id)])
     };
-    Some(match outcome {
-        Done::Done(_) => return None,
-        Done::Unfit(unfit) => {
+    Ok(match barred {
+        Barred::Unfit(unfit) => {
             said(cx, &texts::unfit(unfit.name(), "no", ""), [back_to_paper(cx, at)])
         }
-        Done::Already => said(cx, &texts::out_of_date(), [back_to_paper(cx, at)]),
-        Done::Closed(case) => closed(case, &texts::closed()),
-        Done::Locked(case) => closed(case, &texts::locked()),
-        Done::NotFound => why_not(cx, false),
-        Done::Refused => why_not(cx, true),
+        Barred::Already => {
+            let first = cx.html(&texts::out_of_date());
+            return paper::opened(tx, cx, at, Some(first)).await;
+        }
+        Barred::Closed(case) => closed(case, &texts::closed()),
+        Barred::Locked(case) => closed(case, &texts::locked()),
+        Barred::NotFound => why_not(cx, false),
+        Barred::Refused => why_not(cx, true),
     })
 }
 

@@ -6,11 +6,10 @@ use super::press::{At, Press};
 use super::{
     back_to_paper, button, hindrance, label, number, said, sheet, show, undo_button, visible,
 };
-use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::handbook::texts::{next, previous};
 use crate::papers::seeing::{Sheet, open_dossiers_of};
-use crate::papers::sending::{self, Outcome as Done};
+use crate::papers::sending;
 use crate::papers::texts;
 use crate::programme::papers::Paper;
 use crate::telegram::router::Outcome;
@@ -128,8 +127,9 @@ pub(super) async fn now(cx: Cx, from: At, to: At) -> Outcome {
             let programme = &cx.services().programme;
             let wanted = (from.spot(), to.spot(), cx.update());
             let outcome = sending::relocate(tx, cx.now(), &cx.actor(), programme, wanted).await?;
-            let Done::Done(count) = outcome else {
-                return Ok(hindrance(cx, &from, &outcome).unwrap_or_else(|| why_not(cx, false)));
+            let count = match outcome {
+                Ok(count) => count,
+                Err(barred) => return hindrance(tx, cx, &from, &barred).await,
             };
             let (sheet, paper) = match visible(tx, cx, &to).await? {
                 Ok(found) => found,

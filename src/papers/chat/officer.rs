@@ -14,7 +14,6 @@ use crate::papers::bundling::{self, Asked};
 use crate::papers::marking;
 use crate::papers::rules::Mark;
 use crate::papers::seeing::Sheet;
-use crate::papers::sending::Outcome as Done;
 use crate::papers::texts;
 use crate::people::{Action, Scope, may};
 use crate::programme::papers::{Paper, SAMPLES};
@@ -98,8 +97,9 @@ async fn marked(cx: Cx, at: At, mark: Mark, reason: String) -> Outcome {
             let (now, actor) = (cx.now(), cx.actor());
             let what = (mark, reason.as_str());
             let outcome = marking::mark(tx, now, &actor, programme, at.spot(), what).await?;
-            let Done::Done(case) = &outcome else {
-                return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
+            let case = match &outcome {
+                Ok(case) => case,
+                Err(barred) => return hindrance(tx, cx, &at, barred).await,
             };
             if mark == Mark::Returned {
                 let text = |paper: &str, product: &str| {
@@ -181,8 +181,9 @@ pub(super) async fn unmark(cx: Cx, at: At) -> Outcome {
             };
             let (now, actor) = (cx.now(), cx.actor());
             let outcome = marking::unmark(tx, now, &actor, programme, at.spot()).await?;
-            let Done::Done(case) = &outcome else {
-                return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
+            let case = match &outcome {
+                Ok(case) => case,
+                Err(barred) => return hindrance(tx, cx, &at, barred).await,
             };
             // Whoever was told is told again.
             if was == Some(Mark::Returned) {
@@ -207,8 +208,9 @@ pub(super) async fn samples(cx: Cx, dossier: DossierId, came: bool) -> Outcome {
             let at = At::new(dossier, SAMPLES);
             let (now, actor) = (cx.now(), cx.actor());
             let outcome = marking::samples(tx, now, &actor, programme, (dossier, came)).await?;
-            let Done::Done(case) = &outcome else {
-                return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
+            let case = match &outcome {
+                Ok(case) => case,
+                Err(barred) => return hindrance(tx, cx, &at, barred).await,
             };
             let text = |_: &str, product: &str| {
                 texts::push_samples(product, if came { "came" } else { "not" })

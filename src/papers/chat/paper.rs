@@ -11,13 +11,14 @@ use super::{
     back_to_list, back_to_paper, button, hindrance, mark, number, officer, said, show, undo_button,
     visible,
 };
+use crate::dossiers::chat::{mine_button, why_not};
 use crate::dossiers::words::date;
 use crate::handbook::chat::entry_button_as;
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
 use crate::papers::rules::State;
 use crate::papers::seeing::{self, Evidence, Line, Sheet};
-use crate::papers::sending::{self, Outcome as Done};
+use crate::papers::sending::{self, Barred};
 use crate::papers::texts;
 use crate::programme::papers::{Paper, Takes, Validity};
 use crate::questions::chat::official_button;
@@ -241,14 +242,13 @@ pub(super) async fn remove(cx: Cx, evidence: i64) -> Outcome {
             let (programme, update) = (&cx.services().programme, cx.update());
             let which = (evidence, update);
             let outcome = sending::remove(tx, cx.now(), &cx.actor(), programme, which).await?;
-            let Done::Done(gone) = &outcome else {
-                let there = seeing::evidence(tx.connection(), evidence).await?;
-                let Some(there) = there else {
-                    return Ok(crate::dossiers::chat::why_not(cx, false));
-                };
-                let at = At::new(there.dossier, &there.paper);
-                return Ok(hindrance(cx, &at, &outcome)
-                    .unwrap_or_else(|| crate::dossiers::chat::why_not(cx, false)));
+            let gone = match &outcome {
+                Ok(gone) => gone,
+                Err(barred) => {
+                    let there = seeing::evidence(tx.connection(), evidence).await?;
+                    let Some(there) = there else { return Ok(why_not(cx, false)) };
+                    return hindrance(tx, cx, &At::new(there.dossier, &there.paper), barred).await;
+                }
             };
             let at = At::new(gone.dossier, &gone.paper);
             let name = programme.papers.get(&gone.paper).map(|paper| paper.short);
@@ -267,24 +267,21 @@ pub(super) async fn undo(cx: Cx, undone: i64) -> Outcome {
             let programme = &cx.services().programme;
             let which = (undone, cx.update());
             let outcome = sending::undo(tx, cx.now(), &cx.actor(), programme, which).await?;
-            match &outcome {
-                Done::Done((dossier, paper)) => {
+            Ok(match outcome {
+                Ok((dossier, paper)) => {
                     let first = cx.html(&texts::undone());
-                    opened(tx, cx, &At::new(*dossier, paper), Some(first)).await
+                    return opened(tx, cx, &At::new(dossier, &paper), Some(first)).await;
                 }
-                Done::Already => {
-                    Ok(said(cx, &texts::out_of_date(), [crate::dossiers::chat::mine_button(cx)]))
+                Err(Barred::Already) => said(cx, &texts::undo_late(), [mine_button(cx)]),
+                Err(Barred::Closed(case)) => {
+                    said(cx, &texts::closed(), [back_to_list(cx, case.dossier.id)])
                 }
-                Done::Closed(case) | Done::Locked(case) => {
-                    let text = match &outcome {
-                        Done::Locked(_) => texts::locked(),
-                        _ => texts::closed(),
-                    };
-                    Ok(said(cx, &text, [back_to_list(cx, case.dossier.id)]))
+                Err(Barred::Locked(case)) => {
+                    said(cx, &texts::locked(), [back_to_list(cx, case.dossier.id)])
                 }
-                Done::Unfit(_) | Done::NotFound => Ok(crate::dossiers::chat::why_not(cx, false)),
-                Done::Refused => Ok(crate::dossiers::chat::why_not(cx, true)),
-            }
+                Err(Barred::Unfit(_) | Barred::NotFound) => why_not(cx, false),
+                Err(Barred::Refused) => why_not(cx, true),
+            })
         }
         .boxed()
     })

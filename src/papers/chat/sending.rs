@@ -15,7 +15,7 @@ use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::words::date;
 use crate::papers::formats::Unfit;
-use crate::papers::sending::{self, Incoming, Keeping, Outcome as Done, Sent};
+use crate::papers::sending::{self, Barred, Incoming, Keeping, Sent};
 use crate::papers::{rules, seeing, texts};
 use crate::people::chat::cancel_button;
 use crate::producers::fields::read_day;
@@ -95,8 +95,8 @@ pub(super) async fn ask(cx: Cx, at: At, replace: bool) -> Outcome {
                 Err(screen) => return Ok(screen),
             };
             if !rules::is_open(sheet.case.dossier.status) {
-                let outcome = Done::<()>::Closed(Box::new(sheet.case));
-                return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
+                let barred = Barred::Closed(Box::new(sheet.case));
+                return hindrance(tx, cx, &at, &barred).await;
             }
             keep(tx, cx, &at, replace, None).await?;
             let how = if replace { "replace" } else { "add" };
@@ -143,7 +143,7 @@ async fn receive(
         sending::send(tx, cx.now(), &cx.actor(), programme, at.spot(), (incoming, keeping)).await?;
     let told = file.album.is_some() && form.album == file.album;
     let screen = match &outcome {
-        Done::Done(sent) => {
+        Ok(sent) => {
             keep(tx, cx, &at, false, file.album.clone()).await?;
             // Of an album, the first speaks for all.
             if told {
@@ -152,15 +152,15 @@ async fn receive(
             let in_album = file.album.is_some();
             received(tx, cx, &at, (sent, in_album, form.replace)).await?
         }
-        Done::Unfit(unfit) => unfit_screen(cx, &at, *unfit, &file),
-        Done::Already if told => return Ok(Said::nothing()),
-        Done::Already => {
+        Err(Barred::Unfit(unfit)) => unfit_screen(cx, &at, *unfit, &file),
+        Err(Barred::Already) if told => return Ok(Said::nothing()),
+        Err(Barred::Already) => {
             keep(tx, cx, &at, form.replace, file.album.clone()).await?;
             said(cx, &texts::twice(), [back_to_paper(cx, &at), back_to_list(cx, at.dossier)])
         }
-        other => {
+        Err(barred) => {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            hindrance(cx, &at, other).unwrap_or_else(|| why_not(cx, false))
+            hindrance(tx, cx, &at, barred).await?
         }
     };
     Ok(Said::from(cx.send(screen)))
@@ -284,11 +284,11 @@ async fn on_day(cx: Cx, Typed(at, text): Typed) -> Outcome {
             let wanted = (at.spot(), day);
             let outcome = sending::set_until(tx, cx.now(), &cx.actor(), programme, wanted).await?;
             let screen = match &outcome {
-                Done::Done(until) => {
+                Ok(until) => {
                     let first = cx.html(&texts::date_kept(date(*until)));
                     paper::opened(tx, &cx, &at, Some(first)).await?
                 }
-                other => hindrance(&cx, &at, other).unwrap_or_else(|| why_not(&cx, false)),
+                Err(barred) => hindrance(tx, &cx, &at, barred).await?,
             };
             Ok(Said::from(cx.send(screen)))
         }

@@ -11,7 +11,7 @@ use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::papers::formats;
 use crate::papers::seeing::{of_album, open_dossiers};
-use crate::papers::sending::{self, Keeping, Outcome as Done, Sent};
+use crate::papers::sending::{self, Barred, Keeping, Sent};
 use crate::papers::texts;
 use crate::people::chat::to_menu;
 use crate::questions::chat::{is_for_official, send_file_button};
@@ -123,15 +123,15 @@ async fn put(
     cx: &Cx,
     rows: &[i64],
     at: &At,
-) -> Result<(Option<Sent>, Vec<Done<Sent>>), StoreError> {
+) -> Result<(Option<Sent>, Vec<Barred>), StoreError> {
     let programme = &cx.services().programme;
     let keeping = Keeping { replace: false, copies: cx.services().copies() };
     let (mut sent, mut others) = (None, Vec::new());
     for row in rows {
         let what = (*row, cx.update(), keeping);
         match sending::attach(tx, cx.now(), &cx.actor(), programme, at.spot(), what).await? {
-            Done::Done(one) => sent = Some(one),
-            other => others.push(other),
+            Ok(one) => sent = Some(one),
+            Err(barred) => others.push(barred),
         }
     }
     Ok((sent, others))
@@ -158,8 +158,8 @@ pub(super) async fn now(cx: Cx, row: i64, at: At) -> Outcome {
             let Some(sent) = sent else {
                 let twice = || said(&cx, &texts::twice(), [super::back_to_paper(&cx, &at)]);
                 let screen = match others.first() {
-                    Some(Done::Already) | None => twice(),
-                    Some(other) => hindrance(&cx, &at, other).unwrap_or_else(twice),
+                    Some(Barred::Already) | None => twice(),
+                    Some(barred) => hindrance(tx, &cx, &at, barred).await?,
                 };
                 return Ok(Said::from(cx.show(screen)));
             };

@@ -15,7 +15,7 @@ use crate::dossiers::words::{Words, date};
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
 use crate::papers::requesting::{self, Item, Silent, Supplement, open_supplement};
-use crate::papers::sending::Outcome as Done;
+use crate::papers::sending::Barred;
 use crate::papers::texts;
 use crate::programme::papers::SAMPLES;
 use crate::questions::chat::official_button;
@@ -42,17 +42,15 @@ pub(crate) fn silent_button(cx: &Cx) -> Button {
 
 /// What is asked of a dossier.
 pub(super) async fn open(cx: Cx, dossier: DossierId, page: usize) -> Outcome {
-    show(cx, move |tx, cx| {
-        async move {
-            Ok(match moving::see(tx, cx.now(), &cx.actor(), dossier).await? {
-                Seen::Here(case) => opened(tx, cx, &case, page).await?,
-                Seen::NotFound => why_not(cx, false),
-                Seen::Refused => why_not(cx, true),
-            })
-        }
-        .boxed()
-    })
-    .await
+    show(cx, move |tx, cx| async move { seen(tx, cx, dossier, page).await }.boxed()).await
+}
+
+async fn seen(tx: &mut Tx, cx: &Cx, dossier: DossierId, page: usize) -> Result<Screen, StoreError> {
+    match moving::see(tx, cx.now(), &cx.actor(), dossier).await? {
+        Seen::Here(case) => opened(tx, cx, &case, page).await,
+        Seen::NotFound => Ok(why_not(cx, false)),
+        Seen::Refused => Ok(why_not(cx, true)),
+    }
 }
 
 async fn opened(tx: &mut Tx, cx: &Cx, case: &Case, page: usize) -> Result<Screen, StoreError> {
@@ -119,9 +117,13 @@ pub(super) async fn say_done(cx: Cx, dossier: DossierId, count: i64, is_done: bo
             let (now, actor) = (cx.now(), cx.actor());
             let what = (dossier, count, is_done);
             let outcome = requesting::say_done(tx, now, &actor, programme, what).await?;
-            let Done::Done((case, supplement)) = &outcome else {
-                let at = At::new(dossier, SAMPLES);
-                return Ok(hindrance(cx, &at, &outcome).unwrap_or_else(|| why_not(cx, false)));
+            let (case, supplement) = match &outcome {
+                Ok(there) => there,
+                // It was answered, or asked anew: so it stands now.
+                Err(Barred::Already | Barred::NotFound) => return seen(tx, cx, dossier, 0).await,
+                Err(barred) => {
+                    return hindrance(tx, cx, &At::new(dossier, SAMPLES), barred).await;
+                }
             };
             let screen = screen(cx, case, supplement, 0);
             let undo = Press::DoneItem(dossier, count, !is_done);

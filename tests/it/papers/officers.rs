@@ -210,17 +210,7 @@ async fn the_papers_come_as_an_archive_in_the_order_of_the_criteria() {
     }
     assert_eq!(files[1].1, "%PDF-1.7 nguon-nguyen-lieu");
     bot.is_calm().await;
-    // What has left does not lie about.
-    let beside = bot.store().beside();
-    let mut left = 1;
-    for _ in 0..500 {
-        left = std::fs::read_dir(&beside).unwrap().count();
-        if left == 0 {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
-    assert_eq!(left, 0);
+    nothing_lies_about(&bot).await;
     bot.ends(&[&lan, &hoa]).await;
 }
 
@@ -279,4 +269,36 @@ async fn samples_are_received_once_and_the_producer_knows() {
     assert!(not.text.contains("chưa gửi"), "{}", not.text);
     assert!(lan.reads().await.text.contains("ghi nhầm"));
     bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn an_archive_that_telegram_refuses_leaves_nothing_behind() {
+    let bot = Bot::start().await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    sends(&lan, dossier, "mau-01", Upload::new("mau.pdf", *b"%PDF-1.7")).await;
+    bot.is_calm().await;
+    let refused = Fault::Error { code: 400, description: "Bad Request: file is broken".into() };
+    bot.playground.faults().add(Rule::new(refused).method("sendDocument"));
+    let list = super::papers_of(&lan, dossier).await;
+    lan.taps_on(list.id, "Tải tất cả").answer().await;
+    assert!(lan.reads().await.text.contains("gom 1 tệp"));
+    bot.holds(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE dedupe_key = 'bundle:1:0' AND state = 'dead')",
+    )
+    .await;
+    assert_eq!(bot.value::<i64>("SELECT count(*) FROM media WHERE path IS NOT NULL").await, 0);
+    nothing_lies_about(&bot).await;
+    bot.stop_quietly().await;
+}
+
+/// The folder beside the database is empty.
+async fn nothing_lies_about(bot: &Bot) {
+    let beside = bot.store().beside();
+    for _ in 0..500 {
+        if std::fs::read_dir(&beside).unwrap().count() == 0 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    panic!("something lies in {}", beside.display());
 }
