@@ -4,10 +4,16 @@
 -- that what is due is found by an index; whoever changes a record leaves the product in
 -- `deadline_changes`, by the triggers below, and the scheduler computes it anew.
 
+-- What can end on a date. Another kind is a row here, with its rungs below.
+CREATE TABLE deadline_kinds (
+    kind TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+INSERT INTO deadline_kinds (kind) VALUES
+    ('certificate'), ('extension'), ('round'), ('supplement'), ('paper');
+
 -- On which days before a deadline who is told. A row added here is a reminder more.
 CREATE TABLE ladder_rungs (
-    kind     TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
-                        'supplement')),
+    kind     TEXT    NOT NULL REFERENCES deadline_kinds (kind),
     days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 400), -- before the deadline
     audience TEXT    NOT NULL CHECK (audience IN ('producer', 'commune', 'province')),
     silent   INTEGER NOT NULL DEFAULT 0 CHECK (silent IN (0, 1)), -- only if nobody has reacted
@@ -29,12 +35,13 @@ INSERT INTO ladder_rungs (kind, days, audience, silent) VALUES
     ('round', 1, 'producer', 0),
     ('round', 5, 'commune', 1),          ('round', 2, 'province', 1),
     ('supplement', 7, 'producer', 0),    ('supplement', 3, 'producer', 0),
-    ('supplement', 1, 'producer', 0),    ('supplement', 1, 'commune', 1);
+    ('supplement', 1, 'producer', 0),    ('supplement', 1, 'commune', 1),
+    ('paper', 30, 'producer', 0),        ('paper', 14, 'producer', 0),
+    ('paper', 3, 'producer', 0);
 
 -- What is due of each product now. A local date is text.
 CREATE TABLE deadlines (
-    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
-                        'supplement')),
+    kind        TEXT    NOT NULL REFERENCES deadline_kinds (kind),
     product_id  INTEGER NOT NULL REFERENCES products (id),
     producer_id INTEGER NOT NULL REFERENCES producers (id),
     commune     INTEGER NOT NULL CHECK (commune BETWEEN 10000 AND 99999),
@@ -55,8 +62,7 @@ CREATE TABLE reminders (
     id          INTEGER PRIMARY KEY,
     account_id  INTEGER REFERENCES accounts (id), -- NULL: there was nobody to tell
     audience    TEXT    NOT NULL CHECK (audience IN ('producer', 'commune', 'province')),
-    kind        TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
-                        'supplement')),
+    kind        TEXT    NOT NULL REFERENCES deadline_kinds (kind),
     product_id  INTEGER NOT NULL REFERENCES products (id),
     due_on      TEXT    NOT NULL,
     rung        INTEGER NOT NULL,          -- days before `due_on`
@@ -105,6 +111,16 @@ CREATE TRIGGER deadlines_know_supplements AFTER INSERT ON supplements
 BEGIN
     INSERT OR IGNORE INTO deadline_changes SELECT product_id FROM dossiers WHERE id = new.dossier_id;
 END;
+CREATE TRIGGER deadlines_know_evidence AFTER INSERT ON evidence WHEN new.valid_until IS NOT NULL
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes SELECT product_id FROM dossiers WHERE id = new.dossier_id;
+END;
+CREATE TRIGGER deadlines_know_of_evidence
+AFTER UPDATE OF dossier_id, paper, valid_until, removed_in ON evidence
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes
+    SELECT product_id FROM dossiers WHERE id IN (old.dossier_id, new.dossier_id);
+END;
 CREATE TRIGGER deadlines_know_of_producers AFTER UPDATE OF commune, merged_into ON producers
 BEGIN
     INSERT OR IGNORE INTO deadline_changes SELECT id FROM products
@@ -115,8 +131,7 @@ END;
 -- What an officer is to see to: telephone the producer. It closes by itself once the records say so.
 CREATE TABLE deadline_tasks (
     id         INTEGER PRIMARY KEY,
-    kind       TEXT    NOT NULL CHECK (kind IN ('certificate', 'extension', 'round',
-                        'supplement')),
+    kind       TEXT    NOT NULL REFERENCES deadline_kinds (kind),
     product_id INTEGER NOT NULL REFERENCES products (id),
     due_on     TEXT    NOT NULL,
     level      TEXT    NOT NULL CHECK (level IN ('commune', 'province')),

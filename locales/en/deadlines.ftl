@@ -17,11 +17,16 @@ deadlines-told-supplement = An official has asked for more. { $left ->
     [0] Today is the last day
    *[other] By { $due }, { $left } days from now
     }: open the dossier to see what is missing.
+deadlines-told-paper = Papers of the dossier are about to end: { $papers }. { $left ->
+    [0] Today is the last day
+   *[other] { $left } days are left
+    }: have them renewed, then send a photo of the new one to the dossier.
 deadlines-see-dossier = See what is missing
 deadlines-short = { $kind ->
     [certificate] certificate ends { $due }, file its re-evaluation by { $act }
     [extension] extended to { $due }
     [supplement] add what is missing by { $act }
+    [paper] papers of the dossier end { $due }
     [round] file with the commune by { $act }
    *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
     } ({ $left ->
@@ -249,12 +254,14 @@ deadlines-ladder = • { $kind ->
     [certificate] Certificate
     [extension] Extension
     [supplement] Supplement
+    [paper] Papers that end
    *[round] Filing for a round
     }: producer { $producer }; commune { $commune }; province { $province }
 deadlines-ladder-button = Edit { $kind ->
     [certificate] certificates
     [extension] extensions
     [supplement] supplements
+    [paper] papers that end
    *[round] rounds
     }
 deadlines-ladder-of = { $audience ->
@@ -268,6 +275,7 @@ deadlines-ladder-ask =
         [certificate] Certificate
         [extension] Extension
         [supplement] Supplement
+        [paper] Papers that end
        *[round] Filing for a round
     }, { $audience ->
         [producer] reminders of the producer
@@ -281,6 +289,7 @@ deadlines-ladder-set = Changed the reminders of { $kind ->
         [certificate] certificates
         [extension] extensions
         [supplement] supplements
+        [paper] papers that end
        *[round] filing for a round
     } ({ $audience ->
         [producer] producer

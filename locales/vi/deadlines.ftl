@@ -17,11 +17,16 @@ deadlines-told-supplement = Cán bộ yêu cầu bổ sung giấy tờ. { $left 
     [0] Hôm nay là ngày cuối
    *[other] Chậm nhất { $due }, còn { $left } ngày
     }: mở hồ sơ để xem còn thiếu gì.
+deadlines-told-paper = Giấy tờ trong hồ sơ sắp hết hạn: { $papers }. { $left ->
+    [0] Hôm nay là ngày cuối
+   *[other] Còn { $left } ngày
+    }: xin cấp lại, rồi chụp bản mới gửi vào hồ sơ.
 deadlines-see-dossier = Xem còn thiếu gì
 deadlines-short = { $kind ->
     [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
     [extension] giấy kéo dài đến { $due }
     [supplement] bổ sung giấy tờ chậm nhất { $act }
+    [paper] giấy tờ trong hồ sơ hết hạn { $due }
     [round] nộp ở xã chậm nhất { $act }
    *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
     } ({ $left ->
@@ -249,12 +254,14 @@ deadlines-ladder = • { $kind ->
     [certificate] Giấy chứng nhận
     [extension] Thời gian kéo dài
     [supplement] Bổ sung giấy tờ
+    [paper] Giấy tờ sắp hết hạn
    *[round] Nộp hồ sơ cho đợt
     }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
 deadlines-ladder-button = Sửa { $kind ->
     [certificate] giấy chứng nhận
     [extension] thời gian kéo dài
     [supplement] bổ sung giấy tờ
+    [paper] giấy tờ hết hạn
    *[round] nộp cho đợt
     }
 deadlines-ladder-of = { $audience ->
@@ -268,6 +275,7 @@ deadlines-ladder-ask =
         [certificate] Giấy chứng nhận
         [extension] Thời gian kéo dài
         [supplement] Bổ sung giấy tờ
+        [paper] Giấy tờ sắp hết hạn
        *[round] Nộp hồ sơ cho đợt
     }, { $audience ->
         [producer] nhắc chủ thể
@@ -281,6 +289,7 @@ deadlines-ladder-set = Đã đổi mốc { $kind ->
         [certificate] giấy chứng nhận
         [extension] thời gian kéo dài
         [supplement] bổ sung giấy tờ
+        [paper] giấy tờ hết hạn
        *[round] nộp hồ sơ cho đợt
     } ({ $audience ->
         [producer] chủ thể

@@ -17,11 +17,14 @@ pub enum Kind {
     Round,
     /// The time in which what an official has asked for is to come.
     Supplement,
+    /// A paper of a dossier that is under way.
+    Paper,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Certificate, Self::Extension, Self::Round, Self::Supplement];
+    pub const ALL: [Self; 5] =
+        [Self::Certificate, Self::Extension, Self::Round, Self::Supplement, Self::Paper];
 
     /// The word for it in the database.
     #[must_use]
@@ -31,6 +34,7 @@ impl Kind {
             Self::Extension => "extension",
             Self::Round => "round",
             Self::Supplement => "supplement",
+            Self::Paper => "paper",
         }
     }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::{moving, overview};
 use crate::papers::requesting::open_supplement;
+use crate::papers::seeing::valid_until;
 use crate::producers;
 use crate::producers::model::ProductId;
 use crate::programme::Programme;
@@ -64,15 +65,17 @@ async fn compute(
     };
     let stopped = product.stopped_on.is_some();
     let line = overview::line(tx.connection(), product).await?;
-    let missing = match line.open_dossier() {
-        Some(dossier) => match moving::case(tx.connection(), dossier.id).await? {
-            Some(case) => open_supplement(tx.connection(), &case).await?,
-            None => None,
-        },
-        None => None,
-    };
+    let (mut supplement_by, mut paper_until) = (None, None);
+    if let Some(dossier) = line.open_dossier() {
+        if let Some(case) = moving::case(tx.connection(), dossier.id).await? {
+            supplement_by = open_supplement(tx.connection(), &case).await?.map(|one| one.due_on);
+        }
+        let papers = valid_until(tx.connection(), dossier.id).await?;
+        paper_until = papers.into_iter().map(|(_, day)| day).find(|day| *day >= today);
+    }
     let facts = Facts {
-        supplement_by: missing.map(|one| one.due_on),
+        supplement_by,
+        paper_until,
         recognition: line.recognition.as_ref(),
         dossier: line.dossier.as_ref(),
         proposed_before: line.round_days(rules).map(|days| days.proposed_before),

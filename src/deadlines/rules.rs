@@ -31,6 +31,8 @@ pub struct Facts<'a> {
     pub proposed_before: Option<NaiveDate>,
     /// By when what is missing of that dossier is to come.
     pub supplement_by: Option<NaiveDate>,
+    /// The first day that is still to come on which a paper of that dossier ends.
+    pub paper_until: Option<NaiveDate>,
     /// Whether it is no longer made.
     pub stopped: bool,
 }
@@ -64,7 +66,14 @@ pub fn deadlines(
         settled: true,
         turns_on: None,
     });
-    certificate.into_iter().chain(round).chain(supplement).collect()
+    let paper = facts.paper_until.filter(|_| open.is_some()).map(|day| Deadline {
+        kind: Kind::Paper,
+        due_on: day,
+        act_on: day,
+        settled: true,
+        turns_on: day.succ_opt(),
+    });
+    certificate.into_iter().chain(round).chain(supplement).chain(paper).collect()
 }
 
 /// The end of a certificate, or that of its extension; nothing once the longest extension is over.

@@ -9,6 +9,7 @@ crate::messages! {
     told_round(due, left, days, before) = "deadlines-told-round";
     told_round_unsettled(days, before) = "deadlines-told-round-unsettled";
     told_supplement(due, left) = "deadlines-told-supplement";
+    told_paper(papers, left) = "deadlines-told-paper";
     see_dossier = "deadlines-see-dossier";
     short(kind, due, act, left) = "deadlines-short";
     reminder(line) = "deadlines-reminder";

@@ -1,11 +1,12 @@
 //! How deadlines are told.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::dossiers::overview::{self, Line};
 use crate::dossiers::words::{Words, date};
 use crate::locale::{Html, Message};
+use crate::papers::seeing::valid_until;
 use crate::producers;
 use crate::producers::model::{Producer, ProductId};
 use crate::programme::rule_sets::{Limits, RuleSet};
@@ -14,11 +15,16 @@ use crate::store::StoreError;
 use super::model::{Deadline, Kind};
 use super::{rules, texts};
 
+/// Papers that end within so much of each other are told together.
+const TOGETHER: TimeDelta = TimeDelta::days(30);
+
 /// What a deadline is about.
 #[derive(Clone, Debug)]
 pub(super) struct About {
     pub(super) line: Line,
     pub(super) producer: Producer,
+    /// Until when the papers of its open dossier hold, the first first.
+    pub(super) papers: Vec<(String, NaiveDate)>,
 }
 
 /// The product with what is known of it; `None` where it was removed.
@@ -31,7 +37,11 @@ pub(super) async fn about(
         return Ok(None);
     };
     let line = overview::line(connection, product).await?;
-    Ok(Some(About { line, producer }))
+    let papers = match line.open_dossier() {
+        Some(dossier) => valid_until(connection, dossier.id).await?,
+        None => Vec::new(),
+    };
+    Ok(Some(About { line, producer, papers }))
 }
 
 /// The rules of a day, with their limits.
@@ -68,7 +78,7 @@ pub(super) fn what(
         Kind::Certificate => {
             let (opens, closes) = (day(limits.again_opens_days), day(limits.again_closes_days));
             let to_close = (closes - today).num_days();
-            let at_most = due + chrono::TimeDelta::days(limits.grace_days.into());
+            let at_most = due + TimeDelta::days(limits.grace_days.into());
             let due = date(due);
             if today < opens {
                 texts::told_early(due, left, date(opens), date(closes))
@@ -85,6 +95,7 @@ pub(super) fn what(
             texts::told_extended(ended.map(date).unwrap_or_default(), date(due), left)
         }
         Kind::Supplement => texts::told_supplement(date(due), left),
+        Kind::Paper => texts::told_paper(papers_that_end(words, about, due), left),
         Kind::Round => {
             let before = about.line.round_days(rule_set).map(|days| date(days.proposed_before));
             let (before, days) =
@@ -96,6 +107,17 @@ pub(super) fn what(
             }
         }
     }
+}
+
+/// The papers that end on this day, and those that do soon after.
+fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
+    let last = due + TOGETHER;
+    let end = about.papers.iter().filter(|(_, day)| (due..=last).contains(day));
+    let known = end.filter_map(|(id, day)| {
+        let paper = words.services().programme.papers.get(id)?;
+        Some(format!("{} ({})", paper.short, date(*day)))
+    });
+    known.collect::<Vec<_>>().join(", ")
 }
 
 /// The same in a few words, for lists: "giấy chứng nhận hết hạn 26/6/2028".

@@ -179,6 +179,21 @@ pub async fn see(
     })
 }
 
+/// Until when the papers of a dossier hold that do not hold for ever, by their ids, the first first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn valid_until(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+    let held = store::held(connection, dossier).await?;
+    let ends = held.into_iter().filter_map(|(paper, held)| Some((paper, held.until?)));
+    let mut ends: Vec<_> = ends.collect();
+    ends.sort_by(|(one, ends), (other, end)| (ends, one).cmp(&(end, other)));
+    Ok(ends)
+}
+
 /// The files of a paper, in the order in which they were sent. Whoever calls has asked whether the actor
 /// may see them.
 ///

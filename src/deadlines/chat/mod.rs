@@ -156,7 +156,7 @@ fn do_it(
     label: impl Fn(&Text) -> String,
 ) -> Button {
     match about.line.open_dossier() {
-        Some(dossier) if kind == Kind::Supplement => {
+        Some(dossier) if matches!(kind, Kind::Supplement | Kind::Paper) => {
             let data = crate::dossiers::chat::dossier_data(dossier.id);
             Button::tells(label(&texts::see_dossier()), data)
         }
