@@ -121,6 +121,10 @@ BEGIN
     INSERT OR IGNORE INTO deadline_changes
     SELECT product_id FROM dossiers WHERE id IN (old.dossier_id, new.dossier_id);
 END;
+CREATE TRIGGER deadlines_know_members AFTER INSERT ON producer_members
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes SELECT id FROM products WHERE producer_id = new.producer_id;
+END;
 CREATE TRIGGER deadlines_know_of_producers AFTER UPDATE OF commune, merged_into ON producers
 BEGIN
     INSERT OR IGNORE INTO deadline_changes SELECT id FROM products
@@ -147,6 +151,17 @@ CREATE TABLE deadline_tasks (
 CREATE INDEX deadline_tasks_open ON deadline_tasks (commune, due_on) WHERE closed_at IS NULL;
 CREATE INDEX deadline_tasks_of ON deadline_tasks (officer_id) WHERE closed_at IS NULL;
 CREATE INDEX deadline_tasks_by_product ON deadline_tasks (product_id) WHERE closed_at IS NULL;
+
+CREATE TRIGGER deadline_tasks_know_officers AFTER INSERT ON roles
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes SELECT product_id FROM deadline_tasks
+    WHERE closed_at IS NULL AND officer_id IS NULL;
+END;
+CREATE TRIGGER deadline_tasks_know_of_officers AFTER DELETE ON roles
+BEGIN
+    INSERT OR IGNORE INTO deadline_changes SELECT product_id FROM deadline_tasks
+    WHERE closed_at IS NULL AND officer_id = old.account_id;
+END;
 
 -- At which hour somebody wants to be reminded, where it is not 8.
 CREATE TABLE reminder_hours (

@@ -82,29 +82,27 @@ pub(super) fn page(words: &Words<'_>, list: &[Listed], today: NaiveDate) -> Stri
     let title = words.plain(&texts::calls_title(date(today)));
     let headings: String =
         COLUMNS.iter().map(|(name, _)| cell("th", &heading(words, name))).collect();
-    let rows: String = list
-        .iter()
-        .zip(1_u32..)
-        .map(|(one, number)| {
-            let deadline = &one.due.deadline;
-            let cells: String = [
-                number.to_string(),
-                one.producer.clone(),
-                one.representative.clone(),
-                one.phone.clone(),
-                one.product.clone(),
-                words.place(one.due.commune),
-                date(deadline.due_on),
-                date(deadline.act_on),
-                left(one, today).to_string(),
-                state(words, one),
-            ]
-            .iter()
-            .map(|text| cell("td", text))
-            .collect();
-            format!("<tr>{cells}</tr>\n")
-        })
-        .collect();
+    let row = |(one, number): (&Listed, u32)| {
+        let deadline = &one.due.deadline;
+        let cells = [
+            number.to_string(),
+            one.producer.clone(),
+            one.representative.clone(),
+            one.phone.clone(),
+            one.product.clone(),
+            words.place(one.due.commune),
+            date(deadline.due_on),
+            date(deadline.act_on),
+            left(one, today).to_string(),
+            state(words, one),
+        ];
+        ["<tr>".to_owned()]
+            .into_iter()
+            .chain(cells.iter().map(|text| cell("td", text)))
+            .chain(["</tr>\n".to_owned()])
+            .collect::<String>()
+    };
+    let rows: String = list.iter().zip(1..).map(row).collect();
     let style = "body{font:11pt sans-serif}table{border-collapse:collapse;width:100%}\
                  th,td{border:1px solid #888;padding:3px 5px;text-align:left;vertical-align:top}\
                  thead{display:table-header-group}tr{break-inside:avoid}\

@@ -1,7 +1,9 @@
 //! What the rungs of a ladder ask for: reminders for those concerned, tasks for officers.
 
+use chrono::NaiveDate;
+
 use crate::clock::{Timestamp, local_date};
-use crate::people::{Person, officials, person};
+use crate::people::{AccountId, Person, officials, person};
 use crate::producers;
 use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
@@ -22,6 +24,8 @@ pub(super) async fn climb(
     let climb = rules::climb(&one.deadline, one.handled, ladder, local_date(now));
     let kept = ProductDeadline { handled: Some(climb.handled), ..*one };
     store::put(tx, &kept, climb.next_on).await?;
+    hand_over(tx, now, programme, &kept).await?;
+    catch_up(tx, now, programme, ladder, &kept).await?;
     if climb.due.is_empty() && climb.overtaken.is_empty() {
         return Ok(());
     }
@@ -43,9 +47,9 @@ pub(super) async fn climb(
 
 /// When a rung's turn is: on its day, which may be past after an outage; today for what was not
 /// promised before.
-fn turn(now: Timestamp, one: &ProductDeadline, rung: &Rung) -> chrono::NaiveDate {
+fn turn(now: Timestamp, one: &ProductDeadline, rung: i64) -> NaiveDate {
     let today = local_date(now);
-    let day = rules::before(one.deadline.due_on, rung.days).unwrap_or(today);
+    let day = rules::before(one.deadline.due_on, rung).unwrap_or(today);
     if one.handled.is_some() { day.min(today) } else { today }
 }
 
@@ -58,28 +62,89 @@ async fn tell_producer(
     missed: Option<Why>,
 ) -> Result<(), StoreError> {
     let members = producers::members(tx.connection(), one.producer).await?;
-    let (audience, subject, day) = (Audience::Producer, one.subject(), turn(now, one, rung));
-    let mut promise =
-        Promise { account: None, audience, subject, rung: rung.days, send_at: now, missed };
     if members.is_empty() {
-        promise.missed = missed.or(Some(Why::Nobody));
+        let promise = Promise {
+            account: None,
+            audience: Audience::Producer,
+            subject: one.subject(),
+            rung: rung.days,
+            send_at: now,
+            missed: missed.or(Some(Why::Nobody)),
+        };
         return store::promise(tx, now, &promise).await;
     }
-    let reactions = store::reactions(tx.connection(), &subject).await?;
     for (account, _) in members {
-        let Some(reader) = person(tx.connection(), account).await? else { continue };
-        let muted = reactions
-            .iter()
-            .rfind(|(by, _)| *by == account)
-            .is_some_and(|(_, last)| matches!(last, Reaction::Mute | Reaction::Done));
-        let unreachable = reader.account.unreachable_since.is_some();
-        let why = muted.then_some(Why::Muted).or(unreachable.then_some(Why::Unreachable));
-        let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
-        let calendar = &programme.calendar;
-        promise.account = Some(account);
-        promise.missed = missed.or(why);
-        promise.send_at = rules::send_at(calendar, audience, day, one.deadline.act_on, hour);
-        store::promise(tx, now, &promise).await?;
+        promise_to(tx, now, programme, (one, rung), account, missed).await?;
+    }
+    Ok(())
+}
+
+async fn promise_to(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    (one, rung): (&ProductDeadline, &Rung),
+    account: AccountId,
+    missed: Option<Why>,
+) -> Result<(), StoreError> {
+    let (audience, subject, day) = (Audience::Producer, one.subject(), turn(now, one, rung.days));
+    let Some(reader) = person(tx.connection(), account).await? else { return Ok(()) };
+    let reactions = store::reactions(tx.connection(), &subject).await?;
+    let last = reactions.iter().rfind(|(by, _)| *by == account).map(|(_, last)| *last);
+    let muted = matches!(last, Some(Reaction::Mute | Reaction::Done));
+    let unreachable = reader.account.unreachable_since.is_some();
+    let why = muted.then_some(Why::Muted).or(unreachable.then_some(Why::Unreachable));
+    let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
+    let send_at = rules::send_at(&programme.calendar, audience, day, one.deadline.act_on, hour);
+    let (account, missed) = (Some(account), missed.or(why));
+    let promise = Promise { account, audience, subject, rung: rung.days, send_at, missed };
+    store::promise(tx, now, &promise).await
+}
+
+/// Whoever has come to act for the producer since the last rung is told of it now.
+async fn catch_up(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    ladder: &[Rung],
+    one: &ProductDeadline,
+) -> Result<(), StoreError> {
+    let left = (one.deadline.due_on - local_date(now)).num_days();
+    let rungs = ladder.iter().filter(|rung| {
+        rung.kind == one.deadline.kind && rung.audience == Audience::Producer && rung.days >= left
+    });
+    let Some(last) = rungs.min_by_key(|rung| rung.days).filter(|_| left >= 0) else {
+        return Ok(());
+    };
+    let told = store::told(tx.connection(), &one.subject()).await?;
+    for (account, _) in producers::members(tx.connection(), one.producer).await? {
+        if !told.is_empty() && !told.contains(&Some(account)) {
+            promise_to(tx, now, programme, (one, last), account, None).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Tasks whose officer has left go to another.
+async fn hand_over(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    one: &ProductDeadline,
+) -> Result<(), StoreError> {
+    let subject = one.subject();
+    let levels = store::orphaned(tx.connection(), &subject).await?;
+    if levels.is_empty() {
+        return Ok(());
+    }
+    let officials = officials(tx).await?;
+    for level in levels {
+        let Some(officer) = tasks::officer_for(tx, &officials, level, one.commune).await? else {
+            continue;
+        };
+        store::hand_over(tx, &subject, level, officer).await?;
+        let left = (one.deadline.due_on - local_date(now)).num_days();
+        promise_officer(tx, now, programme, one, (level, left), officer).await?;
     }
     Ok(())
 }
@@ -96,11 +161,22 @@ async fn tell_officer(
     let subject = one.subject();
     let task = NewTask { subject, level: rung.audience, commune: one.commune, officer };
     store::open_task(tx, now, &task).await?;
-    let Some(account) = officer else { return Ok(()) };
-    let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
-    let (audience, day) = (rung.audience, turn(now, one, rung));
-    let send_at = rules::send_at(&programme.calendar, audience, day, one.deadline.act_on, hour);
-    let (account, rung) = (Some(account), rung.days);
+    let Some(officer) = officer else { return Ok(()) };
+    promise_officer(tx, now, programme, one, (rung.audience, rung.days), officer).await
+}
+
+async fn promise_officer(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    one: &ProductDeadline,
+    (audience, rung): (Audience, i64),
+    officer: AccountId,
+) -> Result<(), StoreError> {
+    let (calendar, day) = (&programme.calendar, turn(now, one, rung));
+    let hour = store::hour(tx.connection(), officer).await?.unwrap_or(HOUR);
+    let send_at = rules::send_at(calendar, audience, day, one.deadline.act_on, hour);
+    let (account, subject) = (Some(officer), one.subject());
     let promise = Promise { account, audience, subject, rung, send_at, missed: None };
     store::promise(tx, now, &promise).await
 }

@@ -7,7 +7,7 @@ use crate::dossiers::moving::{self, Begun, Case, Move, Moved, begin, take_step};
 use crate::dossiers::notices;
 use crate::dossiers::rules::{Status, Step};
 use crate::dossiers::words::Words;
-use crate::people::{Action, Actor, Home, Person, home, permit, set_home};
+use crate::people::{Action, Actor, Person, permit};
 use crate::producers;
 use crate::store::{StoreError, Tx};
 use crate::tickets::{self, Draft, Opened};
@@ -134,12 +134,9 @@ pub(super) async fn help(
     let producer = open.about.producer.details.name.as_str();
     let product = open.about.line.product.details.name.as_str();
     let text = words.plain(&super::texts::help_text(producer, product, line));
-    let draft = Draft { text, normal: String::new(), question: None, file: None, place: None };
-    // Whom it is for is known: the officers of the commune where the producer is.
-    if home(tx, person.account.id).await? == Home::Unasked {
-        let here = Home::Commune(open.about.producer.details.commune);
-        set_home(tx, now, person, here).await?;
-    }
+    let commune = Some(open.about.producer.details.commune);
+    let draft =
+        Draft { text, normal: String::new(), question: None, file: None, place: None, commune };
     let wording = tickets::Words::of(services);
     let number = match tickets::open(tx, &wording, now, person, &draft).await? {
         Opened::New { ticket, .. } | Opened::Already(ticket) => ticket.number,

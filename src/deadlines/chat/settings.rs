@@ -38,7 +38,7 @@ struct Days {
     year: i32,
     number: u8,
     /// The two days, once they are typed.
-    days: Option<(NaiveDate, NaiveDate)>,
+    dates: Option<(NaiveDate, NaiveDate)>,
     /// Why, once that is.
     reason: Option<String>,
 }
@@ -54,7 +54,7 @@ impl Days {
     }
 
     fn days(&self) -> Option<RoundDays> {
-        let (proposed_before, evaluated_before) = self.days?;
+        let (proposed_before, evaluated_before) = self.dates?;
         Some(RoundDays { proposed_before, evaluated_before })
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn forms() -> Routes {
 
 async fn on_typed(cx: Cx, typed: Typed) -> Outcome {
     match typed {
-        Typed::Days(form, text) if form.days.is_none() => on_days(cx, form, &text).await,
+        Typed::Days(form, text) if form.dates.is_none() => on_days(cx, form, &text).await,
         Typed::Days(form, text) => on_reason(cx, form, text).await,
         Typed::Rungs(form, text) => on_rungs(cx, form, &text).await,
     }
@@ -196,7 +196,7 @@ pub(super) async fn ask_days(cx: Cx, round: RoundId) -> Outcome {
             let programme = &cx.services().programme;
             let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, round.year).await?;
             let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
-            let form = Days { year: round.year, number: round.number, days: None, reason: None };
+            let form = Days { year: round.year, number: round.number, dates: None, reason: None };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let there = found.iter().find(|(one, _)| *one == round);
             let now = there.map_or_else(Html::default, |(round, days)| line(&cx, *round, *days));
@@ -229,7 +229,7 @@ async fn on_days(cx: Cx, form: Days, text: &str) -> Outcome {
         (Some(proposed), Some(evaluated), None) => (proposed, evaluated),
         _ => return cx.say(cx.send(asking(&cx, &texts::round_no_days()))).await,
     };
-    let form = Days { days: Some(days), ..form };
+    let form = Days { dates: Some(days), ..form };
     cx.commit(move |tx, cx| {
         async move {
             let Some(days) = form.days() else { return Ok(Said::nothing()) };

@@ -58,6 +58,7 @@ fn facts(recognition: &Recognition) -> Facts<'_> {
         dossier: None,
         proposed_before: None,
         supplement_by: None,
+        paper_until: None,
         stopped: false,
     }
 }

@@ -262,6 +262,24 @@ pub(in crate::deadlines) async fn set_ticket(
     Ok(())
 }
 
+/// Those who were promised a reminder of a subject as the producer's people; `None` among them where
+/// there was nobody.
+pub(in crate::deadlines) async fn told(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+) -> Result<Vec<Option<AccountId>>, StoreError> {
+    let ids: Vec<Option<i64>> = sqlx::query_scalar(
+        "SELECT DISTINCT account_id FROM reminders
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'",
+    )
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(|id| id.map(AccountId)).collect())
+}
+
 /// What the producer's people did about a subject, the newest last.
 pub(in crate::deadlines) async fn reactions(
     connection: &mut SqliteConnection,

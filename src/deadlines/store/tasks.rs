@@ -45,6 +45,47 @@ pub(in crate::deadlines) async fn open_task(
     Ok(())
 }
 
+/// The levels of the open tasks of a subject whose officer is no longer one of theirs, or that never had
+/// one.
+pub(in crate::deadlines) async fn orphaned(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+) -> Result<Vec<Audience>, StoreError> {
+    let levels: Vec<String> = sqlx::query_scalar(
+        "SELECT level FROM deadline_tasks
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND closed_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM roles WHERE account_id = officer_id
+                AND (role <> 'commune_officer' OR place = commune))",
+    )
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .fetch_all(connection)
+    .await?;
+    Ok(levels.iter().filter_map(|level| Audience::of(level)).collect())
+}
+
+/// Gives an open task to an officer.
+pub(in crate::deadlines) async fn hand_over(
+    tx: &mut Tx,
+    subject: &Subject,
+    level: Audience,
+    officer: AccountId,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE deadline_tasks SET officer_id = ?
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND level = ? AND closed_at IS NULL",
+    )
+    .bind(officer.0)
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .bind(level.name())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
 /// Closes the tasks of a product of that kind, for a date other than this one.
 pub(in crate::deadlines) async fn close_tasks(
     tx: &mut Tx,
