@@ -13,7 +13,7 @@ use crate::telegram::pacer::Lane;
 
 use super::model::Audience;
 use super::rules::{self, HOUR};
-use super::watching::{Span, soon_days};
+use super::watching::{Span, soon_period};
 use super::{chat, store};
 
 /// What an official reads on a Monday.
@@ -92,13 +92,13 @@ pub(super) async fn send(
 async fn digest(tx: &mut Tx, now: Timestamp, reach: &Reach) -> Result<Digest, StoreError> {
     let today = local_date(now);
     let mut digest = Digest::default();
-    for one in store::counts(tx.connection(), reach, Span::Week.days(today)).await? {
+    for one in store::counts(tx.connection(), reach, Span::Week.period(today)).await? {
         digest.week += one.all;
     }
-    for one in store::counts(tx.connection(), reach, Span::Month.days(today)).await? {
+    for one in store::counts(tx.connection(), reach, Span::Month.period(today)).await? {
         digest.month += one.all;
     }
-    for one in store::counts(tx.connection(), reach, soon_days(today)).await? {
+    for one in store::counts(tx.connection(), reach, soon_period(today)).await? {
         digest.soon += one.all;
         digest.silent += one.silent;
     }

@@ -1,9 +1,8 @@
 //! Turns time into rows: whose ladders are to be looked at, and who is to be written to now.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use futures::FutureExt;
 use sqlx::sqlite::SqlitePool;
 use tokio_util::sync::CancellationToken;
@@ -16,7 +15,7 @@ use crate::store::StoreError;
 use super::{announcing, digest, refreshing, sending, store};
 
 /// How often to look, which is how long a changed record may go unnoticed.
-const LOOK: Duration = Duration::from_mins(1);
+const LOOK: TimeDelta = TimeDelta::minutes(1);
 
 /// Products and people in one transaction, so that the writer is never held long.
 const SLICE: i64 = 50;
@@ -25,13 +24,17 @@ const SLICE: i64 = 50;
 pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
     let work = async {
         loop {
+            let began = services.clock.now();
             if let Err(error) = do_due(&services).await {
                 let error = &error as &dyn std::error::Error;
                 tracing::error!(error, "what is due of the deadlines was not done");
             }
-            let next = next_due(services.store.reader(), services.clock.now()).await;
-            let left = next.ok().flatten().and_then(|at| (at - services.clock.now()).to_std().ok());
-            services.clock.sleep(left.map_or(LOOK, |left| left.min(LOOK))).await;
+            // From when the look began: what came due during it is not slept through.
+            let next = next_due(services.store.reader(), began).await.ok().flatten();
+            services
+                .clock
+                .wait_for(Some(next.map_or(began + LOOK, |at| at.min(began + LOOK))))
+                .await;
         }
     };
     tokio::select! {
@@ -103,9 +106,9 @@ pub async fn next_due(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
     let midnight = clock::local(now).offset().local_minus_utc();
-    let climb = store::next_climb(reader).await?.map(|day| {
-        day.and_time(NaiveTime::MIN).and_utc() - chrono::TimeDelta::seconds(midnight.into())
-    });
+    let climb = store::next_climb(reader)
+        .await?
+        .map(|day| day.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(midnight.into()));
     let reminder = store::next_reminder(reader).await?;
     Ok([climb, reminder].into_iter().flatten().filter(|at| *at > now).min())
 }

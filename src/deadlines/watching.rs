@@ -10,7 +10,7 @@ use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
 use super::model::{Kind, Listed, ProductDeadline};
-use super::store::{self, Count, Which};
+use super::store::{self, Count, Period, Which};
 
 /// How far ahead "soon" reaches: a certificate's window is open then.
 const SOON: u64 = 60;
@@ -29,7 +29,7 @@ pub(super) enum Span {
 
 impl Span {
     /// Its days, from today on.
-    pub(super) fn days(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    pub(super) fn period(self, today: NaiveDate) -> Period {
         let last = match self {
             Self::Week => {
                 let left = 6 - today.weekday().num_days_from_monday();
@@ -40,7 +40,7 @@ impl Span {
                 .and_then(|first| first.checked_add_months(Months::new(1)))
                 .and_then(|next| next.pred_opt()),
         };
-        (today, last.unwrap_or(today))
+        Period { from: today, to: last.unwrap_or(today), with_tasks: false }
     }
 
     /// Its name.
@@ -52,10 +52,11 @@ impl Span {
     }
 }
 
-/// The days of what is to be acted on soon, or should have been.
-pub(super) fn soon_days(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+/// What is to be acted on soon, or should have been: that an officer is to see to belongs to it.
+pub(super) fn soon_period(today: NaiveDate) -> Period {
     let from = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
-    (from, today.checked_add_days(Days::new(SOON)).unwrap_or(today))
+    let to = today.checked_add_days(Days::new(SOON)).unwrap_or(today);
+    Period { from, to, with_tasks: true }
 }
 
 /// What is to be acted on soon, by commune; `None` where the actor may see none.
@@ -65,7 +66,7 @@ pub(super) async fn soon(
     actor: &Actor,
 ) -> Result<Option<(Reach, Vec<Count>)>, StoreError> {
     let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
-    let counts = store::counts(tx.connection(), &reach, soon_days(local_date(now))).await?;
+    let counts = store::counts(tx.connection(), &reach, soon_period(local_date(now))).await?;
     Ok(Some((reach, counts)))
 }
 
@@ -82,8 +83,8 @@ pub(super) async fn soon_in(
         return Ok(None);
     }
     let reach = Reach::Communes(vec![commune]);
-    let days = soon_days(local_date(now));
-    let which = Which { reach: &reach, days, to_call: false };
+    let period = soon_period(local_date(now));
+    let which = Which { reach: &reach, period, to_call: false };
     store::list(tx.connection(), &which, false, slice).await.map(Some)
 }
 
@@ -95,9 +96,9 @@ pub(super) async fn calendar(
     (span, limit): (Span, usize),
 ) -> Result<Option<(Vec<Count>, Vec<Listed>)>, StoreError> {
     let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
-    let days = span.days(local_date(now));
-    let counts = store::counts(tx.connection(), &reach, days).await?;
-    let which = Which { reach: &reach, days, to_call: false };
+    let period = span.period(local_date(now));
+    let counts = store::counts(tx.connection(), &reach, period).await?;
+    let which = Which { reach: &reach, period, to_call: false };
     let listed = store::list(tx.connection(), &which, true, (limit, 0)).await?;
     Ok(Some((counts, listed)))
 }
@@ -118,8 +119,8 @@ pub(super) async fn calls(
         return Ok(None);
     }
     record(tx, now, actor, "export", "calls", "").await?;
-    let days = soon_days(local_date(now));
-    let which = Which { reach: &reach, days, to_call: true };
+    let period = soon_period(local_date(now));
+    let which = Which { reach: &reach, period, to_call: true };
     store::list(tx.connection(), &which, true, (i32::MAX as usize, 0)).await.map(Some)
 }
 
@@ -140,8 +141,9 @@ pub(super) async fn one(
         return Ok(None);
     }
     let reach = Reach::Communes(vec![due.commune]);
-    let days = (due.deadline.act_on, due.deadline.act_on);
-    let which = Which { reach: &reach, days, to_call: false };
+    let (from, to) = (due.deadline.act_on, due.deadline.act_on);
+    let period = Period { from, to, with_tasks: false };
+    let which = Which { reach: &reach, period, to_call: false };
     let listed = store::list(tx.connection(), &which, false, (i32::MAX as usize, 0)).await?;
     let is_it = |one: &ProductDeadline| one.product == product && one.deadline.kind == kind;
     Ok(listed.into_iter().find(|listed| is_it(&listed.due)))

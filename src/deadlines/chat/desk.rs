@@ -9,6 +9,7 @@ use crate::deadlines::calls::{self, state};
 use crate::deadlines::digest::Digest;
 use crate::deadlines::model::{Kind, Listed};
 use crate::deadlines::store::Count;
+use crate::deadlines::store::Period;
 use crate::deadlines::texts;
 use crate::deadlines::watching::{self, Span};
 use crate::deadlines::words::short;
@@ -236,7 +237,7 @@ pub(super) async fn span(cx: Cx, span: Span) -> Outcome {
 
 fn span_screen(cx: &Cx, span: Span, counts: &[Count], listed: &[Listed]) -> Screen {
     let words = words(cx);
-    let (from, to) = span.days(local_date(cx.now()));
+    let Period { from, to, .. } = span.period(local_date(cx.now()));
     let (all, silent) = sums(counts);
     let mut list = Html::default();
     let mut place = None;

@@ -37,6 +37,28 @@ const CONTACT: &str = "(SELECT CASE WHEN count(*) = 0 THEN 'nobody'
         OR producer_members.producer_id IN
            (SELECT id FROM producers WHERE merged_into = deadlines.producer_id))";
 
+/// Deadlines that are to be acted on between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::deadlines) struct Period {
+    pub(in crate::deadlines) from: NaiveDate,
+    pub(in crate::deadlines) to: NaiveDate,
+    /// Those too that an officer is to see to, whenever they are to be acted on.
+    pub(in crate::deadlines) with_tasks: bool,
+}
+
+impl Period {
+    fn sql(self) -> &'static str {
+        if self.with_tasks {
+            "(act_on BETWEEN ?1 AND ?2 OR EXISTS (SELECT 1 FROM deadline_tasks
+                WHERE deadline_tasks.product_id = deadlines.product_id AND closed_at IS NULL
+                  AND deadline_tasks.kind = deadlines.kind
+                  AND deadline_tasks.due_on = deadlines.due_on))"
+        } else {
+            "act_on BETWEEN ?1 AND ?2"
+        }
+    }
+}
+
 /// How many deadlines of a commune are to be acted on by a day, and of how many nobody has reacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::deadlines) struct Count {
@@ -45,20 +67,21 @@ pub(in crate::deadlines) struct Count {
     pub(in crate::deadlines) silent: i64,
 }
 
-/// Those of each commune that has any, between two days.
+/// Those of each commune that has any.
 pub(in crate::deadlines) async fn counts(
     connection: &mut SqliteConnection,
     reach: &Reach,
-    (from, to): (NaiveDate, NaiveDate),
+    period: Period,
 ) -> Result<Vec<Count>, StoreError> {
     let sql = format!(
         "SELECT commune, count(*) AS every, sum({REACTION} IS NULL) AS silent FROM deadlines
-         WHERE {} AND act_on BETWEEN ? AND ? GROUP BY commune ORDER BY commune",
-        within(reach)
+         WHERE {} AND {} GROUP BY commune ORDER BY commune",
+        within(reach),
+        period.sql()
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(from.to_string())
-        .bind(to.to_string())
+        .bind(period.from.to_string())
+        .bind(period.to.to_string())
         .fetch_all(connection)
         .await?;
     rows.iter()
@@ -72,11 +95,11 @@ pub(in crate::deadlines) async fn counts(
         .collect()
 }
 
-/// Which deadlines are listed: of the communes somebody may see, to be acted on between two days.
+/// Which deadlines are listed, of the communes somebody may see.
 #[derive(Clone, Debug)]
 pub(in crate::deadlines) struct Which<'a> {
     pub(in crate::deadlines) reach: &'a Reach,
-    pub(in crate::deadlines) days: (NaiveDate, NaiveDate),
+    pub(in crate::deadlines) period: Period,
     /// Only those whose people have not reacted, or cannot be written to.
     pub(in crate::deadlines) to_call: bool,
 }
@@ -106,13 +129,14 @@ pub(in crate::deadlines) async fn list(
                AND deadline_tasks.product_id = deadlines.product_id
                AND deadline_tasks.due_on = deadlines.due_on
                AND closed_at IS NULL ORDER BY level DESC LIMIT 1) AS officer
-         FROM deadlines WHERE {} AND act_on BETWEEN ? AND ?)
-         WHERE {to_call} ORDER BY {order}, product_id, kind LIMIT ? OFFSET ?",
-        within(which.reach)
+         FROM deadlines WHERE {} AND {})
+         WHERE {to_call} ORDER BY {order}, product_id, kind LIMIT ?3 OFFSET ?4",
+        within(which.reach),
+        which.period.sql()
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(which.days.0.to_string())
-        .bind(which.days.1.to_string())
+        .bind(which.period.from.to_string())
+        .bind(which.period.to.to_string())
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .bind(i64::try_from(skip).unwrap_or(i64::MAX))
         .fetch_all(connection)

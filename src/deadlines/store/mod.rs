@@ -13,7 +13,7 @@ use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
-pub(super) use lists::{Count, Which, counts, digested, last_digest, list, missed};
+pub(super) use lists::{Count, Period, Which, counts, digested, last_digest, list, missed};
 pub(super) use reminders::*;
 pub(super) use tasks::*;
 

@@ -135,9 +135,10 @@ impl World {
         }
         if self.random.random_bool(0.1) {
             let by = self.random.random_range(-40..40);
+            let last = self.value("SELECT max(id) FROM recognitions").await;
+            let one = self.random.random_range(1..=last);
             self.execute(&format!(
-                "UPDATE recognitions SET expires_on = date(expires_on, '{by} days')
-                 WHERE id = (SELECT id FROM recognitions ORDER BY random() LIMIT 1)"
+                "UPDATE recognitions SET expires_on = date(expires_on, '{by} days') WHERE id = {one}"
             ))
             .await;
         }
@@ -278,7 +279,10 @@ impl World {
                AND NOT EXISTS (SELECT 1 FROM reminders WHERE reminders.kind = deadlines.kind
                    AND reminders.product_id = deadlines.product_id
                    AND reminders.due_on = deadlines.due_on AND rung = days
-                   AND reminders.audience = 'producer')",
+                   AND reminders.audience = 'producer')
+               -- While a dossier was filed that was withdrawn later, nothing was promised.
+               AND NOT EXISTS (SELECT 1 FROM dossiers
+                   WHERE dossiers.product_id = deadlines.product_id AND status = 'withdrawn')",
         )
         .await;
         self.none(
