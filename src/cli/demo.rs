@@ -89,7 +89,11 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
             let now = clock.now();
             let message = outbox::next_due(store.reader(), now).await.ok().flatten();
             let ticket = tickets::next_due(store.reader(), now).await.ok().flatten();
-            let deadline = deadlines::next_due(store.reader(), now).await.ok().flatten();
+            let deadline = if deadlines::is_anything_due(store.reader(), now).await.ok()? {
+                Some(now)
+            } else {
+                deadlines::next_due(store.reader(), now).await.ok().flatten()
+            };
             [message, ticket, deadline].into_iter().flatten().min()
         }
     });

@@ -28,3 +28,4 @@ mod words;
 
 pub use scheduler::{do_due, next_due, schedule};
 pub use settled::on_settled;
+pub use store::is_anything_due;
