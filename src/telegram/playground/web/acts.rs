@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{Multipart, Path, State};
@@ -267,21 +267,25 @@ fn advance(shared: &Shared, by: TimeDelta) {
 }
 
 /// Time that is jumped over looks to the bot like time that it was not running, so the clock stops at
-/// whatever comes due on the way to `end` until the bot has done it.
+/// whatever comes due on the way to `end` until the bot has done it, or for as long as one may wait.
 async fn stop_on_the_way(shared: &Shared, end: Timestamp) {
-    let began = Instant::now();
-    while began.elapsed() < LONGEST_MOVE {
-        let Some(next) = next_due(shared).await.filter(|next| *next < end) else { return };
-        let left = next - shared.clock.now();
-        if left > TimeDelta::zero() {
-            advance(shared, left);
-        }
-        let (reached, arrived) = (shared.clock.now(), Instant::now());
-        while next_due(shared).await.is_some_and(|next| next <= reached) {
-            if arrived.elapsed() > LONGEST_STOP {
+    let on_the_way = async {
+        while let Some(next) = next_due(shared).await.filter(|next| *next < end) {
+            let left = next - shared.clock.now();
+            if left > TimeDelta::zero() {
+                advance(shared, left);
+            }
+            let reached = shared.clock.now();
+            let done = async {
+                while next_due(shared).await.is_some_and(|next| next <= reached) {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+            };
+            if tokio::time::timeout(LONGEST_STOP, done).await.is_err() {
                 return;
             }
-            tokio::time::sleep(BETWEEN_LOOKS).await;
         }
-    }
+    };
+    // Whatever is left of the way is jumped over.
+    let _ = tokio::time::timeout(LONGEST_MOVE, on_the_way).await;
 }
