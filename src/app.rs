@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Clock, Timestamp};
+use crate::deadlines;
 use crate::dossiers;
 use crate::handbook::{Shelf, keeper};
 use crate::locale::{Locale, LocaleError};
@@ -159,6 +160,7 @@ pub struct App {
     imports: Part<()>,
     papers: Part<()>,
     dossiers: Part<()>,
+    deadlines: Part<()>,
     _lock: Lock,
 }
 
@@ -253,6 +255,7 @@ impl App {
             }),
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
+            deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
             services,
             _lock: lock,
         })
@@ -280,6 +283,7 @@ impl App {
             _ = &mut self.imports.task => AppError::Ended("imports"),
             _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
+            _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
         }
     }
 
@@ -292,6 +296,7 @@ impl App {
         self.imports.end(by).await;
         self.papers.end(by).await;
         self.dossiers.end(by).await;
+        self.deadlines.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;
@@ -309,6 +314,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
             dossiers::card::on_settled(tx, &settled).await?;
+            deadlines::on_settled(tx, &settled).await?;
             papers::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await
         }

@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod deadlines;
 pub mod desk;
 pub mod dossiers;
 pub mod feedback;

@@ -40,6 +40,7 @@ people-help =
 
     • Type a question as you would say it, in Vietnamese: <i>ho so gom nhung gi</i>, <i>bao nhiêu điểm thì được 4 sao</i>.
     • /hoso shows your products, certificates and where each dossier stands.
+    • /lich shows what is due, when you are reminded, and gives it as a calendar file.
     • /tucham lets you score your product yourself, to see about how many stars and what is missing.
     • /menu opens the menu, /camnang browses the handbook step by step.
     • /gapcanbo sends a question, picture or voice message to an official; /cauhoi shows what became of it.
@@ -68,6 +69,7 @@ people-role-admin = administrator
 people-cancel = Cancel
 people-command-menu = Open the menu
 people-command-dossiers = See my products and dossiers
+people-command-dates = My dates
 people-command-assessment = Score my product myself
 people-command-handbook = Browse the handbook by step
 people-command-official = Send a question to an official

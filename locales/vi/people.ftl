@@ -40,6 +40,7 @@ people-help =
 
     • Gõ câu hỏi như nói chuyện, ví dụ: <i>ho so gom nhung gi</i>, <i>bao nhiêu điểm thì được 4 sao</i>.
     • /hoso xem sản phẩm, giấy chứng nhận và hồ sơ của mình đang ở đâu.
+    • /lich xem các hạn sắp tới, đổi giờ nhắc, tải về lịch điện thoại.
     • /tucham tự chấm điểm sản phẩm, biết được khoảng mấy sao và còn vướng gì.
     • /menu mở bảng chọn, /camnang xem cẩm nang theo từng bước.
     • /gapcanbo gửi câu hỏi, hình ảnh hoặc ghi âm cho cán bộ; /cauhoi xem câu đã gửi tới đâu.
@@ -68,6 +69,7 @@ people-role-admin = người quản trị
 people-cancel = Hủy việc này
 people-command-menu = Mở bảng chọn
 people-command-dossiers = Xem sản phẩm và hồ sơ của tôi
+people-command-dates = Hạn sắp tới của tôi
 people-command-assessment = Tự chấm điểm sản phẩm
 people-command-handbook = Xem cẩm nang theo từng bước
 people-command-official = Gửi câu hỏi cho cán bộ

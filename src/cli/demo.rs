@@ -10,6 +10,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, AppError, Settings};
 use crate::clock::{Clock, local_date};
+use crate::deadlines;
 use crate::dossiers::card;
 use crate::dossiers::words::Words;
 use crate::locale::{Language, Locale};
@@ -88,7 +89,12 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
             let now = clock.now();
             let message = outbox::next_due(store.reader(), now).await.ok().flatten();
             let ticket = tickets::next_due(store.reader(), now).await.ok().flatten();
-            [message, ticket].into_iter().flatten().min()
+            let deadline = if deadlines::is_anything_due(store.reader(), now).await.ok()? {
+                Some(now)
+            } else {
+                deadlines::next_due(store.reader(), now).await.ok().flatten()
+            };
+            [message, ticket, deadline].into_iter().flatten().min()
         }
     });
 

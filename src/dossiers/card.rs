@@ -63,7 +63,7 @@ pub(super) fn act_line(words: &Words<'_>, line: &Line, now: Timestamp) -> Option
         .recognition
         .zip(rules.limits)
         .map(|(one, limits)| crate::producers::standing::standing(&one, &limits, today));
-    let act = next_act(dossier, rules, &programme.calendar, worth)?;
+    let act = next_act(dossier, rules, &programme.calendar, worth, line.round_days(rules))?;
     Some(Html::text(&words.act(act)))
 }
 

@@ -6,7 +6,8 @@ use crate::producers::standing::Standing;
 use crate::programme::calendar::{Calendar, CalendarError};
 use crate::programme::rule_sets::{Level, RuleSet};
 
-use super::model::{Dossier, DossierKind, RoundId};
+use super::model::{Dossier, DossierKind};
+use super::rounds::RoundDays;
 use super::rules::Status;
 
 /// By when something is to be done.
@@ -40,20 +41,24 @@ pub enum Act {
 }
 
 /// What a dossier waits for; `None` where it has come to its end. `certificate` is what the product's
-/// recognition is worth today, by which a re-evaluation's window is known.
+/// recognition is worth today, by which a re-evaluation's window is known; `round` are the days of the
+/// round for which it is meant.
 #[must_use]
 pub fn next_act(
     dossier: &Dossier,
     rules: &RuleSet,
     calendar: &Calendar,
     certificate: Option<Standing>,
+    round: Option<RoundDays>,
 ) -> Option<Act> {
     match dossier.status {
-        Status::Draft => Some(Act::File(file_by(dossier, rules, calendar, certificate))),
+        Status::Draft => Some(Act::File(file_by(dossier, rules, calendar, certificate, round))),
         Status::SupplementRequested(_) => Some(Act::Supplement),
         Status::Submitted => Some(Act::Check(rules.filed_with, check_by(dossier, rules, calendar))),
         Status::UnderCheck(level) => Some(Act::Check(level, check_by(dossier, rules, calendar))),
-        Status::UnderReview(level) => Some(Act::Review(level, review_by(dossier, rules, level))),
+        Status::UnderReview(level) => {
+            Some(Act::Review(level, review_by(dossier, rules, level, round)))
+        }
         Status::Recognised(_) | Status::NotRecognised | Status::Withdrawn | Status::Lapsed => None,
     }
 }
@@ -65,6 +70,7 @@ fn file_by(
     rules: &RuleSet,
     calendar: &Calendar,
     certificate: Option<Standing>,
+    round: Option<RoundDays>,
 ) -> By {
     if dossier.kind == DossierKind::ReEvaluation {
         return match certificate {
@@ -73,11 +79,10 @@ fn file_by(
             _ => By::Open,
         };
     }
-    let proposed_before =
-        dossier.round.and_then(|round| round_days(rules, round)).map(|days| days.0);
-    match (proposed_before, rules.limits) {
-        (Some(day), Some(limits)) => {
-            By::of(calendar.working_days_before(day, limits.commune_working_days))
+    match (round, rules.limits) {
+        (Some(round), Some(limits)) => {
+            let days = limits.commune_working_days;
+            By::of(calendar.working_days_before(round.proposed_before, days))
         }
         _ => By::Open,
     }
@@ -92,7 +97,7 @@ fn check_by(dossier: &Dossier, rules: &RuleSet, calendar: &Calendar) -> By {
     }
 }
 
-fn review_by(dossier: &Dossier, rules: &RuleSet, level: Level) -> By {
+fn review_by(dossier: &Dossier, rules: &RuleSet, level: Level, round: Option<RoundDays>) -> By {
     if dossier.kind == DossierKind::ReEvaluation {
         // The law counts from the day on which the dossier is complete, which is the filing's at
         // the earliest.
@@ -103,26 +108,14 @@ fn review_by(dossier: &Dossier, rules: &RuleSet, level: Level) -> By {
     if level != Level::Province {
         return By::Open;
     }
-    match dossier.round.and_then(|round| round_days(rules, round)) {
-        Some((_, evaluated_before)) => evaluated_before.pred_opt().map_or(By::Open, By::Day),
-        None => By::Open,
-    }
-}
-
-/// The days before which a round of the province is proposed and evaluated (article 5.1).
-#[must_use]
-pub fn round_days(rules: &RuleSet, round: RoundId) -> Option<(NaiveDate, NaiveDate)> {
-    let found = rules
-        .rounds
-        .iter()
-        .find(|one| one.level == Level::Province && one.number == round.number)?;
-    Some((found.proposed_before.of_year(round.year)?, found.evaluated_before.of_year(round.year)?))
+    round.and_then(|round| round.evaluated_before.pred_opt()).map_or(By::Open, By::Day)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossiers::model::{DossierId, Lookup};
+    use crate::dossiers::model::{DossierId, Lookup, RoundId};
+    use crate::dossiers::rounds::round_days;
     use crate::producers::model::ProductId;
     use crate::programme::Programme;
     use crate::programme::criteria::Star;
@@ -152,7 +145,10 @@ mod tests {
             changed_at: crate::clock::Timestamp::default(),
             version: 1,
         };
-        let act = |dossier: &Dossier| next_act(dossier, rules, calendar, None);
+        let act = |dossier: &Dossier| {
+            let round = dossier.round.and_then(|round| round_days(rules, round));
+            next_act(dossier, rules, calendar, None, round)
+        };
         // Fifteen working days of the commune before 30 October 2026, without a holiday in them.
         assert_eq!(act(&draft), Some(Act::File(By::Day(day("2026-10-08")))));
         let filed = Dossier {

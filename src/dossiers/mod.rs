@@ -14,6 +14,7 @@ pub mod notices;
 pub mod numbering;
 pub mod overview;
 mod passing;
+pub mod rounds;
 pub mod rules;
 mod store;
 pub(crate) mod texts;

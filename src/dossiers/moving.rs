@@ -12,8 +12,8 @@ use crate::programme::Programme;
 use crate::programme::criteria::Star;
 use crate::store::{StoreError, Tx};
 
-use super::closing::next_round;
 use super::model::{Dossier, DossierId, DossierKind, Lookup};
+use super::rounds::Rounds;
 use super::rules::{self, Denied, Entry, Kind, Leave, Path, Status, Step};
 use super::store::{self, Carries, Event, Opening};
 
@@ -176,7 +176,9 @@ pub async fn begin(
     let today = local_date(now);
     let kind = kind_of(tx.connection(), product, target).await?;
     let round = match (kind, programme.rule_sets.in_force(today)) {
-        (DossierKind::First | DossierKind::Upgrade, Some(rules)) => next_round(rules, today),
+        (DossierKind::First | DossierKind::Upgrade, Some(rules)) => {
+            Rounds::load(tx.connection()).await?.next(rules, today)
+        }
         _ => None,
     };
     let opening = Opening { product, kind, target, lookup, round };
@@ -240,6 +242,8 @@ pub struct Move {
     pub step: Step,
     /// The day of filing, for [`Step::Submit`]; today where it is not said.
     pub filed_on: Option<NaiveDate>,
+    /// The number of the registration form, for [`Step::Submit`], as the commune wrote it.
+    pub number: Option<String>,
     /// The decision, for [`Step::Recognise`].
     pub decision: Option<Decision>,
 }
@@ -248,7 +252,7 @@ impl Move {
     /// A step that needs nothing more.
     #[must_use]
     pub fn new(dossier: DossierId, seen: Option<i64>, step: Step) -> Self {
-        Self { dossier, seen, step, filed_on: None, decision: None }
+        Self { dossier, seen, step, filed_on: None, number: None, decision: None }
     }
 }
 
@@ -333,6 +337,9 @@ pub async fn take_step(
         (case.dossier.filed_on, case.dossier.rule_set) = (None, None);
     } else if wanted.step == Step::Submit {
         (case.dossier.filed_on, case.dossier.rule_set) = (Some(filed_on), Some(rules.id.clone()));
+        if let Some(number) = &wanted.number {
+            case.dossier.number.clone_from(number);
+        }
     }
     if let Some(points) = wanted.step.points() {
         case.dossier.points = Some(points);

@@ -206,6 +206,7 @@ macro_rules! carried {
 const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "address.ftl"),
     carried!(Vietnamese, "vi", "assessment.ftl"),
+    carried!(Vietnamese, "vi", "deadlines.ftl"),
     carried!(Vietnamese, "vi", "demo.ftl"),
     carried!(Vietnamese, "vi", "desk.ftl"),
     carried!(Vietnamese, "vi", "dossiers.ftl"),
@@ -224,6 +225,7 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "tickets.ftl"),
     carried!(English, "en", "address.ftl"),
     carried!(English, "en", "assessment.ftl"),
+    carried!(English, "en", "deadlines.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
     carried!(English, "en", "dossiers.ftl"),

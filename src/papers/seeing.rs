@@ -6,10 +6,10 @@ use sqlx::sqlite::SqliteConnection;
 use super::rules::{self, Held, Section, State, Subject, Why};
 use super::store;
 use crate::clock::{Timestamp, local_date};
-use crate::dossiers::due::round_days;
 use crate::dossiers::model::{DossierId, DossierKind};
 use crate::dossiers::moving::{self, Case, Seen};
 use crate::dossiers::overview;
+use crate::dossiers::rounds::round_days;
 use crate::people::{AccountId, Actor};
 use crate::producers::{self, model::Producer};
 use crate::programme::Programme;
@@ -147,7 +147,7 @@ fn decided_before(programme: &Programme, case: &Case, today: NaiveDate) -> Optio
         let days = Days::new(rules.limits?.again_days.into());
         return filed.max(today).checked_add_days(days);
     }
-    round_days(rules, dossier.round?).map(|(_, evaluated_before)| evaluated_before)
+    round_days(rules, dossier.round?).map(|days| days.evaluated_before)
 }
 
 fn line(
@@ -177,6 +177,21 @@ pub async fn see(
         Seen::NotFound => Seen::NotFound,
         Seen::Refused => Seen::Refused,
     })
+}
+
+/// Until when the papers of a dossier hold that do not hold for ever, by their ids, the first first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn valid_until(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+) -> Result<Vec<(String, NaiveDate)>, StoreError> {
+    let held = store::held(connection, dossier).await?;
+    let ends = held.into_iter().filter_map(|(paper, held)| Some((paper, held.until?)));
+    let mut ends: Vec<_> = ends.collect();
+    ends.sort_by(|(one, ends), (other, end)| (ends, one).cmp(&(end, other)));
+    Ok(ends)
 }
 
 /// The files of a paper, in the order in which they were sent. Whoever calls has asked whether the actor

@@ -36,6 +36,7 @@ crate::messages! {
     role_admin = "people-role-admin";
     command_menu = "people-command-menu";
     command_dossiers = "people-command-dossiers";
+    command_dates = "people-command-dates";
     command_assessment = "people-command-assessment";
     command_handbook = "people-command-handbook";
     command_official = "people-command-official";

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (10, "assessments", include_str!("../../migrations/0010_assessments.sql")),
     (11, "papers", include_str!("../../migrations/0011_papers.sql")),
     (12, "forms", include_str!("../../migrations/0012_forms.sql")),
+    (13, "deadlines", include_str!("../../migrations/0013_deadlines.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

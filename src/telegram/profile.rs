@@ -34,6 +34,7 @@ pub fn commands(locale: &Locale, language: Language) -> Vec<BotCommand> {
     [
         ("menu", texts::command_menu()),
         ("hoso", texts::command_dossiers()),
+        ("lich", texts::command_dates()),
         ("tucham", texts::command_assessment()),
         ("camnang", texts::command_handbook()),
         ("gapcanbo", texts::command_official()),

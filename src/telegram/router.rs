@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, desk, dossiers, feedback, forms, handbook, joining, papers, people, producers,
-    programme, questions, spreadsheets, tickets,
+    assessment, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
+    producers, programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -66,6 +66,7 @@ pub fn routes() -> Routes {
         .branch(people::chat::routes())
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
+        .branch(deadlines::chat::routes())
         .branch(papers::chat::routes())
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())

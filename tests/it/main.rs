@@ -15,6 +15,7 @@ mod assessment;
 mod browsing;
 mod command_line;
 mod contacts;
+mod deadlines;
 mod editing;
 mod flood;
 mod forms;

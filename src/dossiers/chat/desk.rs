@@ -112,6 +112,7 @@ fn home_screen(cx: &Cx, counts: &[i64], claims: Option<Button>) -> Screen {
         .row(late)
         .choices(groups)
         .row(silent)
+        .row([crate::deadlines::chat::soon_button(cx)])
         .row(decisions.into_iter().chain([to_desk(cx)]));
     Screen::new(cx.html(&texts::desk_home(scope(cx)))).with(keyboard)
 }

@@ -210,7 +210,10 @@ async fn home_screen(
             button(cx, &texts::add_product(), Press::AddProduct(producer.id)),
             joining::chat::people_button(cx, producer.id),
         ])
-        .row([producers::chat::producer_button(cx, producer.id)])
+        .row([
+            producers::chat::producer_button(cx, producer.id),
+            crate::deadlines::chat::agenda_button(cx),
+        ])
         .row([official_button(cx), to_menu(cx)]);
     Ok(Screen::new(html).with(keyboard))
 }

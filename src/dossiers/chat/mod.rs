@@ -152,6 +152,18 @@ pub(crate) fn product_button_of(cx: &Cx, product: ProductId) -> Button {
     button(cx, &texts::back_product(), Press::Product(product))
 }
 
+/// The data behind a button that opens a dossier.
+#[must_use]
+pub(crate) fn dossier_data(dossier: DossierId) -> String {
+    Press::Dossier(dossier).data()
+}
+
+/// The data behind a button that opens a product.
+#[must_use]
+pub(crate) fn product_data(product: ProductId) -> String {
+    Press::Product(product).data()
+}
+
 /// The way to a dossier.
 #[must_use]
 pub(crate) fn see_button_of(cx: &Cx, dossier: DossierId) -> Button {

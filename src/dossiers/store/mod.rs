@@ -1,6 +1,7 @@
 //! The SQL of dossiers.
 
 mod lists;
+mod rounds;
 mod whole;
 
 use chrono::NaiveDate;
@@ -15,6 +16,10 @@ use crate::store::{StoreError, Tx, expect_rows};
 
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
+pub(super) use rounds::{
+    concerned, drafts_in, history_of, insert_change, is_any_untold, set_days, set_round, sets,
+    told, untold,
+};
 pub use whole::all;
 
 use super::model::{Dossier, DossierId, DossierKind, Lookup, RoundId};
@@ -114,15 +119,29 @@ pub(super) async fn open_of(
     row.as_ref().map(read).transpose()
 }
 
-/// Drafts for rounds up to this one.
-pub(super) async fn drafts_until(
+/// The rounds for which there are drafts.
+pub(super) async fn rounds_of_drafts(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<RoundId>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT round_year, round FROM dossiers
+         WHERE status = 'draft' AND round_year IS NOT NULL ORDER BY round_year, round",
+    )
+    .fetch_all(connection)
+    .await?;
+    let read = |row: &SqliteRow| {
+        Ok(RoundId { year: row.try_get("round_year")?, number: row.try_get("round")? })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// The drafts for a round.
+pub(super) async fn drafts_of(
     connection: &mut SqliteConnection,
     round: RoundId,
 ) -> Result<Vec<Dossier>, StoreError> {
-    let sql = format!(
-        "{SELECT} WHERE status = 'draft' AND round_year IS NOT NULL
-         AND (round_year, round) <= (?, ?) ORDER BY id"
-    );
+    let sql =
+        format!("{SELECT} WHERE status = 'draft' AND round_year = ? AND round = ? ORDER BY id");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(round.year)
         .bind(round.number)

@@ -45,7 +45,7 @@ pub(super) async fn how_much(cx: Cx, list: List) -> Outcome {
 }
 
 /// Does work that takes a while beside what others wait for.
-async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(crate) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => match error.try_into_panic() {

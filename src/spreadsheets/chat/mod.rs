@@ -1,6 +1,6 @@
 //! Screens: a list comes in, a list goes out.
 
-mod lists;
+pub(crate) mod lists;
 pub(in crate::spreadsheets) mod outcome;
 mod press;
 

@@ -60,8 +60,11 @@ async fn papers_are_ticked_dated_and_fall_off_as_they_come() {
     assert!(!asked.text.contains("Mẫu 01"), "{}", asked.text);
     press(&lan, asked.id, "Gửi: Giấy an toàn thực phẩm").await;
 
-    // Four days of silence, which the official sees.
+    // Four days of silence, to a Monday: the producer is reminded, and the official sees it.
     bot.advance(TimeDelta::days(4));
+    let reminded = lan.reads().await;
+    assert!(reminded.text.contains("Chậm nhất 3/12/2026, còn 3 ngày"), "{}", reminded.text);
+    assert!(hoa.reads().await.text.contains("Hạn trong tuần"));
     hoa.says("/canbo");
     let desk = hoa.reads().await;
     let lists = press(&hoa, desk.id, "Xem hồ sơ").await;

@@ -1,10 +1,12 @@
+use std::sync::{Arc, Mutex};
+
 use chrono::TimeDelta;
 use reqwest::Response;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
 use super::{Bot, clock, start, start_with};
-use crate::telegram::playground::{Options, Playground};
+use crate::telegram::playground::{Options, Playground, lock};
 
 /// The page, as far as the server meets it.
 struct Page<'a> {
@@ -136,15 +138,22 @@ async fn files_go_up_and_come_down() {
 async fn the_page_moves_the_clock_to_what_is_next() {
     let clock = clock();
     let due = clock.now() + TimeDelta::days(3);
-    let options =
-        Options::new(clock.clone()).movable_clock().next_due(move || async move { Some(due) });
+    let (later, seen) = (due + TimeDelta::hours(5), Arc::new(Mutex::new(Vec::new())));
+    let (at, looks) = (clock.clone(), seen.clone());
+    let options = Options::new(clock.clone()).movable_clock().next_due(move || {
+        let now = at.now();
+        lock(&looks).push(now);
+        async move { [due, later].into_iter().find(|due| *due > now) }
+    });
     let (playground, bot) = start_with(options).await;
     let page = Page::of(&playground, &bot);
     let moved = page.post("/web/clock", json!({"to": "next"})).await;
     assert_eq!(clock.now(), due);
     assert_eq!(moved["moved_seconds"], 3 * 86_400);
-    page.post("/web/clock", json!({"advance_seconds": 60})).await;
-    assert_eq!(page.get("/web/info").await["clock"]["moved_seconds"], 3 * 86_400 + 60);
+    assert!(!lock(&seen).contains(&later));
+    page.post("/web/clock", json!({"advance_seconds": 86_400})).await;
+    assert!(lock(&seen).contains(&later), "it stops at what comes due on the way");
+    assert_eq!(page.get("/web/info").await["clock"]["moved_seconds"], 4 * 86_400);
     let index = bot.http.get(playground.url()).send().await.unwrap();
     assert_eq!(index.headers()["content-type"], "text/html; charset=utf-8");
     assert!(index.headers().contains_key("content-security-policy"));

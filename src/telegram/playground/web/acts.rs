@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{ClockState, Reply, Server, WebError, clock_state, known, next_due, shown};
+use crate::clock::Timestamp;
 use crate::telegram::playground::entities::units;
 use crate::telegram::playground::files::{MediaKind, Upload};
 use crate::telegram::playground::message::Seen;
@@ -20,6 +21,10 @@ use crate::telegram::playground::{Shared, lock};
 
 /// So long the page waits for the bot's answer to a pressed button.
 const CALLBACK_WAIT: Duration = Duration::from_secs(15);
+/// So long a move of the clock stops for one thing that comes due, and for all together.
+const LONGEST_STOP: Duration = Duration::from_secs(2);
+const LONGEST_MOVE: Duration = Duration::from_secs(30);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(4);
 const TEXT_MOST: usize = 4096;
 
 #[derive(Deserialize)]
@@ -245,13 +250,42 @@ pub(super) async fn move_clock(
         _ => None,
     };
     let by = by.ok_or_else(|| WebError::bad("advance_seconds, or to: \"next\""))?;
-    shared.clock.advance(by);
-    {
-        let mut moved = lock(&shared.moved);
-        *moved = moved.checked_add(&by).unwrap_or(*moved);
-    }
-    shared.changed.send_replace(());
+    let end = shared.clock.now() + by;
+    stop_on_the_way(&shared, end).await;
+    advance(&shared, end - shared.clock.now());
     let clock = clock_state(&shared).await;
     shared.lock().emit(0, || json!({"type": "clock", "clock": clock}));
     Ok(Json(clock))
+}
+
+fn advance(shared: &Shared, by: TimeDelta) {
+    shared.clock.advance(by);
+    let mut moved = lock(&shared.moved);
+    *moved = moved.checked_add(&by).unwrap_or(*moved);
+    drop(moved);
+    shared.changed.send_replace(());
+}
+
+/// Time that is jumped over looks to the bot like time that it was not running, so the clock stops at
+/// whatever comes due on the way to `end` until the bot has done it, or for as long as one may wait.
+async fn stop_on_the_way(shared: &Shared, end: Timestamp) {
+    let on_the_way = async {
+        while let Some(next) = next_due(shared).await.filter(|next| *next < end) {
+            let left = next - shared.clock.now();
+            if left > TimeDelta::zero() {
+                advance(shared, left);
+            }
+            let reached = shared.clock.now();
+            let done = async {
+                while next_due(shared).await.is_some_and(|next| next <= reached) {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+            };
+            if tokio::time::timeout(LONGEST_STOP, done).await.is_err() {
+                return;
+            }
+        }
+    };
+    // Whatever is left of the way is jumped over.
+    let _ = tokio::time::timeout(LONGEST_MOVE, on_the_way).await;
 }

@@ -1,0 +1,116 @@
+//! How long it takes to find what is due, however much waits; and two years of a whole province.
+//!
+//! `cargo bench --bench deadlines` prints one table; a figure that misses its target is marked.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "the table is what it is run for, and what cannot go on is to stop it"
+)]
+
+#[path = "../tests/it/deadlines/world.rs"]
+mod world;
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use futures::FutureExt;
+use ocop_bot::clock::Timestamp;
+use ocop_bot::deadlines::next_due;
+use ocop_bot::store::{Store, StoreError};
+use world::{Scale, watch};
+
+/// Times that it is looked for.
+const TIMES: u32 = 2_000;
+
+/// How much longer it may take with a thousand times as much that waits.
+const FACTOR: f64 = 1.5;
+
+/// The longest that two years may take.
+const YEARS: Duration = Duration::from_mins(1);
+
+fn main() -> Result<()> {
+    // `cargo test --all-targets` runs benches too, without this.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        return Ok(());
+    }
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?
+        .block_on(measure())
+}
+
+async fn measure() -> Result<()> {
+    let mut first = None;
+    println!("{:>12} {:>22}", "waiting", "to find what is due");
+    for waiting in [1_000, 10_000, 100_000, 1_000_000] {
+        let took = find(waiting).await?;
+        let least = *first.get_or_insert(took);
+        let missed =
+            if took.as_secs_f64() > least.as_secs_f64() * FACTOR { "   MISSED" } else { "" };
+        println!("{waiting:>12} {:>19.1} µs{missed}", took.as_secs_f64() * 1e6);
+    }
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let scale = Scale { producers: 2_000, certificates: 6_000, days: 730 };
+    let began = Instant::now();
+    let outcome = watch(&folder.path().join("world.sqlite"), scale, 7).await;
+    let took = began.elapsed();
+    let missed = if took > YEARS || !outcome.broken.is_empty() { "   MISSED" } else { "" };
+    println!("\ntwo years, {scale:?}: {:.1} s{missed}", took.as_secs_f64());
+    println!(
+        "{} reminders in {} messages, {} missed with their reason; {} tasks; {} filed; {} outages",
+        outcome.reminders,
+        outcome.messages,
+        outcome.missed,
+        outcome.tasks,
+        outcome.filed,
+        outcome.outages
+    );
+    println!("broken: {:#?}", outcome.broken);
+    Ok(())
+}
+
+/// How long one look takes while so many reminders and ladders wait.
+async fn find(waiting: i64) -> Result<Duration> {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
+    let store = Store::open(&folder.path().join("waiting.sqlite")).await?;
+    let now: Timestamp = "2026-11-24T01:00:00Z".parse()?;
+    store
+        .write(move |tx| {
+            async move {
+                let later = (now + chrono::TimeDelta::days(30)).timestamp_millis();
+                let fill = format!(
+                    "INSERT INTO accounts (id, telegram_id, name, language, created_at)
+                        VALUES (1, 1, 'x', 'vi', 0);
+                     INSERT INTO producers (id, kind, name, name_key, commune, created_at)
+                        VALUES (1, 'household', 'x', 'x', 23059, 0);
+                     INSERT INTO products (id, producer_id, name, name_key, created_at)
+                        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+                            WHERE i < {waiting})
+                        SELECT i, 1, 'x', 'x', 0 FROM n;
+                     DELETE FROM deadline_changes;
+                     INSERT INTO deadlines SELECT 'certificate', id, 1, 23059, '2027-12-01',
+                        '2027-08-01', 1, 300, '2026-12-24' FROM products;
+                     INSERT INTO reminders (account_id, audience, kind, product_id, due_on, rung, state,
+                        send_at, made_at)
+                        SELECT 1, 'producer', 'certificate', id, '2027-12-01', 200, 'waiting',
+                        {later} + id, 0 FROM products;"
+                );
+                sqlx::raw_sql(sqlx::AssertSqlSafe(fill)).execute(tx.connection()).await?;
+                Ok::<_, StoreError>(())
+            }
+            .boxed()
+        })
+        .await?;
+    let mut times = Vec::new();
+    for _ in 0..TIMES {
+        let began = Instant::now();
+        next_due(store.reader(), now).await?;
+        times.push(began.elapsed());
+    }
+    times.sort_unstable();
+    store.close().await;
+    Ok(times[times.len() / 2])
+}

@@ -1,0 +1,299 @@
+# Deadlines: certificates, rounds, one's own calendar, the officers' calls.
+
+deadlines-told-early = The certificate ends on { $due }, in { $left } days. From { $opens } to { $closes } its re-evaluation can be filed; now is the time to get the papers.
+deadlines-told-window = The certificate ends on { $due }. { $left ->
+    [0] Today is the last day to file its re-evaluation with the commune.
+   *[other] File its re-evaluation with the commune by { $closes }, { $left } days from now.
+    }
+deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
+deadlines-told-ended = The certificate ended on { $due }. Call the commune now about its extension (to { $most } at most).
+deadlines-told-extended = The certificate ended on { $ended } and was extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
+deadlines-told-round = { $left ->
+    [0] Today is the last day to file with the commune for this round
+   *[other] File with the commune by { $due }, { $left } days from now
+    }: the commune needs { $days } working days, and has to propose to the province before { $before }.
+deadlines-told-round-unsettled = The commune has to propose to the province before { $before }, and needs { $days } working days to check. The holidays of that year are not all known, so I cannot tell the last day for filing with the commune: the earlier, the safer.
+deadlines-told-supplement = An official has asked for more. { $left ->
+    [0] Today is the last day
+   *[other] By { $due }, { $left } days from now
+    }: open the dossier to see what is missing.
+deadlines-told-paper = Papers of the dossier are about to end: { $papers }. { $left ->
+    [0] Today is the last day
+   *[other] { $left } days are left
+    }: have them renewed, then send a photo of the new one to the dossier.
+deadlines-see-dossier = See what is missing
+deadlines-short = { $kind ->
+    [certificate] certificate ends { $due }, file its re-evaluation by { $act }
+    [extension] extended to { $due }
+    [supplement] add what is missing by { $act }
+    [paper] papers of the dossier end { $due }
+    [round] file with the commune by { $act }
+   *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
+    } ({ $left ->
+    [0] today
+   *[other] { $left } days left
+    })
+deadlines-reminder =
+    ⏰ { $line }
+deadlines-reminders =
+    ⏰ <b>{ $count } things are due soon</b>, the most urgent first:
+
+    { $lines }
+deadlines-late-note = <i>I was down for some days and could not write, so here is all of it at once.</i>
+deadlines-more = … and { $count } more, see “My dates”.
+deadlines-open = Open { $number }
+deadlines-done = I have filed
+deadlines-later = Remind me later
+deadlines-help = Get help
+deadlines-mute = Stop this reminder
+deadlines-unmute = Remind me again
+deadlines-see-product = See product
+deadlines-over = This is done for <b>{ $product }</b>, or its date has changed: there is nothing to remind you of.
+deadlines-not-found = I cannot find this among your dates.
+deadlines-done-ask =
+    Have you filed the dossier of <b>{ $product }</b> with the commune?
+
+    Type the number on the commune's receipt, such as <i>12/PĐK</i>. Without one, press the button below.
+deadlines-done-no-number = Filed, no number yet
+deadlines-done-long = This number has more than 40 letters. Please type it shorter.
+deadlines-done-said = Written down: the dossier of <b>{ $product }</b> is filed. I stop reminding you and tell the commune.
+deadlines-done-refused = I could not write down that it is filed. Please ask an official.
+deadlines-later-ask = When shall I remind you?
+deadlines-later-days = { $days ->
+    [1] Tomorrow
+    [7] In a week
+   *[other] In { $days } days
+    }
+deadlines-later-said = I will remind you at { $when }.
+deadlines-later-none = The date is too close: later would be too late. File now, or get help.
+deadlines-muted = I stop reminding you of this for <b>{ $product }</b>. The date stands; the commune may call you.
+deadlines-unmuted = I will remind you of this again.
+deadlines-help-text = { $producer } asks for help with the product { $product }. { $line }
+deadlines-helped = I have told the officials, question { $number }. I write as soon as there is an answer.
+deadlines-back = ‹ Back
+deadlines-agenda = My dates
+deadlines-agenda-screen =
+    🗓 <b>My dates</b>
+
+    { $lines }
+
+    I remind you at { $hour }:00.
+deadlines-agenda-none = Nothing is due. When a certificate has 200 days left, or when you begin a dossier for a round, its date appears here.
+deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
+deadlines-ics = Get calendar file
+deadlines-ics-file = ocop-dates.ics
+deadlines-ics-caption = Open this file to add the dates to your phone's calendar. When a date changes, get it again.
+deadlines-ics-title = OCOP: { $product }, { $what }
+deadlines-hour = Change the hour
+deadlines-hour-ask = I remind you at { $hour }:00 now. Which hour would you like?
+deadlines-hour-choice = Remind at { $hour }:00
+deadlines-hour-set = From now on I remind you at { $hour }:00.
+deadlines-calling =
+    📞 <b>{ $count } products will be too late soon: call their producers</b>
+
+    { $lines }
+deadlines-calling-line =
+    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+        [none] {""}
+       *[other] , ☎ { $phone }
+    }: { $what }
+deadlines-soon = See what ends soon
+deadlines-soon-screen =
+    ⏳ <b>Ending soon</b>: { $count } to be acted on within 60 days or late already, { $silent } without a reaction.
+
+    { $lines }
+deadlines-soon-none = Nothing ends soon.
+deadlines-soon-line = { $place }: { $count }, { $silent } without a reaction
+deadlines-soon-button = { $place } ({ $silent })
+deadlines-commune-screen =
+    ⏳ <b>Ending soon in { $place }</b>
+
+    { $lines }
+deadlines-commune-line = { $number }. <b>{ $product }</b>, { $producer }: { $what } · { $state }
+deadlines-state = { $contact ->
+    [nobody] does not use the bot
+    [blocked] has blocked the bot
+   *[reached] { $reaction ->
+        [done] says it is filed
+        [later] wants to be reminded later
+        [help] has asked for help
+        [mute] does not want to be reminded
+       *[none] no reaction
+        }
+    }
+deadlines-state-called = called on { $when }
+deadlines-one =
+    📞 <b>{ $product }</b>
+    { $producer }{ $person ->
+        [none] {""}
+       *[other] , { $person }
+    }
+    { $phone ->
+        [none] There is no phone number in the register.
+       *[other] Phone: { $phone }
+    }
+
+    { $what }
+    Producer: { $state }
+    { $officer ->
+        [none] {""}
+       *[other] Seen to by: { $officer }
+    }
+deadlines-called = Note the call
+deadlines-not-called = Take the call back
+deadlines-desk-gone = This is done, its date has changed, or it is not yours to see.
+deadlines-calendar = See calendar
+deadlines-span =
+    🗓 <b>{ $span ->
+        [week] This week
+       *[month] This month
+    }</b>, { $from } to { $to }: { $count } due, { $silent } without a reaction.
+    { $lines }
+deadlines-span-line = { $when }: { $product }{ $reacted ->
+        [yes] {""}
+       *[no] , no reaction
+    }
+deadlines-span-none = Nothing is due.
+deadlines-span-more = … and { $count } more
+deadlines-span-button = { $span ->
+    [week] See this week
+   *[month] See this month
+    }
+deadlines-calls-xlsx = Get call list
+deadlines-calls-page = Get print page
+deadlines-calls-title = Whom to call, { $day }
+deadlines-calls-sheet = Calls
+deadlines-calls-column = { $column ->
+    [number] No.
+    [producer] Producer
+    [representative] Representative
+    [phone] Phone
+    [product] Product
+    [commune] Commune
+    [due] Ends
+    [act] Act by
+    [left] Days left
+   *[state] State
+    }
+deadlines-calls-file = calls-{ $day }.{ $ending }
+deadlines-calls-caption = Producers who have not reacted, and those whom the bot cannot reach, { $day }.
+deadlines-digest =
+    🗓 <b>Due this week</b>
+
+    • This week: { $week } due; this month: { $month }.
+    • To be acted on within 60 days, or late already: { $soon }, { $silent } without a reaction.{ $missed ->
+        [0] {""}
+       *[other] {" "}{ $missed } reminders could not be sent in the last 30 days.
+    }
+
+deadlines-rounds-button = Rounds and reminders
+deadlines-rounds =
+    📅 <b>The province's rounds in { $year }</b>
+
+    { $lines }
+deadlines-round-line = Round { $number }: communes propose before { $before }, the province evaluates before { $evaluated }
+deadlines-round-button = See round { $number }
+deadlines-round-add = Open another round
+deadlines-round-copy = Copy from { $year }
+deadlines-round-year = See { $year }
+deadlines-round-move = Move the days
+deadlines-round-ask =
+    <b>Round { $number } of { $year }</b>
+    { $now }
+
+    Type two days: before which communes propose, and before which the province evaluates. Such as: <i>15/7/2027 30/8/2027</i>
+deadlines-round-no-days = I need just two days with a space between them. Such as: <i>15/7/2027 30/8/2027</i>
+deadlines-round-fault = { $fault ->
+    [order] The province has to evaluate after communes propose.
+    [past] The day before which communes propose has to be ahead.
+    [year] The day before which communes propose has to be in the round's year.
+   *[same] The round is so already.
+    } Please type again.
+deadlines-round-ask-reason = Why? Name the paper or the plan behind it: producers and communes will read this.
+deadlines-round-reason-long = The reason needs 1 to 300 letters. Please type again.
+deadlines-round-difference = { $was ->
+    [none] A new round: communes propose before <b>{ $before }</b>, the province evaluates before <b>{ $evaluated }</b>
+   *[other] Communes propose before: { $was } → <b>{ $before }</b>; the province evaluates before: { $wasdone } → <b>{ $evaluated }</b>
+    }. Reason: { $reason }
+deadlines-round-preview =
+    <b>This would change</b>
+
+    { $change }
+
+    { $drafts } drafts are meant for this round. When you save, I tell their producers and the officers of communes and province, once each.
+deadlines-round-save = Save
+deadlines-round-saved =
+    Saved.
+
+    { $change }
+
+    I am telling those concerned.
+deadlines-round-again = Change the days again
+deadlines-round-as-before = As in { $year }
+deadlines-round-copying =
+    <b>Copy what the province set for { $year }</b>, a year later:
+
+    { $lines }
+deadlines-round-copy-none = There is no round to copy: that year was as the law has it, or it was copied already.
+deadlines-round-told =
+    📅 <b>Round { $number } of { $year }{ $was ->
+        [none] {" "}was opened
+       *[other] {" "}has other days
+    }</b>
+
+    Communes propose to the province before <b>{ $before }</b>{ $was ->
+        [none] {""}
+       *[other] {" "}(it was { $was })
+    }, the province evaluates before { $evaluated }.
+    Reason: { $reason }
+deadlines-ladders = Reminders
+deadlines-ladders-screen =
+    🪜 <b>Reminders</b> (days before the date)
+    { $lines }
+deadlines-ladder = • { $kind ->
+    [certificate] Certificate
+    [extension] Extension
+    [supplement] Supplement
+    [paper] Papers that end
+   *[round] Filing for a round
+    }: producer { $producer }; commune { $commune }; province { $province }
+deadlines-ladder-button = Edit { $kind ->
+    [certificate] certificates
+    [extension] extensions
+    [supplement] supplements
+    [paper] papers that end
+   *[round] rounds
+    }
+deadlines-ladder-of = { $audience ->
+    [producer] Edit the producers'
+    [commune] Edit the communes'
+   *[province] Edit the province's
+    }
+deadlines-ladder-which = Which of them?
+deadlines-ladder-ask =
+    { $kind ->
+        [certificate] Certificate
+        [extension] Extension
+        [supplement] Supplement
+        [paper] Papers that end
+       *[round] Filing for a round
+    }, { $audience ->
+        [producer] reminders of the producer
+        [commune] tasks of the commune
+       *[province] tasks of the province
+    }. It is: { $days }.
+
+    Type the days before the date, with commas between them, ten at most. Such as: <i>200, 180, 150, 120</i>
+deadlines-ladder-no-days = I need 1 to 10 numbers from 0 to 400. Such as: <i>200, 180, 150, 120</i>
+deadlines-ladder-set = Changed the reminders of { $kind ->
+        [certificate] certificates
+        [extension] extensions
+        [supplement] supplements
+        [paper] papers that end
+       *[round] filing for a round
+    } ({ $audience ->
+        [producer] producer
+        [commune] commune
+       *[province] province
+    }): from { $was } to { $days }. What was sent is not sent again.
+deadlines-ladder-undo = Take the old ones back

@@ -1,0 +1,299 @@
+# Nhắc hạn: giấy chứng nhận, đợt đánh giá, lịch của bà con, việc gọi điện của cán bộ.
+
+deadlines-told-early = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày. Từ { $opens } đến { $closes } nhận hồ sơ đánh giá lại; bây giờ lo giấy tờ là vừa.
+deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
+    [0] Hôm nay là ngày cuối nộp hồ sơ đánh giá lại ở UBND xã.
+   *[other] Nộp hồ sơ đánh giá lại ở UBND xã chậm nhất { $closes }, còn { $left } ngày.
+    }
+deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
+deadlines-told-ended = Giấy chứng nhận đã hết hạn { $due }. Gọi cán bộ xã ngay để hỏi việc kéo dài (tối đa đến { $most }).
+deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, đang được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
+deadlines-told-round = { $left ->
+    [0] Hôm nay là ngày cuối nộp hồ sơ ở UBND xã để kịp đợt này
+   *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
+    }: xã cần { $days } ngày làm việc, rồi phải đề nghị lên tỉnh trước { $before }.
+deadlines-told-round-unsettled = Xã phải đề nghị lên tỉnh trước { $before } và cần { $days } ngày làm việc để kiểm tra. Lịch nghỉ lễ năm đó chưa đủ nên tôi chưa tính được ngày chót nộp ở xã: nộp càng sớm càng chắc.
+deadlines-told-supplement = Cán bộ yêu cầu bổ sung giấy tờ. { $left ->
+    [0] Hôm nay là ngày cuối
+   *[other] Chậm nhất { $due }, còn { $left } ngày
+    }: mở hồ sơ để xem còn thiếu gì.
+deadlines-told-paper = Giấy tờ trong hồ sơ sắp hết hạn: { $papers }. { $left ->
+    [0] Hôm nay là ngày cuối
+   *[other] Còn { $left } ngày
+    }: xin cấp lại, rồi chụp bản mới gửi vào hồ sơ.
+deadlines-see-dossier = Xem còn thiếu gì
+deadlines-short = { $kind ->
+    [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
+    [extension] giấy kéo dài đến { $due }
+    [supplement] bổ sung giấy tờ chậm nhất { $act }
+    [paper] giấy tờ trong hồ sơ hết hạn { $due }
+    [round] nộp ở xã chậm nhất { $act }
+   *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
+    } ({ $left ->
+    [0] hôm nay
+   *[other] còn { $left } ngày
+    })
+deadlines-reminder =
+    ⏰ { $line }
+deadlines-reminders =
+    ⏰ <b>Bà con có { $count } việc sắp đến hạn</b>, việc gấp ở trên:
+
+    { $lines }
+deadlines-late-note = <i>Mấy hôm trước máy của tôi nghỉ, không nhắn được, nên hôm nay tôi gộp lại đây.</i>
+deadlines-more = … và { $count } việc nữa, xem ở “Lịch của tôi”.
+deadlines-open = Mở việc { $number }
+deadlines-done = Báo đã nộp
+deadlines-later = Nhắc tôi sau
+deadlines-help = Nhờ giúp
+deadlines-mute = Đừng nhắc việc này
+deadlines-unmute = Nhắc lại việc này
+deadlines-see-product = Xem sản phẩm
+deadlines-over = Việc này của <b>{ $product }</b> đã xong hoặc đã đổi ngày, không còn phải nhắc.
+deadlines-not-found = Tôi không tìm thấy việc này trong lịch của bà con.
+deadlines-done-ask =
+    Bà con đã nộp hồ sơ của <b>{ $product }</b> ở UBND xã?
+
+    Gõ số phiếu ghi trên giấy biên nhận của xã, ví dụ <i>12/PĐK</i>. Chưa có số thì bấm nút dưới.
+deadlines-done-no-number = Nộp rồi, chưa có số
+deadlines-done-long = Số này dài quá 40 chữ. Gõ gọn lại giúp.
+deadlines-done-said = Đã ghi: hồ sơ của <b>{ $product }</b> đã nộp. Tôi thôi nhắc việc này và báo cho cán bộ xã.
+deadlines-done-refused = Tôi chưa ghi được là đã nộp. Bà con nhờ cán bộ giúp.
+deadlines-later-ask = Bao giờ tôi nhắc lại?
+deadlines-later-days = { $days ->
+    [1] Nhắc ngày mai
+    [7] Nhắc sau 1 tuần
+   *[other] Nhắc sau { $days } ngày
+    }
+deadlines-later-said = Vâng, tôi nhắc lại lúc { $when }.
+deadlines-later-none = Hạn đã sát, để sau thì quá hạn mất. Bà con nộp ngay hoặc nhờ cán bộ giúp.
+deadlines-muted = Tôi thôi nhắc việc này của <b>{ $product }</b>. Hạn vẫn còn đó; cán bộ xã có thể gọi hỏi bà con.
+deadlines-unmuted = Tôi sẽ nhắc lại việc này.
+deadlines-help-text = { $producer } nhờ giúp về sản phẩm { $product }. { $line }
+deadlines-helped = Tôi đã chuyển cho cán bộ, câu hỏi số { $number }. Có trả lời tôi nhắn ngay.
+deadlines-back = ‹ Quay lại
+deadlines-agenda = Lịch của tôi
+deadlines-agenda-screen =
+    🗓 <b>Lịch của tôi</b>
+
+    { $lines }
+
+    Tôi nhắc lúc { $hour } giờ.
+deadlines-agenda-none = Chưa có hạn nào sắp tới. Khi giấy chứng nhận còn 200 ngày, hoặc khi bà con lập hồ sơ cho một đợt, hạn sẽ hiện ở đây.
+deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
+deadlines-ics = Tải về lịch điện thoại
+deadlines-ics-file = lich-ocop.ics
+deadlines-ics-caption = Mở tệp này để thêm các hạn vào lịch của điện thoại. Khi ngày thay đổi, tải lại.
+deadlines-ics-title = OCOP: { $product }, { $what }
+deadlines-hour = Đổi giờ nhắc
+deadlines-hour-ask = Bây giờ tôi nhắc lúc { $hour } giờ. Bà con muốn mấy giờ?
+deadlines-hour-choice = Nhắc lúc { $hour } giờ
+deadlines-hour-set = Từ nay tôi nhắc lúc { $hour } giờ.
+deadlines-calling =
+    📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+
+    { $lines }
+deadlines-calling-line =
+    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+        [none] {""}
+       *[other] , ☎ { $phone }
+    }: { $what }
+deadlines-soon = Xem sắp hết hạn
+deadlines-soon-screen =
+    ⏳ <b>Sắp hết hạn</b>: { $count } việc cần làm trong 60 ngày tới hoặc đã trễ, { $silent } việc chưa thấy chủ thể phản hồi.
+
+    { $lines }
+deadlines-soon-none = Không có việc nào sắp hết hạn.
+deadlines-soon-line = { $place }: { $count } việc, { $silent } chưa phản hồi
+deadlines-soon-button = { $place } ({ $silent })
+deadlines-commune-screen =
+    ⏳ <b>Sắp hết hạn ở { $place }</b>
+
+    { $lines }
+deadlines-commune-line = { $number }. <b>{ $product }</b>, { $producer }: { $what } · { $state }
+deadlines-state = { $contact ->
+    [nobody] chưa dùng trợ lý
+    [blocked] đã chặn trợ lý
+   *[reached] { $reaction ->
+        [done] đã báo nộp
+        [later] hẹn nhắc sau
+        [help] đã nhờ giúp
+        [mute] không muốn nhắc
+       *[none] chưa phản hồi
+        }
+    }
+deadlines-state-called = đã gọi { $when }
+deadlines-one =
+    📞 <b>{ $product }</b>
+    { $producer }{ $person ->
+        [none] {""}
+       *[other] , { $person }
+    }
+    { $phone ->
+        [none] Chưa có số điện thoại trong sổ.
+       *[other] Điện thoại: { $phone }
+    }
+
+    { $what }
+    Chủ thể: { $state }
+    { $officer ->
+        [none] {""}
+       *[other] Việc của: { $officer }
+    }
+deadlines-called = Ghi là đã gọi
+deadlines-not-called = Bỏ ghi đã gọi
+deadlines-desk-gone = Việc này đã xong, đã đổi ngày, hoặc không thuộc phần được xem ở đây.
+deadlines-calendar = Xem lịch hạn
+deadlines-span =
+    🗓 <b>{ $span ->
+        [week] Tuần này
+       *[month] Tháng này
+    }</b>, { $from } đến { $to }: { $count } việc đến hạn, { $silent } chưa phản hồi.
+    { $lines }
+deadlines-span-line = { $when }: { $product }{ $reacted ->
+        [yes] {""}
+       *[no] , chưa phản hồi
+    }
+deadlines-span-none = Không có việc nào đến hạn.
+deadlines-span-more = … và { $count } việc nữa
+deadlines-span-button = { $span ->
+    [week] Xem tuần này
+   *[month] Xem tháng này
+    }
+deadlines-calls-xlsx = Tải danh sách gọi
+deadlines-calls-page = Tải bản in
+deadlines-calls-title = Danh sách cần gọi, ngày { $day }
+deadlines-calls-sheet = Cần gọi
+deadlines-calls-column = { $column ->
+    [number] STT
+    [producer] Chủ thể
+    [representative] Người đại diện
+    [phone] Điện thoại
+    [product] Sản phẩm
+    [commune] Xã, phường
+    [due] Hết hạn
+    [act] Phải làm trước
+    [left] Còn (ngày)
+   *[state] Tình trạng
+    }
+deadlines-calls-file = can-goi-{ $day }.{ $ending }
+deadlines-calls-caption = Những chủ thể chưa phản hồi và những chủ thể trợ lý không nhắn tới được, ngày { $day }.
+deadlines-digest =
+    🗓 <b>Hạn trong tuần</b>
+
+    • Tuần này: { $week } việc đến hạn; tháng này: { $month }.
+    • Cần làm trong 60 ngày tới hoặc đã trễ: { $soon } việc, { $silent } chưa thấy chủ thể phản hồi.{ $missed ->
+        [0] {""}
+       *[other] {" "}Có { $missed } lời nhắc không gửi được trong 30 ngày qua.
+    }
+
+deadlines-rounds-button = Đợt đánh giá, mốc nhắc
+deadlines-rounds =
+    📅 <b>Đợt đánh giá cấp tỉnh năm { $year }</b>
+
+    { $lines }
+deadlines-round-line = Đợt { $number }: xã đề nghị trước { $before }, tỉnh đánh giá trước { $evaluated }
+deadlines-round-button = Xem đợt { $number }
+deadlines-round-add = Mở thêm đợt
+deadlines-round-copy = Chép từ năm { $year }
+deadlines-round-year = Xem năm { $year }
+deadlines-round-move = Dời ngày
+deadlines-round-ask =
+    <b>Đợt { $number } năm { $year }</b>
+    { $now }
+
+    Gõ hai ngày: xã đề nghị trước ngày nào, tỉnh đánh giá trước ngày nào. Ví dụ: <i>15/7/2027 30/8/2027</i>
+deadlines-round-no-days = Tôi cần đúng hai ngày, cách nhau một dấu cách. Ví dụ: <i>15/7/2027 30/8/2027</i>
+deadlines-round-fault = { $fault ->
+    [order] Ngày tỉnh đánh giá phải sau ngày xã đề nghị.
+    [past] Ngày xã đề nghị phải ở phía trước.
+    [year] Ngày xã đề nghị phải nằm trong năm của đợt.
+   *[same] Đợt này đang đúng như vậy rồi.
+    } Gõ lại giúp.
+deadlines-round-ask-reason = Vì sao? Ghi số văn bản hoặc kế hoạch làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
+deadlines-round-reason-long = Lý do cần từ 1 đến 300 chữ. Gõ lại giúp.
+deadlines-round-difference = { $was ->
+    [none] Đợt mới: xã đề nghị trước <b>{ $before }</b>, tỉnh đánh giá trước <b>{ $evaluated }</b>
+   *[other] Xã đề nghị trước: { $was } → <b>{ $before }</b>; tỉnh đánh giá trước: { $wasdone } → <b>{ $evaluated }</b>
+    }. Lý do: { $reason }
+deadlines-round-preview =
+    <b>Sẽ đổi như sau</b>
+
+    { $change }
+
+    { $drafts } hồ sơ đang chuẩn bị cho đợt này. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
+deadlines-round-save = Lưu lại
+deadlines-round-saved =
+    Đã lưu.
+
+    { $change }
+
+    Tôi đang báo cho những người liên quan.
+deadlines-round-again = Đổi lại ngày
+deadlines-round-as-before = Như năm { $year }
+deadlines-round-copying =
+    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b>, lùi lại một năm:
+
+    { $lines }
+deadlines-round-copy-none = Không có đợt nào để chép: năm đó theo đúng luật, hoặc đã chép rồi.
+deadlines-round-told =
+    📅 <b>Đợt { $number } năm { $year }{ $was ->
+        [none] {" "}được mở thêm
+       *[other] {" "}đổi ngày
+    }</b>
+
+    Xã đề nghị lên tỉnh trước <b>{ $before }</b>{ $was ->
+        [none] {""}
+       *[other] {" "}(trước đây: { $was })
+    }, tỉnh đánh giá trước { $evaluated }.
+    Lý do: { $reason }
+deadlines-ladders = Mốc nhắc
+deadlines-ladders-screen =
+    🪜 <b>Mốc nhắc</b> (số ngày trước hạn)
+    { $lines }
+deadlines-ladder = • { $kind ->
+    [certificate] Giấy chứng nhận
+    [extension] Thời gian kéo dài
+    [supplement] Bổ sung giấy tờ
+    [paper] Giấy tờ sắp hết hạn
+   *[round] Nộp hồ sơ cho đợt
+    }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
+deadlines-ladder-button = Sửa { $kind ->
+    [certificate] giấy chứng nhận
+    [extension] thời gian kéo dài
+    [supplement] bổ sung giấy tờ
+    [paper] giấy tờ hết hạn
+   *[round] nộp cho đợt
+    }
+deadlines-ladder-of = { $audience ->
+    [producer] Sửa mốc nhắc chủ thể
+    [commune] Sửa mốc báo xã
+   *[province] Sửa mốc báo tỉnh
+    }
+deadlines-ladder-which = Sửa mốc của việc nào?
+deadlines-ladder-ask =
+    { $kind ->
+        [certificate] Giấy chứng nhận
+        [extension] Thời gian kéo dài
+        [supplement] Bổ sung giấy tờ
+        [paper] Giấy tờ sắp hết hạn
+       *[round] Nộp hồ sơ cho đợt
+    }, { $audience ->
+        [producer] nhắc chủ thể
+        [commune] báo cán bộ xã
+       *[province] báo cán bộ tỉnh
+    }. Đang là: { $days }.
+
+    Gõ các số ngày trước hạn, cách nhau bằng dấu phẩy, nhiều nhất 10 số. Ví dụ: <i>200, 180, 150, 120</i>
+deadlines-ladder-no-days = Tôi cần từ 1 đến 10 số, mỗi số từ 0 đến 400. Ví dụ: <i>200, 180, 150, 120</i>
+deadlines-ladder-set = Đã đổi mốc { $kind ->
+        [certificate] giấy chứng nhận
+        [extension] thời gian kéo dài
+        [supplement] bổ sung giấy tờ
+        [paper] giấy tờ hết hạn
+       *[round] nộp hồ sơ cho đợt
+    } ({ $audience ->
+        [producer] chủ thể
+        [commune] xã
+       *[province] tỉnh
+    }): từ { $was } sang { $days }. Lời nhắc đã gửi thì không gửi lại.
+deadlines-ladder-undo = Lấy lại mốc cũ

@@ -1,0 +1,41 @@
+//! What is due of the producers that somebody acts for.
+
+use crate::people::AccountId;
+use crate::producers;
+use crate::store::{StoreError, Tx};
+
+use super::model::{ProductDeadline, ReminderId};
+use super::words::{About, about};
+use super::{rules, store};
+
+/// A date of one's own.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) due: ProductDeadline,
+    pub(super) about: About,
+    /// The newest reminder of it.
+    pub(super) reminder: Option<ReminderId>,
+}
+
+/// One's dates, the first first, and the hour at which one is reminded.
+pub(super) async fn agenda(
+    tx: &mut Tx,
+    account: AccountId,
+) -> Result<(Vec<Entry>, u32), StoreError> {
+    let mut producers = Vec::new();
+    for (id, _) in producers::producers_of(tx.connection(), account).await? {
+        let there = producers::producer(tx.connection(), id).await?;
+        producers.extend(there.map(|one| one.id).filter(|one| !producers.contains(one)));
+    }
+    let mut entries = Vec::new();
+    for producer in producers {
+        for due in store::of_producer(tx.connection(), producer).await? {
+            let Some(about) = about(tx.connection(), due.product).await? else { continue };
+            let newest = store::newest_of(tx.connection(), account, &due.subject()).await?;
+            entries.push(Entry { due, about, reminder: newest.map(|one| one.id) });
+        }
+    }
+    entries.sort_by_key(|entry| (entry.due.deadline.act_on, entry.due.product));
+    let hour = store::hour(tx.connection(), account).await?.unwrap_or(rules::HOUR);
+    Ok((entries, hour))
+}

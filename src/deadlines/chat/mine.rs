@@ -1,0 +1,161 @@
+//! Screens: one's own dates, as a list and as a file, and the hour of reminders.
+
+use futures::FutureExt;
+use teloxide::payloads::{SendDocument, SendDocumentSetters};
+use teloxide::types::ChatId;
+
+use crate::clock::local_date;
+use crate::deadlines::agenda::{Entry, agenda as entries};
+use crate::deadlines::ics::{self, Event};
+use crate::deadlines::reacting;
+use crate::deadlines::texts;
+use crate::deadlines::words::{short, what};
+use crate::dossiers::chat::{mine_button, product_data};
+use crate::dossiers::words::Words;
+use crate::people::chat::to_menu;
+use crate::questions::chat::official_button;
+use crate::store::{StoreError, Tx};
+use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
+use crate::telegram::router::Outcome;
+use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
+use crate::telegram::sessions;
+use crate::telegram::turn::{Cx, Said};
+
+use super::press::Press;
+use super::{button, more, plain_screen};
+
+/// The hours that are offered.
+const HOURS: [u32; 6] = [7, 8, 11, 14, 17, 19];
+
+fn words(cx: &Cx) -> Words<'_> {
+    Words::of(cx.services(), cx.person())
+}
+
+/// One's dates.
+pub(super) async fn agenda(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            Ok(Said::from(cx.show(screen(tx, &cx).await?)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
+    let (found, hour) = entries(tx, cx.person().account.id).await?;
+    let (words, today) = (words(cx), local_date(cx.now()));
+    let mut lines = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+        let product = entry.about.line.product.details.name.as_str();
+        let what = short(&words, &entry.due.deadline, today);
+        cx.html(&texts::agenda_line(number, product, what))
+    });
+    let mut list = match lines.next() {
+        Some(first) => lines.fold(first, |all, one| all.line(&one)),
+        None => cx.html(&texts::agenda_none()),
+    };
+    if let Some(more) = more(found.len()) {
+        list = list.line(&cx.html(&texts::more(more)));
+    }
+    let open = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+        let data = match entry.reminder {
+            Some(reminder) => Press::Open(reminder).data(),
+            None => product_data(entry.due.product),
+        };
+        Button::tells(cx.plain(&texts::open(number)), data)
+    });
+    let file = (!found.is_empty()).then(|| button(cx, &texts::ics(), Press::Calendar));
+    let keyboard = Keyboard::default()
+        .choices(open)
+        .row(file.into_iter().chain([button(cx, &texts::hour(), Press::Hours)]))
+        .row([mine_button(cx), official_button(cx)])
+        .row([to_menu(cx)]);
+    let html = cx.html(&texts::agenda_screen(list, i64::from(hour)));
+    Ok(Screen::new(html).with(keyboard))
+}
+
+/// One's dates as a file for the phone's calendar.
+pub(super) async fn file(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (found, _) = entries(tx, cx.person().account.id).await?;
+            if found.is_empty() {
+                return Ok(Said::from(cx.show(screen(tx, &cx).await?)));
+            }
+            let events: Vec<Event> = found.iter().map(|entry| event(&cx, entry)).collect();
+            let bytes = ics::calendar(cx.now(), &events).into_bytes();
+            let file = NewMedia {
+                key: format!("dates:{}", cx.update()),
+                kind: MediaKind::Document,
+                file_name: cx.plain(&texts::ics_file()),
+                mime: "text/calendar".to_owned(),
+                bytes,
+            };
+            let media = keep_media(tx, file).await?;
+            let back = Keyboard::default().row([super::agenda_button(&cx)]);
+            let payload = SendDocument::new(ChatId(cx.chat()), media_file(media))
+                .caption(cx.plain(&texts::ics_caption()))
+                .reply_markup(back.markup());
+            Ok(Said::from(Outgoing::new(cx.chat(), &payload)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn event(cx: &Cx, entry: &Entry) -> Event {
+    let (words, today, deadline) = (words(cx), local_date(cx.now()), &entry.due.deadline);
+    let product = entry.about.line.product.details.name.as_str();
+    let name = deadline.kind.name();
+    Event {
+        id: format!("{name}-{}", entry.due.product),
+        on: deadline.act_on,
+        title: cx.plain(&texts::ics_title(product, name)),
+        detail: cx.plain(&what(&words, &entry.about, deadline, today)),
+    }
+}
+
+/// Asks at which hour somebody wants to be reminded.
+pub(super) async fn hours(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (_, hour) = entries(tx, cx.person().account.id).await?;
+            let choice =
+                |hour: u32| button(&cx, &texts::hour_choice(i64::from(hour)), Press::At(hour));
+            let keyboard = Keyboard::default().choices(HOURS.map(choice)).row([button(
+                &cx,
+                &texts::back(),
+                Press::Agenda,
+            )]);
+            let html = cx.html(&texts::hour_ask(i64::from(hour)));
+            Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+pub(super) async fn set_hour(cx: Cx, hour: u32) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            if !reacting::set_hour(tx, cx.person(), hour).await? {
+                return Ok(Said::from(cx.show(plain_screen(&cx, &texts::not_found()))));
+            }
+            let notice = cx.plain(&texts::hour_set(i64::from(hour)));
+            Ok(Said::from(cx.show(screen(tx, &cx).await?)).notice(notice))
+        }
+        .boxed()
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_hour_that_is_offered_is_one_at_which_people_are_written_to() {
+        assert!(HOURS.iter().all(|hour| crate::deadlines::rules::HOURS.contains(hour)));
+    }
+}

@@ -1,0 +1,449 @@
+//! Screens: the rounds of the province and the ladders, for its officers.
+
+use chrono::{Datelike, NaiveDate};
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+use teloxide::types::Message;
+
+use crate::clock::local_date;
+use crate::deadlines::ladders::{self, Ladder};
+use crate::deadlines::model::{Audience, Kind};
+use crate::deadlines::texts;
+use crate::desk::chat::refusal;
+use crate::dossiers::chat::lists_button;
+use crate::dossiers::model::RoundId;
+use crate::dossiers::rounds::{self, Changed, Fault, RoundChange, RoundDays, SetRound};
+use crate::dossiers::words::date;
+use crate::locale::{Html, Message as Text};
+use crate::people::chat::cancel_button;
+use crate::producers::fields::read_day;
+use crate::store::{StoreError, Tx};
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{CHOICES, Keyboard, Screen};
+use crate::telegram::sessions::{self, Form};
+use crate::telegram::turn::{Cx, Said};
+
+use super::button;
+use super::press::Press;
+
+/// The longest reason, in letters.
+const REASON: usize = 300;
+
+/// Changes of a round that are shown.
+const CHANGES: i64 = 5;
+
+/// An officer is about to type a round's days, then why.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Days {
+    year: i32,
+    number: u8,
+    /// The two days, once they are typed.
+    dates: Option<(NaiveDate, NaiveDate)>,
+    /// Why, once that is.
+    reason: Option<String>,
+}
+
+impl Form for Days {
+    const NAME: &'static str = "round-days";
+    const VERSION: i64 = 1;
+}
+
+impl Days {
+    fn round(&self) -> RoundId {
+        RoundId { year: self.year, number: self.number }
+    }
+
+    fn days(&self) -> Option<RoundDays> {
+        let (proposed_before, evaluated_before) = self.dates?;
+        Some(RoundDays { proposed_before, evaluated_before })
+    }
+}
+
+/// An officer is about to type the days of a ladder.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Rungs {
+    kind: usize,
+    audience: usize,
+}
+
+impl Form for Rungs {
+    const NAME: &'static str = "ladder-days";
+    const VERSION: i64 = 1;
+}
+
+impl Rungs {
+    fn of(self) -> Option<(Kind, Audience)> {
+        Some((*Kind::ALL.get(self.kind)?, *Audience::ALL.get(self.audience)?))
+    }
+}
+
+/// What was typed into one of them.
+#[derive(Clone, Debug)]
+enum Typed {
+    Days(Days, String),
+    Rungs(Rungs, String),
+}
+
+pub(super) fn forms() -> Routes {
+    let typed = |cx: Cx, message: Message| {
+        let text = message.text().filter(|text| !text.starts_with('/'))?.trim().to_owned();
+        let days = cx.form::<Days>().filter(|form| form.reason.is_none());
+        match days {
+            Some(form) => Some(Typed::Days(form, text)),
+            None => cx.form::<Rungs>().map(|form| Typed::Rungs(form, text)),
+        }
+    };
+    dptree::filter_map(typed).endpoint(on_typed)
+}
+
+async fn on_typed(cx: Cx, typed: Typed) -> Outcome {
+    match typed {
+        Typed::Days(form, text) if form.dates.is_none() => on_days(cx, form, &text).await,
+        Typed::Days(form, text) => on_reason(cx, form, text).await,
+        Typed::Rungs(form, text) => on_rungs(cx, form, &text).await,
+    }
+}
+
+/// The rounds of a year.
+pub(super) async fn year(cx: Cx, year: i32) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            let year = if year == 0 { local_date(cx.now()).year() } else { year };
+            Ok(Said::from(cx.show(year_screen(tx, &cx, year).await?)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn year_screen(tx: &mut Tx, cx: &Cx, year: i32) -> Result<Screen, StoreError> {
+    let programme = &cx.services().programme;
+    let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, year).await?;
+    let Some(found) = found else { return Ok(refusal(cx)) };
+    let lines = found.iter().map(|(round, days)| line(cx, *round, *days));
+    let list = lines.reduce(|all, one| all.line(&one)).unwrap_or_default();
+    let open = found.iter().take(CHOICES).map(|(round, _)| {
+        button(cx, &texts::round_button(i64::from(round.number)), Press::Round(*round))
+    });
+    let this = local_date(cx.now()).year();
+    let other = if year == this { this + 1 } else { this };
+    let add = rounds::free_number(&found)
+        .map(|number| button(cx, &texts::round_add(), Press::SetDays(RoundId { year, number })));
+    let copy = button(cx, &texts::round_copy((year - 1).to_string()), Press::CopyYear(year));
+    let keyboard = Keyboard::default()
+        .choices(open)
+        .row(add.into_iter().chain([copy]))
+        .row([
+            button(cx, &texts::round_year(other.to_string()), Press::Year(other)),
+            button(cx, &texts::ladders(), Press::Ladders),
+        ])
+        .row([lists_button(cx)]);
+    Ok(Screen::new(cx.html(&texts::rounds(year.to_string(), list))).with(keyboard))
+}
+
+fn line(cx: &Cx, round: RoundId, days: RoundDays) -> Html {
+    let (before, evaluated) = (date(days.proposed_before), date(days.evaluated_before));
+    cx.html(&texts::round_line(i64::from(round.number), before, evaluated))
+}
+
+/// A round with what was changed about it.
+pub(super) async fn round(cx: Cx, round: RoundId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let programme = &cx.services().programme;
+            let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, round.year).await?;
+            let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
+            let Some((_, days)) = found.into_iter().find(|(one, _)| *one == round) else {
+                return Ok(Said::from(cx.show(year_screen(tx, &cx, round.year).await?)));
+            };
+            let mut html = line(&cx, round, days);
+            for changed in rounds::changes(tx.connection(), round, CHANGES).await? {
+                html = html.line(&difference(&cx, &changed));
+            }
+            let keyboard = Keyboard::default()
+                .row([button(&cx, &texts::round_move(), Press::SetDays(round))])
+                .row([button(&cx, &texts::back(), Press::Year(round.year)), lists_button(&cx)]);
+            let year = round.year.to_string();
+            let screen = Screen::new(cx.html(&texts::rounds(year, html))).with(keyboard);
+            Ok(Said::from(cx.show(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn difference(cx: &Cx, changed: &Changed) -> Html {
+    let reason = changed.change.reason.as_str();
+    let days = changed.change.days;
+    let was = changed.was.map_or_else(
+        || ("none".to_owned(), "none".to_owned()),
+        |was| (date(was.proposed_before), date(was.evaluated_before)),
+    );
+    cx.html(&texts::round_difference(
+        was.0,
+        was.1,
+        date(days.proposed_before),
+        date(days.evaluated_before),
+        reason,
+    ))
+}
+
+/// Asks for the days of a round.
+pub(super) async fn ask_days(cx: Cx, round: RoundId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let programme = &cx.services().programme;
+            let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, round.year).await?;
+            let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
+            let form = Days { year: round.year, number: round.number, dates: None, reason: None };
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            let there = found.iter().find(|(one, _)| *one == round);
+            let now = there.map_or_else(Html::default, |(round, days)| line(&cx, *round, *days));
+            let text = texts::round_ask(i64::from(round.number), round.year.to_string(), now);
+            let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+            Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn asking(cx: &Cx, text: &Text) -> Screen {
+    Screen::new(cx.html(text)).with(Keyboard::default().row([cancel_button(cx)]))
+}
+
+fn fault(cx: &Cx, fault: Fault) -> Screen {
+    let fault = match fault {
+        Fault::Order => "order",
+        Fault::Past => "past",
+        Fault::Year => "year",
+        Fault::Same => "same",
+    };
+    asking(cx, &texts::round_fault(fault))
+}
+
+async fn on_days(cx: Cx, form: Days, text: &str) -> Outcome {
+    let mut typed = text.split_whitespace().map(read_day);
+    let days = match (typed.next().flatten(), typed.next().flatten(), typed.next()) {
+        (Some(proposed), Some(evaluated), None) => (proposed, evaluated),
+        _ => return cx.say(cx.send(asking(&cx, &texts::round_no_days()))).await,
+    };
+    let form = Days { dates: Some(days), ..form };
+    cx.commit(move |tx, cx| {
+        async move {
+            let Some(days) = form.days() else { return Ok(Said::nothing()) };
+            let programme = &cx.services().programme;
+            let wanted = (form.round(), days);
+            let screen = match rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?
+            {
+                SetRound::Done(_) => {
+                    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+                    asking(&cx, &texts::round_ask_reason())
+                }
+                SetRound::Faulty(why) => fault(&cx, why),
+                SetRound::Refused => refusal(&cx),
+            };
+            Ok(Said::from(cx.send(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Shows what would change before it does.
+async fn on_reason(cx: Cx, form: Days, reason: String) -> Outcome {
+    if reason.is_empty() || reason.chars().count() > REASON {
+        return cx.say(cx.send(asking(&cx, &texts::round_reason_long()))).await;
+    }
+    cx.commit(move |tx, cx| {
+        async move {
+            let Some(days) = form.days() else { return Ok(Said::nothing()) };
+            let programme = &cx.services().programme;
+            let wanted = (form.round(), days);
+            let preview = rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?;
+            let preview = match preview {
+                SetRound::Done(preview) => preview,
+                SetRound::Faulty(why) => return Ok(Said::from(cx.send(fault(&cx, why)))),
+                SetRound::Refused => return Ok(Said::from(cx.send(refusal(&cx)))),
+            };
+            let change = RoundChange { round: form.round(), days, reason: reason.clone() };
+            let html = difference(&cx, &Changed { id: 0, was: preview.was, change });
+            let form = Days { reason: Some(reason), ..form };
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            let keyboard = Keyboard::default()
+                .row([button(&cx, &texts::round_save(), Press::SaveDays), cancel_button(&cx)]);
+            let text = texts::round_preview(html, preview.drafts);
+            Ok(Said::from(cx.send(Screen::new(cx.html(&text)).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Sets the days that were shown.
+pub(super) async fn save(cx: Cx) -> Outcome {
+    let form = cx.form::<Days>();
+    cx.commit(move |tx, cx| {
+        async move {
+            let wanted = form.as_ref().and_then(|form| {
+                let (days, reason) = (form.days()?, form.reason.clone()?);
+                Some(RoundChange { round: form.round(), days, reason })
+            });
+            let Some(change) = wanted else {
+                let year = local_date(cx.now()).year();
+                return Ok(Said::from(cx.show(year_screen(tx, &cx, year).await?)));
+            };
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            let programme = &cx.services().programme;
+            let screen = match rounds::set(tx, cx.now(), &cx.actor(), programme, &change).await? {
+                SetRound::Done(changed) => saved(&cx, &changed),
+                SetRound::Faulty(why) => fault(&cx, why),
+                SetRound::Refused => refusal(&cx),
+            };
+            Ok(Said::from(cx.show(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn saved(cx: &Cx, changed: &Changed) -> Screen {
+    let round = changed.change.round;
+    let html = cx.html(&texts::round_saved(difference(cx, changed)));
+    let again = button(cx, &texts::round_again(), Press::SetDays(round));
+    let back = button(cx, &texts::back(), Press::Year(round.year));
+    Screen::new(html).with(Keyboard::default().row([again, back]))
+}
+
+/// Shows what a year would take over from the year before, or, once that was seen, does.
+pub(super) async fn copy(cx: Cx, year: i32, sure: bool) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (programme, actor) = (&cx.services().programme, cx.actor());
+            let found = rounds::of_last_year(tx, cx.now(), &actor, programme, year).await?;
+            let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
+            if sure {
+                let reason = cx.plain(&texts::round_as_before((year - 1).to_string()));
+                for (round, days) in found {
+                    let change = RoundChange { round, days, reason: reason.clone() };
+                    rounds::set(tx, cx.now(), &actor, programme, &change).await?;
+                }
+                return Ok(Said::from(cx.show(year_screen(tx, &cx, year).await?)));
+            }
+            let lines = found.iter().map(|(round, days)| line(&cx, *round, *days));
+            let list = lines.reduce(|all, one| all.line(&one));
+            let save =
+                list.is_some().then(|| button(&cx, &texts::round_save(), Press::CopyYearNow(year)));
+            let text = texts::round_copying(
+                (year - 1).to_string(),
+                list.unwrap_or_else(|| cx.html(&texts::round_copy_none())),
+            );
+            let back = button(&cx, &texts::back(), Press::Year(year));
+            let keyboard = Keyboard::default().row(save.into_iter().chain([back]));
+            Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// The ladders.
+pub(super) async fn ladders_of(cx: Cx) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            Ok(Said::from(cx.show(ladders_screen(tx, &cx).await?)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+fn listed(days: &[i64]) -> String {
+    days.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
+}
+
+async fn ladders_screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
+    let Ladder::Done(rungs) = ladders::ladders(tx, cx.now(), &cx.actor()).await? else {
+        return Ok(refusal(cx));
+    };
+    let mut list = Html::default();
+    for kind in Kind::ALL {
+        let of = |audience| listed(&ladders::days(&rungs, kind, audience));
+        list = list.line(&cx.html(&texts::ladder(
+            kind.name(),
+            of(Audience::Producer),
+            of(Audience::Commune),
+            of(Audience::Province),
+        )));
+    }
+    let edits = Audience::ALL.map(|audience| {
+        button(cx, &texts::ladder_of(audience.name()), Press::LaddersFor(audience))
+    });
+    let keyboard = Keyboard::default()
+        .choices(edits)
+        .row([button(cx, &texts::back(), Press::Year(0)), lists_button(cx)]);
+    Ok(Screen::new(cx.html(&texts::ladders_screen(list))).with(keyboard))
+}
+
+/// The ladders for one audience.
+pub(super) async fn ladders_for(cx: Cx, audience: Audience) -> Outcome {
+    let edits = Kind::ALL.map(|kind| {
+        let label = texts::ladder_button(kind.name());
+        button(&cx, &label, Press::Ladder(kind, audience))
+    });
+    let keyboard = Keyboard::default()
+        .choices(edits)
+        .row([button(&cx, &texts::back(), Press::Ladders), lists_button(&cx)]);
+    cx.say(cx.show(Screen::new(cx.html(&texts::ladder_which())).with(keyboard))).await
+}
+
+/// Asks for the days of a ladder.
+pub(super) async fn ask_rungs(cx: Cx, kind: Kind, audience: Audience) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let Ladder::Done(rungs) = ladders::ladders(tx, cx.now(), &cx.actor()).await? else {
+                return Ok(Said::from(cx.show(refusal(&cx))));
+            };
+            let place = |found: Option<usize>| found.unwrap_or_default();
+            let form = Rungs {
+                kind: place(Kind::ALL.iter().position(|one| *one == kind)),
+                audience: place(Audience::ALL.iter().position(|one| *one == audience)),
+            };
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            let days = listed(&ladders::days(&rungs, kind, audience));
+            let text = texts::ladder_ask(kind.name(), audience.name(), days);
+            Ok(Said::from(cx.show(asking(&cx, &text))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn on_rungs(cx: Cx, form: Rungs, text: &str) -> Outcome {
+    let (Some((kind, audience)), Some(days)) = (form.of(), ladders::read_days(text)) else {
+        return cx.say(cx.send(asking(&cx, &texts::ladder_no_days()))).await;
+    };
+    set_rungs(cx, kind, audience, days).await
+}
+
+/// Sets the days of a ladder, and offers what they were before.
+pub(super) async fn set_rungs(cx: Cx, kind: Kind, audience: Audience, days: Vec<i64>) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            let (now, actor) = (cx.now(), cx.actor());
+            let set = ladders::set(tx, now, &actor, (kind, audience), &days).await?;
+            let Ladder::Done(was) = set else { return Ok(Said::from(cx.show(refusal(&cx)))) };
+            let text = texts::ladder_set(kind.name(), audience.name(), listed(&was), listed(&days));
+            let undo = (!was.is_empty() && was.len() <= ladders::MOST)
+                .then(|| button(&cx, &texts::ladder_undo(), Press::SetLadder(kind, audience, was)));
+            let back = button(&cx, &texts::back(), Press::Ladders);
+            let keyboard = Keyboard::default().row(undo.into_iter().chain([back]));
+            Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}

@@ -1,0 +1,114 @@
+//! Turns time into rows: whose ladders are to be looked at, and who is to be written to now.
+
+use std::sync::Arc;
+
+use chrono::{NaiveTime, TimeDelta};
+use futures::FutureExt;
+use sqlx::sqlite::SqlitePool;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::Services;
+use crate::clock::{self, Timestamp, local_date};
+use crate::dossiers::rounds;
+use crate::store::StoreError;
+
+use super::{announcing, digest, refreshing, sending, store};
+
+/// How often to look, which is how long a changed record may go unnoticed.
+const LOOK: TimeDelta = TimeDelta::minutes(1);
+
+/// Products and people in one transaction, so that the writer is never held long.
+const SLICE: i64 = 50;
+
+/// Does what is due, until `stop`.
+pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
+    let work = async {
+        loop {
+            let began = services.clock.now();
+            if let Err(error) = do_due(&services).await {
+                let error = &error as &dyn std::error::Error;
+                tracing::error!(error, "what is due of the deadlines was not done");
+            }
+            // From when the look began: what came due during it is not slept through.
+            let next = next_due(services.store.reader(), began).await.ok().flatten();
+            services
+                .clock
+                .wait_for(Some(next.map_or(began + LOOK, |at| at.min(began + LOOK))))
+                .await;
+        }
+    };
+    tokio::select! {
+        () = work => {}
+        () = stop.cancelled() => {}
+    }
+}
+
+/// Does what is due now, a slice at a time.
+///
+/// # Errors
+/// When the store fails.
+pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
+    while store::is_anything_due(services.store.reader(), services.clock.now()).await? {
+        let (now, inside) = (services.clock.now(), services.clone());
+        let did: bool = services
+            .store
+            .write(move |tx| {
+                async move {
+                    let ladder = store::ladder(tx.connection()).await?;
+                    let mut products = store::changed(tx.connection(), SLICE).await?;
+                    if products.is_empty() {
+                        let today = local_date(now);
+                        products = store::to_climb(tx.connection(), today, SLICE).await?;
+                    }
+                    for product in &products {
+                        refreshing::refresh(tx, now, &inside.programme, &ladder, *product).await?;
+                    }
+                    if !products.is_empty() {
+                        return Ok(true);
+                    }
+                    let accounts = store::to_remind(tx.connection(), now, SLICE).await?;
+                    for account in &accounts {
+                        sending::remind(tx, &inside, now, &ladder, *account).await?;
+                    }
+                    Ok::<_, StoreError>(!accounts.is_empty())
+                }
+                .boxed()
+            })
+            .await?;
+        if !did {
+            break;
+        }
+    }
+    while rounds::is_any_untold(services.store.reader()).await? {
+        let (now, inside) = (services.clock.now(), services.clone());
+        services
+            .store
+            .write(move |tx| async move { announcing::tell(tx, &inside, now, SLICE).await }.boxed())
+            .await?;
+    }
+    let now = services.clock.now();
+    if digest::is_due(services, now).await? {
+        let inside = services.clone();
+        services
+            .store
+            .write(move |tx| async move { digest::send(tx, &inside, now).await }.boxed())
+            .await?;
+    }
+    Ok(())
+}
+
+/// When something is due next, after `now`.
+///
+/// # Errors
+/// When the store fails.
+pub async fn next_due(
+    reader: &SqlitePool,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    let midnight = clock::local(now).offset().local_minus_utc();
+    let climb = store::next_climb(reader)
+        .await?
+        .map(|day| day.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(midnight.into()));
+    let reminder = store::next_reminder(reader).await?;
+    Ok([climb, reminder].into_iter().flatten().filter(|at| *at > now).min())
+}

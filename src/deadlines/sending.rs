@@ -1,0 +1,149 @@
+//! Reminding somebody of what is due: one message, however many things there are.
+
+use crate::app::Services;
+use crate::clock::{Timestamp, local_date};
+use crate::dossiers::words::Words;
+use crate::locale::Html;
+use crate::people::{AccountId, Person, person};
+use crate::producers;
+use crate::store::{StoreError, Tx};
+use crate::telegram::outbox;
+use crate::telegram::pacer::Lane;
+
+use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Rung, Why};
+use super::rules::{self, HOUR, LATE};
+use super::words::{About, about, told};
+use super::{chat, refreshing, store};
+
+/// What stands before the key of a message with reminders.
+pub(super) const KEY: &str = "reminder:";
+
+/// A reminder that still holds, with what it is about.
+pub(super) struct Due {
+    pub(super) reminder: Reminder,
+    pub(super) now: ProductDeadline,
+    pub(super) about: About,
+}
+
+/// Reminds somebody of what is due by now. What no longer is, is dropped with its reason.
+pub(super) async fn remind(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    ladder: &[Rung],
+    account: AccountId,
+) -> Result<(), StoreError> {
+    let mut waiting = store::waiting_of(tx.connection(), account, now).await?;
+    let reader = person(tx.connection(), account).await?;
+    let Some(reader) = reader.filter(|one| one.account.unreachable_since.is_none()) else {
+        for reminder in waiting {
+            store::drop_reminder(tx, reminder.id, Why::Unreachable).await?;
+        }
+        return Ok(());
+    };
+    let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
+    // Of two rungs of one thing, the later one says it all.
+    waiting.sort_by_key(|one| (one.subject, one.rung));
+    let mut due: Vec<Due> = Vec::new();
+    for reminder in waiting {
+        let overtaken = due.iter().any(|other| other.reminder.subject == reminder.subject);
+        let held = if overtaken {
+            Err(Why::Overtaken)
+        } else {
+            holds(tx, services, now, ladder, (&reader, &reminder)).await?
+        };
+        match held {
+            Ok(held) => due.push(held),
+            Err(why) => store::drop_reminder(tx, reminder.id, why).await?,
+        }
+    }
+    let calendar = &services.programme.calendar;
+    let mut ready = Vec::new();
+    for one in due {
+        let (audience, act_on) = (one.reminder.audience, one.now.deadline.act_on);
+        let at = rules::not_before(calendar, audience, now, act_on, hour);
+        if at > now {
+            store::put_off(tx, one.reminder.id, at, is_late(now, &one.reminder)).await?;
+        } else {
+            ready.push(one);
+        }
+    }
+    ready.sort_by_key(|one| (one.now.deadline.act_on, one.reminder.id));
+    say(tx, services, now, &reader, &ready).await
+}
+
+/// Whether a reminder still holds, by the records as they are.
+async fn holds(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    ladder: &[Rung],
+    (reader, reminder): (&Person, &Reminder),
+) -> Result<Result<Due, Why>, StoreError> {
+    let subject = reminder.subject;
+    if store::seen(tx, subject.product).await? {
+        refreshing::refresh(tx, now, &services.programme, ladder, subject.product).await?;
+    }
+    let found = store::of_product(tx.connection(), subject.product).await?;
+    let Some(one) = found.into_iter().find(|one| one.deadline.kind == subject.kind) else {
+        return Ok(Err(Why::Filed));
+    };
+    if one.deadline.due_on != subject.due_on {
+        return Ok(Err(Why::Moved));
+    }
+    let concerned = match reminder.audience {
+        Audience::Producer => {
+            let members = producers::members(tx.connection(), one.producer).await?;
+            members.iter().any(|(member, _)| *member == reader.account.id)
+        }
+        Audience::Commune | Audience::Province => !reader.roles.is_empty(),
+    };
+    if !concerned {
+        return Ok(Err(Why::Gone));
+    }
+    if reminder.audience == Audience::Producer && local_date(now) > subject.due_on {
+        return Ok(Err(Why::Outage));
+    }
+    let Some(about) = about(tx.connection(), subject.product).await? else {
+        return Ok(Err(Why::Gone));
+    };
+    Ok(Ok(Due { reminder: *reminder, now: one, about }))
+}
+
+async fn say(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    reader: &Person,
+    ready: &[Due],
+) -> Result<(), StoreError> {
+    let words = Words::of(services, reader);
+    let parts: [Vec<&Due>; 2] = [true, false].map(|own| {
+        let of = |one: &&Due| (one.reminder.audience == Audience::Producer) == own;
+        ready.iter().filter(of).collect()
+    });
+    let [own, officers] = parts;
+    let screens = [
+        (!own.is_empty()).then(|| (own.clone(), chat::reminding(&words, now, &own))),
+        (!officers.is_empty()).then(|| (officers.clone(), chat::calling(&words, now, &officers))),
+    ];
+    for (due, screen) in screens.into_iter().flatten() {
+        let Some(first) = due.first() else { continue };
+        let key = format!("{KEY}{}:{}", first.reminder.id.0, first.reminder.copies);
+        let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice);
+        let row = outbox::enqueue(tx, now, &key, &message).await?;
+        let ids: Vec<ReminderId> = due.iter().map(|one| one.reminder.id).collect();
+        store::queued(tx, &ids, row).await?;
+    }
+    Ok(())
+}
+
+/// Whether an outage has held a reminder up.
+pub(super) fn is_late(now: Timestamp, reminder: &Reminder) -> bool {
+    reminder.late || now - reminder.send_at >= LATE
+}
+
+/// What is told of one reminder.
+pub(super) fn line(words: &Words<'_>, now: Timestamp, one: &Due) -> Html {
+    told(words, &one.about, &one.now.deadline, local_date(now))
+}

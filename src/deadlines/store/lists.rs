@@ -1,0 +1,209 @@
+//! The SQL of the officials' lists.
+
+use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+
+use crate::clock::Timestamp;
+use crate::dossiers::lists::Reach;
+use crate::programme::places::PlaceCode;
+use crate::store::{StoreError, Tx};
+
+use super::super::model::{Contact, Listed, Reaction};
+use super::{COLUMNS, read, read_commune};
+
+fn within(reach: &Reach) -> String {
+    match reach {
+        Reach::Province => "1".to_owned(),
+        Reach::Communes(places) => {
+            let codes: Vec<String> =
+                places.iter().map(|place| place.number().to_string()).collect();
+            format!("deadlines.commune IN ({})", codes.join(", "))
+        }
+    }
+}
+
+/// What the producer's people did last about a deadline.
+const REACTION: &str =
+    "(SELECT reaction FROM reminders WHERE reminders.product_id = deadlines.product_id
+     AND reminders.kind = deadlines.kind AND reminders.due_on = deadlines.due_on
+     AND audience = 'producer' AND reaction IS NOT NULL ORDER BY reacted_at DESC, id DESC LIMIT 1)";
+
+/// How the producer's people can be written to.
+const CONTACT: &str = "(SELECT CASE WHEN count(*) = 0 THEN 'nobody'
+        WHEN count(*) = count(unreachable_since) THEN 'blocked' ELSE 'reached' END
+     FROM producer_members JOIN accounts ON accounts.id = producer_members.account_id
+     WHERE producer_members.producer_id = deadlines.producer_id
+        OR producer_members.producer_id IN
+           (SELECT id FROM producers WHERE merged_into = deadlines.producer_id))";
+
+/// Deadlines that are to be acted on between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::deadlines) struct Period {
+    pub(in crate::deadlines) from: NaiveDate,
+    pub(in crate::deadlines) to: NaiveDate,
+    /// Those too that an officer is to see to, whenever they are to be acted on.
+    pub(in crate::deadlines) with_tasks: bool,
+}
+
+impl Period {
+    fn sql(self) -> &'static str {
+        if self.with_tasks {
+            "(act_on BETWEEN ?1 AND ?2 OR EXISTS (SELECT 1 FROM deadline_tasks
+                WHERE deadline_tasks.product_id = deadlines.product_id AND closed_at IS NULL
+                  AND deadline_tasks.kind = deadlines.kind
+                  AND deadline_tasks.due_on = deadlines.due_on))"
+        } else {
+            "act_on BETWEEN ?1 AND ?2"
+        }
+    }
+}
+
+/// How many deadlines of a commune are to be acted on by a day, and of how many nobody has reacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::deadlines) struct Count {
+    pub(in crate::deadlines) commune: PlaceCode,
+    pub(in crate::deadlines) all: i64,
+    pub(in crate::deadlines) silent: i64,
+}
+
+/// Those of each commune that has any.
+pub(in crate::deadlines) async fn counts(
+    connection: &mut SqliteConnection,
+    reach: &Reach,
+    period: Period,
+) -> Result<Vec<Count>, StoreError> {
+    let sql = format!(
+        "SELECT commune, count(*) AS every, sum({REACTION} IS NULL) AS silent FROM deadlines
+         WHERE {} AND {} GROUP BY commune ORDER BY commune",
+        within(reach),
+        period.sql()
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(period.from.to_string())
+        .bind(period.to.to_string())
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Count {
+                commune: read_commune(row, "deadlines", 0)?,
+                all: row.try_get("every")?,
+                silent: row.try_get("silent")?,
+            })
+        })
+        .collect()
+}
+
+/// Which deadlines are listed, of the communes somebody may see.
+#[derive(Clone, Debug)]
+pub(in crate::deadlines) struct Which<'a> {
+    pub(in crate::deadlines) reach: &'a Reach,
+    pub(in crate::deadlines) period: Period,
+    /// Only those whose people have not reacted, or cannot be written to.
+    pub(in crate::deadlines) to_call: bool,
+}
+
+/// A slice of them, by commune where `by_commune`, the first first.
+pub(in crate::deadlines) async fn list(
+    connection: &mut SqliteConnection,
+    which: &Which<'_>,
+    by_commune: bool,
+    (limit, skip): (usize, usize),
+) -> Result<Vec<Listed>, StoreError> {
+    let to_call = if which.to_call { "reaction IS NULL OR contact <> 'reached'" } else { "1" };
+    let order = if by_commune { "commune, act_on" } else { "act_on" };
+    let sql = format!(
+        "SELECT * FROM (SELECT {COLUMNS}, {REACTION} AS reaction, {CONTACT} AS contact,
+            (SELECT name FROM products WHERE products.id = deadlines.product_id) AS product_name,
+            (SELECT name FROM producers WHERE producers.id = deadlines.producer_id) AS producer_name,
+            (SELECT representative FROM producers WHERE producers.id = deadlines.producer_id)
+                AS representative,
+            (SELECT phone FROM producers WHERE producers.id = deadlines.producer_id) AS phone,
+            (SELECT max(called_at) FROM deadline_tasks
+             WHERE deadline_tasks.kind = deadlines.kind
+               AND deadline_tasks.product_id = deadlines.product_id
+               AND deadline_tasks.due_on = deadlines.due_on) AS called_at,
+            (SELECT accounts.name FROM deadline_tasks JOIN accounts ON accounts.id = officer_id
+             WHERE deadline_tasks.kind = deadlines.kind
+               AND deadline_tasks.product_id = deadlines.product_id
+               AND deadline_tasks.due_on = deadlines.due_on
+               AND closed_at IS NULL ORDER BY level DESC LIMIT 1) AS officer
+         FROM deadlines WHERE {} AND {})
+         WHERE {to_call} ORDER BY {order}, product_id, kind LIMIT ?3 OFFSET ?4",
+        within(which.reach),
+        which.period.sql()
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(which.period.from.to_string())
+        .bind(which.period.to.to_string())
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX))
+        .bind(i64::try_from(skip).unwrap_or(i64::MAX))
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read_listed).collect()
+}
+
+fn read_listed(row: &SqliteRow) -> Result<Listed, StoreError> {
+    let (reaction, contact): (Option<String>, String) =
+        (row.try_get("reaction")?, row.try_get("contact")?);
+    let called_at: Option<i64> = row.try_get("called_at")?;
+    Ok(Listed {
+        due: read(row)?,
+        product: row.try_get("product_name")?,
+        producer: row.try_get("producer_name")?,
+        representative: row.try_get("representative")?,
+        phone: row.try_get("phone")?,
+        reaction: reaction.as_deref().and_then(Reaction::of),
+        contact: match contact.as_str() {
+            "nobody" => Contact::Nobody,
+            "blocked" => Contact::Blocked,
+            _ => Contact::Reached,
+        },
+        called_at: called_at.and_then(Timestamp::from_timestamp_millis),
+        officer: row.try_get("officer")?,
+    })
+}
+
+/// How many promised reminders were missed since an instant, of each reason.
+pub(in crate::deadlines) async fn missed(
+    connection: &mut SqliteConnection,
+    reach: &Reach,
+    since: Timestamp,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    let sql = format!(
+        "SELECT why, count(*) AS every FROM reminders
+         JOIN deadlines USING (product_id, kind, due_on)
+         WHERE state = 'missed' AND made_at >= ? AND {} GROUP BY why ORDER BY why",
+        within(reach)
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(since.timestamp_millis())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| Ok((row.try_get("why")?, row.try_get("every")?))).collect()
+}
+
+/// The last Monday whose digest was seen to.
+pub(in crate::deadlines) async fn last_digest(
+    connection: &mut SqliteConnection,
+) -> Result<Option<NaiveDate>, StoreError> {
+    let monday: Option<String> = sqlx::query_scalar("SELECT max(monday) FROM deadline_digests")
+        .fetch_one(connection)
+        .await?;
+    Ok(monday.and_then(|day| day.parse().ok()))
+}
+
+/// Writes down that a week's digest was seen to.
+pub(in crate::deadlines) async fn digested(
+    tx: &mut Tx,
+    now: Timestamp,
+    monday: NaiveDate,
+) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO deadline_digests (monday, at) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .bind(monday.to_string())
+        .bind(now.timestamp_millis())
+        .execute(tx.connection())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! How deadlines are told.
+
+use chrono::{NaiveDate, TimeDelta};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::dossiers::overview::{self, Line};
+use crate::dossiers::words::{Words, date};
+use crate::locale::{Html, Message};
+use crate::papers::seeing::valid_until;
+use crate::producers;
+use crate::producers::model::{Producer, ProductId};
+use crate::programme::rule_sets::{Limits, RuleSet};
+use crate::store::StoreError;
+
+use super::model::{Deadline, Kind};
+use super::{rules, texts};
+
+/// Papers that end within so much of each other are told together.
+const TOGETHER: TimeDelta = TimeDelta::days(30);
+
+/// What a deadline is about.
+#[derive(Clone, Debug)]
+pub(super) struct About {
+    pub(super) line: Line,
+    pub(super) producer: Producer,
+    /// Until when the papers of its open dossier hold, the first first.
+    pub(super) papers: Vec<(String, NaiveDate)>,
+}
+
+/// The product with what is known of it; `None` where it was removed.
+pub(super) async fn about(
+    connection: &mut SqliteConnection,
+    product: ProductId,
+) -> Result<Option<About>, StoreError> {
+    let Some(product) = producers::product(connection, product).await? else { return Ok(None) };
+    let Some(producer) = producers::producer(connection, product.producer).await? else {
+        return Ok(None);
+    };
+    let line = overview::line(connection, product).await?;
+    let papers = match line.open_dossier() {
+        Some(dossier) => valid_until(connection, dossier.id).await?,
+        None => Vec::new(),
+    };
+    Ok(Some(About { line, producer, papers }))
+}
+
+/// The rules of a day, with their limits.
+pub(super) fn limits<'a>(words: &Words<'a>, today: NaiveDate) -> Option<(&'a RuleSet, Limits)> {
+    let rules = words.services().programme.rule_sets.in_force(today)?;
+    Some((rules, rules.limits?))
+}
+
+/// The product, and below it what ends, when, and what to do about it.
+pub(super) fn told(
+    words: &Words<'_>,
+    about: &About,
+    deadline: &Deadline,
+    today: NaiveDate,
+) -> Html {
+    let product = Html::text(&about.line.product.details.name).bold();
+    product.line(&words.html(&what(words, about, deadline, today)))
+}
+
+/// What ends, when, and what to do about it.
+pub(super) fn what(
+    words: &Words<'_>,
+    about: &About,
+    deadline: &Deadline,
+    today: NaiveDate,
+) -> Message {
+    let due = deadline.due_on;
+    let left = (due - today).num_days();
+    let Some((rule_set, limits)) = limits(words, today) else {
+        return texts::told_ended(date(due), String::new());
+    };
+    let day = |days: u32| rules::before(due, days.into()).unwrap_or(due);
+    match deadline.kind {
+        Kind::Certificate => {
+            let (opens, closes) = (day(limits.again_opens_days), day(limits.again_closes_days));
+            let to_close = (closes - today).num_days();
+            let at_most = due + TimeDelta::days(limits.grace_days.into());
+            let due = date(due);
+            if today < opens {
+                texts::told_early(due, left, date(opens), date(closes))
+            } else if to_close >= 0 {
+                texts::told_window(due, date(closes), to_close)
+            } else if left >= 0 {
+                texts::told_late(due, left, date(closes), date(at_most))
+            } else {
+                texts::told_ended(due, date(at_most))
+            }
+        }
+        Kind::Extension => {
+            let ended = about.line.recognition.and_then(|one| one.expires_on);
+            texts::told_extended(ended.map(date).unwrap_or_default(), date(due), left)
+        }
+        Kind::Supplement => texts::told_supplement(date(due), left),
+        Kind::Paper => texts::told_paper(papers_that_end(words, about, due), left),
+        Kind::Round => {
+            let before = about.line.round_days(rule_set).map(|days| date(days.proposed_before));
+            let (before, days) =
+                (before.unwrap_or_default(), i64::from(limits.commune_working_days));
+            if deadline.settled {
+                texts::told_round(date(due), left, days, before)
+            } else {
+                texts::told_round_unsettled(days, before)
+            }
+        }
+    }
+}
+
+/// The papers that end on this day, and those that do soon after.
+fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
+    let last = due + TOGETHER;
+    let end = about.papers.iter().filter(|(_, day)| (due..=last).contains(day));
+    let known = end.filter_map(|(id, day)| {
+        let paper = words.services().programme.papers.get(id)?;
+        Some(format!("{} ({})", paper.short, date(*day)))
+    });
+    known.collect::<Vec<_>>().join(", ")
+}
+
+/// The same in a few words, for lists: "giấy chứng nhận hết hạn 26/6/2028".
+pub(super) fn short(words: &Words<'_>, deadline: &Deadline, today: NaiveDate) -> String {
+    let left = (deadline.act_on - today).num_days();
+    let kind = if deadline.settled { deadline.kind.name() } else { "unsettled" };
+    words.plain(&texts::short(kind, date(deadline.due_on), date(deadline.act_on), left))
+}

@@ -1,0 +1,228 @@
+//! The SQL of rounds.
+
+use chrono::NaiveDate;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
+
+use crate::clock::Timestamp;
+use crate::dossiers::model::RoundId;
+use crate::dossiers::rounds::{Changed, RoundChange, RoundDays};
+use crate::people::AccountId;
+use crate::store::{StoreError, Tx};
+
+use super::odd;
+
+fn read_day(row: &SqliteRow, column: &str) -> Result<Option<NaiveDate>, StoreError> {
+    let text: Option<String> = row.try_get(column)?;
+    let parse =
+        |text: String| text.parse().map_err(|_| odd("rounds", 0, format!("{column} {text:?}")));
+    text.map(parse).transpose()
+}
+
+fn read_days(row: &SqliteRow, columns: (&str, &str)) -> Result<Option<RoundDays>, StoreError> {
+    Ok(match (read_day(row, columns.0)?, read_day(row, columns.1)?) {
+        (Some(proposed_before), Some(evaluated_before)) => {
+            Some(RoundDays { proposed_before, evaluated_before })
+        }
+        _ => None,
+    })
+}
+
+fn read_round(row: &SqliteRow) -> Result<RoundId, StoreError> {
+    Ok(RoundId { year: row.try_get("year")?, number: row.try_get("number")? })
+}
+
+/// What the columns of a round's days are called.
+const DAYS: (&str, &str) = ("proposed_before", "evaluated_before");
+
+/// All that the province has set.
+pub(in crate::dossiers) async fn sets(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<(RoundId, RoundDays)>, StoreError> {
+    let rows = sqlx::query("SELECT year, number, proposed_before, evaluated_before FROM rounds")
+        .fetch_all(connection)
+        .await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        if let Some(days) = read_days(row, DAYS)? {
+            found.push((read_round(row)?, days));
+        }
+    }
+    Ok(found)
+}
+
+/// The days of a round, where the province has set them.
+pub(in crate::dossiers) async fn set_days(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+) -> Result<Option<RoundDays>, StoreError> {
+    let row = sqlx::query(
+        "SELECT proposed_before, evaluated_before FROM rounds WHERE year = ? AND number = ?",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .fetch_optional(connection)
+    .await?;
+    row.map_or(Ok(None), |row| read_days(&row, DAYS))
+}
+
+/// Keeps the days of a round.
+pub(in crate::dossiers) async fn set_round(
+    tx: &mut Tx,
+    round: RoundId,
+    days: RoundDays,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO rounds (year, number, proposed_before, evaluated_before) VALUES (?, ?, ?, ?)
+         ON CONFLICT (year, number) DO UPDATE SET proposed_before = excluded.proposed_before,
+            evaluated_before = excluded.evaluated_before",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .bind(days.proposed_before.to_string())
+    .bind(days.evaluated_before.to_string())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Writes a change down.
+pub(in crate::dossiers) async fn insert_change(
+    tx: &mut Tx,
+    now: Timestamp,
+    by: AccountId,
+    was: Option<RoundDays>,
+    change: &RoundChange,
+) -> Result<i64, StoreError> {
+    let result = sqlx::query(
+        "INSERT INTO round_changes (year, number, was_proposed, was_evaluated, proposed_before,
+            evaluated_before, reason, account_id, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(change.round.year)
+    .bind(change.round.number)
+    .bind(was.map(|days| days.proposed_before.to_string()))
+    .bind(was.map(|days| days.evaluated_before.to_string()))
+    .bind(change.days.proposed_before.to_string())
+    .bind(change.days.evaluated_before.to_string())
+    .bind(&change.reason)
+    .bind(by.0)
+    .bind(now.timestamp_millis())
+    .execute(tx.connection())
+    .await?;
+    Ok(result.last_insert_rowid())
+}
+
+const CHANGE: &str = "SELECT id, year, number, was_proposed, was_evaluated, proposed_before, \
+     evaluated_before, reason, told_to FROM round_changes";
+
+fn read_change(row: &SqliteRow) -> Result<Changed, StoreError> {
+    let id = row.try_get("id")?;
+    let days = read_days(row, DAYS)?;
+    Ok(Changed {
+        id,
+        was: read_days(row, ("was_proposed", "was_evaluated"))?,
+        change: RoundChange {
+            round: read_round(row)?,
+            days: days.ok_or_else(|| odd("round_changes", id, "no days".to_owned()))?,
+            reason: row.try_get("reason")?,
+        },
+    })
+}
+
+/// What was changed about a round, the newest first.
+pub(in crate::dossiers) async fn history_of(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+    limit: i64,
+) -> Result<Vec<Changed>, StoreError> {
+    let sql = format!("{CHANGE} WHERE year = ? AND number = ? ORDER BY id DESC LIMIT ?");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(round.year)
+        .bind(round.number)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read_change).collect()
+}
+
+/// How many drafts are meant for a round.
+pub(in crate::dossiers) async fn drafts_in(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM dossiers WHERE status = 'draft' AND round_year = ? AND round = ?",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .fetch_one(connection)
+    .await?)
+}
+
+/// The oldest change of which not everybody was told, with the last account that was.
+pub(in crate::dossiers) async fn untold(
+    connection: &mut SqliteConnection,
+) -> Result<Option<(Changed, AccountId)>, StoreError> {
+    let sql = format!("{CHANGE} WHERE told_at IS NULL ORDER BY id LIMIT 1");
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(connection).await?;
+    match row {
+        Some(row) => Ok(Some((read_change(&row)?, AccountId(row.try_get("told_to")?)))),
+        None => Ok(None),
+    }
+}
+
+/// Whether there is a change of which not everybody was told.
+pub(in crate::dossiers) async fn is_any_untold(reader: &SqlitePool) -> Result<bool, StoreError> {
+    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM round_changes WHERE told_at IS NULL)")
+        .fetch_one(reader)
+        .await?)
+}
+
+/// Those whom a round concerns, after an account: who acts for a producer with a draft for it, and the
+/// officers of communes and province.
+pub(in crate::dossiers) async fn concerned(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+    after: AccountId,
+    limit: i64,
+) -> Result<Vec<AccountId>, StoreError> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT producer_members.account_id AS account FROM dossiers
+         JOIN products ON products.id = dossiers.product_id
+         JOIN producers ON producers.id = products.producer_id
+         JOIN producer_members ON producer_members.producer_id
+            IN (producers.id, coalesce(producers.merged_into, producers.id))
+         WHERE dossiers.status = 'draft' AND round_year = ?1 AND round = ?2
+            AND producer_members.account_id > ?3
+         UNION SELECT account_id FROM roles
+         WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?3
+         ORDER BY account LIMIT ?4",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .bind(after.0)
+    .bind(limit)
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// Keeps how far those concerned were told; with `None`, that all were.
+pub(in crate::dossiers) async fn told(
+    tx: &mut Tx,
+    now: Timestamp,
+    change: i64,
+    last: Option<AccountId>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE round_changes SET told_to = coalesce(?1, told_to),
+            told_at = CASE WHEN ?1 IS NULL THEN ?2 END WHERE id = ?3",
+    )
+    .bind(last.map(|last| last.0))
+    .bind(now.timestamp_millis())
+    .bind(change)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! What officials see, and what the province sets.
+
+use chrono::TimeDelta;
+use ocop_bot::people::Role;
+
+use super::{certified, days_pass, nothing_is_due};
+use crate::register::{NAME, PHONE, PRODUCT, joined, officer, opens, press, registered};
+use crate::support::{Bot, HAM_THUAN};
+
+#[tokio::test]
+async fn whoever_does_not_react_is_called_by_an_officer_in_time() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    // Ends on 14 April 2027: 141 days from the morning of the story.
+    certified(&bot, product.id, "2024-04-14").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let told = lan.reads().await;
+    assert!(told.text.contains("chậm nhất 15/12/2026"), "{}", told.text);
+    days_pass(&bot, 2).await;
+    let task = hoa.reads().await;
+    assert!(task.text.contains("cần gọi") && task.text.contains(PRODUCT), "{}", task.text);
+    assert!(task.text.contains("0912"), "{}", task.text);
+    let one = press(&hoa, task.id, "Mở việc 1").await;
+    assert!(one.text.contains("chưa phản hồi"), "{}", one.text);
+    assert!(one.text.contains("Việc của: Chị Hoa"), "{}", one.text);
+    let called = press(&hoa, one.id, "Ghi là đã gọi").await;
+    assert!(called.text.contains("đã gọi"), "{}", called.text);
+    let undone = press(&hoa, called.id, "Bỏ ghi đã gọi").await;
+    assert!(!undone.text.contains("đã gọi 2"), "{}", undone.text);
+
+    // At 120 days whatever happens, at 100 days the province.
+    days_pass(&bot, 40).await;
+    hoa.skips_unread();
+    let task = tuan.reads_until("cần gọi").await;
+    assert!(task.text.contains(PRODUCT), "{}", task.text);
+    let open: i64 = bot
+        .value("SELECT count(*) FROM deadline_tasks WHERE closed_at IS NULL AND officer_id > 0")
+        .await;
+    assert_eq!(open, 2);
+
+    // The list of whom to call, as a workbook and as a page.
+    let soon = opens(&tuan, "dlo:0").await;
+    assert!(soon.text.contains("1 việc chưa thấy chủ thể phản hồi"), "{}", soon.text);
+    for label in ["Tải danh sách gọi", "Tải bản in"] {
+        tuan.taps_on(soon.id, label).answer().await;
+        let file = tuan.reads_until("chưa phản hồi").await;
+        assert!(file.media.is_some(), "{}", file.text);
+    }
+    let month = press(&tuan, soon.id, "Xem lịch hạn").await;
+    assert!(month.text.contains("Tuần này"), "{}", month.text);
+    let month = press(&tuan, month.id, "Xem tháng này").await;
+    assert!(month.text.contains("Tháng này"), "{}", month.text);
+    lan.skips_unread();
+    tuan.skips_unread();
+    bot.stop_quietly().await;
+}
+
+#[tokio::test]
+async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    lan.says("/hoso");
+    let home = lan.reads().await;
+    let product = press(&lan, home.id, PRODUCT).await;
+    let aims = press(&lan, product.id, "Lập hồ sơ").await;
+    press(&lan, aims.id, "Nhắm 3 sao").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let due: String = bot.value("SELECT due_on FROM deadlines WHERE kind = 'round'").await;
+    assert_eq!(due, "2027-04-07");
+
+    let rounds = opens(&tuan, "dlv:2027").await;
+    assert!(rounds.text.contains("Đợt 1: xã đề nghị trước 30/4/2027"), "{}", rounds.text);
+    let round = press(&tuan, rounds.id, "Xem đợt 1").await;
+    press(&tuan, round.id, "Dời ngày").await;
+    tuan.says("30/6/2027 15/5/2027");
+    assert!(tuan.reads().await.text.contains("phải sau ngày xã đề nghị"));
+    tuan.says("15/5/2027 15/7/2027");
+    assert!(tuan.reads().await.text.contains("Vì sao?"));
+    tuan.says("Kế hoạch 12/KH-UBND");
+    let preview = tuan.reads().await;
+    assert!(preview.text.contains("30/4/2027 → 15/5/2027"), "{}", preview.text);
+    assert!(preview.text.contains("1 hồ sơ đang chuẩn bị"), "{}", preview.text);
+    let saved = press(&tuan, preview.id, "Lưu lại").await;
+    assert!(saved.text.contains("Đã lưu"), "{}", saved.text);
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let told = lan.reads_until("đổi ngày").await;
+    assert!(told.text.contains("Kế hoạch 12/KH-UBND"), "{}", told.text);
+    let moved: String = bot.value("SELECT due_on FROM deadlines WHERE kind = 'round'").await;
+    assert!(moved.as_str() > "2027-04-07", "{moved}");
+    bot.advance(TimeDelta::minutes(5));
+    nothing_is_due(&bot).await;
+    let once: i64 = bot.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'round:%'").await;
+    assert_eq!(once, 2);
+
+    // Another round; the year after takes both over.
+    let rounds = press(&tuan, saved.id, "‹ Quay lại").await;
+    press(&tuan, rounds.id, "Mở thêm đợt").await;
+    tuan.says("15/8/2027 30/9/2027");
+    tuan.reads_until("Vì sao?").await;
+    tuan.says("Quy chế Hội đồng");
+    let preview = tuan.reads_until("Sẽ đổi").await;
+    assert!(preview.text.contains("Đợt mới"), "{}", preview.text);
+    press(&tuan, preview.id, "Lưu lại").await;
+    let next = opens(&tuan, "dly:2028").await;
+    assert!(next.text.contains("15/8/2028"), "{}", next.text);
+    let copied = press(&tuan, next.id, "Lưu lại").await;
+    assert!(copied.text.contains("Đợt 3: xã đề nghị trước 15/8/2028"), "{}", copied.text);
+    bot.is_calm().await;
+    tuan.skips_unread();
+    lan.skips_unread();
+    bot.stop_quietly().await;
+}
+
+#[tokio::test]
+async fn ladders_are_edited_and_taken_back() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    // 220 days are left.
+    certified(&bot, product.id, "2024-07-02").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let ladders = opens(&tuan, "dle:0").await;
+    assert!(ladders.text.contains("chủ thể 200, 180, 150, 120"), "{}", ladders.text);
+    let which = press(&tuan, ladders.id, "Sửa mốc nhắc chủ thể").await;
+    press(&tuan, which.id, "Sửa giấy chứng nhận").await;
+    tuan.says("nhiều");
+    assert!(tuan.reads().await.text.contains("Tôi cần từ 1 đến 10 số"));
+    tuan.says("218, 180, 120");
+    let set = tuan.reads().await;
+    assert!(set.text.contains("sang 218, 180, 120"), "{}", set.text);
+    days_pass(&bot, 2).await;
+    assert!(lan.reads().await.text.contains("còn 218 ngày"), "{}", lan.transcript());
+    let back = press(&tuan, set.id, "Lấy lại mốc cũ").await;
+    assert!(back.text.contains("sang 200, 180, 150, 120"), "{}", back.text);
+    bot.ends(&[&lan, &tuan]).await;
+}
+
+#[tokio::test]
+async fn on_monday_morning_officials_read_what_falls_due() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    certified(&bot, product.id, "2024-05-01").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    // The Monday after.
+    days_pass(&bot, 6).await;
+    let digest = hoa.reads_until("Hạn trong tuần").await;
+    assert!(digest.text.contains("1 việc, 1 chưa thấy chủ thể phản hồi"), "{}", digest.text);
+    let digests: i64 =
+        bot.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'deadline-digest:%'").await;
+    assert_eq!(digests, 1);
+    hoa.skips_unread();
+    bot.stop_quietly().await;
+}
