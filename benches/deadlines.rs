@@ -16,10 +16,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use futures::FutureExt;
-use ocop_bot::clock::Timestamp;
+use ocop_bot::clock::{Clock, Timestamp};
 use ocop_bot::deadlines::next_due;
 use ocop_bot::store::{Store, StoreError};
-use world::{Scale, watch};
+use world::{Scale, services, watch};
 
 /// Times that it is looked for.
 const TIMES: u32 = 2_000;
@@ -104,10 +104,11 @@ async fn find(waiting: i64) -> Result<Duration> {
             .boxed()
         })
         .await?;
+    let services = services(store.clone(), Clock::manual(now));
     let mut times = Vec::new();
     for _ in 0..TIMES {
         let began = Instant::now();
-        next_due(store.reader(), now).await?;
+        next_due(&services, now).await?;
         times.push(began.elapsed());
     }
     times.sort_unstable();

@@ -4,11 +4,12 @@
 //! An instant is UTC ([`Timestamp`]). A date is a local date of Vietnam ([`local_date`]): a
 //! deadline is a day on a wall calendar there, never a midnight in UTC.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use tokio::sync::watch;
 
 /// An instant, in UTC.
@@ -30,6 +31,31 @@ pub fn local(at: Timestamp) -> DateTime<FixedOffset> {
 #[must_use]
 pub fn local_date(at: Timestamp) -> NaiveDate {
     local(at).date_naive()
+}
+
+/// The hours in Vietnam in which people may be written to unasked.
+pub const WAKING: Range<u32> = 7..20;
+
+/// The first instant from `at` on that falls into these hours.
+#[must_use]
+pub fn when_awake(at: Timestamp) -> Timestamp {
+    let hour = local(at).hour();
+    let day = local_date(at);
+    if WAKING.contains(&hour) {
+        at
+    } else if hour < WAKING.start {
+        at_hour(day, WAKING.start)
+    } else {
+        at_hour(day.succ_opt().unwrap_or(day), WAKING.start)
+    }
+}
+
+/// That hour of a day in Vietnam.
+#[must_use]
+pub fn at_hour(day: NaiveDate, hour: u32) -> Timestamp {
+    let there = day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(hour.into());
+    // What reads as that hour there is as many hours earlier in UTC.
+    there - TimeDelta::seconds(VIETNAM_SECONDS_EAST.into())
 }
 
 /// A clock that is handed to whoever needs the time. Clones show the same time.

@@ -24,14 +24,17 @@ deadlines-told-paper = Papers of the dossier are about to end: { $papers }. { $l
 deadlines-see-dossier = See what is missing
 deadlines-short = { $kind ->
     [certificate] certificate ends { $due }, file its re-evaluation by { $act }
+    [late] certificate ends { $due }, too late for its re-evaluation
+    [ended] certificate ended { $due }
     [extension] extended to { $due }
     [supplement] add what is missing by { $act }
     [paper] papers of the dossier end { $due }
     [round] file with the commune by { $act }
    *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
-    } ({ $left ->
-    [0] today
-   *[other] { $left } days left
+    } ({ $when ->
+    [today] today
+    [over] { $days } days ago
+   *[left] { $days } days left
     })
 deadlines-reminder =
     ⏰ { $line }
@@ -41,6 +44,7 @@ deadlines-reminders =
     { $lines }
 deadlines-late-note = <i>I was down for some days and could not write, so here is all of it at once.</i>
 deadlines-more = … and { $count } more, see “My dates”.
+deadlines-calling-more = … and { $count } more, press “See what ends soon”.
 deadlines-open = Open { $number }
 deadlines-done = I have filed
 deadlines-later = Remind me later
@@ -93,10 +97,11 @@ deadlines-calling =
 
     { $lines }
 deadlines-calling-line =
-    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+    { $number }. <b>{ $product }</b>: { $what }
+    { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
-    }: { $what }
+    }
 deadlines-soon = See what ends soon
 deadlines-soon-screen =
     ⏳ <b>Ending soon</b>: { $count } to be acted on within 60 days or late already, { $silent } without a reaction.

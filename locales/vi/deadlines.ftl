@@ -24,14 +24,17 @@ deadlines-told-paper = Giấy tờ trong hồ sơ sắp hết hạn: { $papers }
 deadlines-see-dossier = Xem còn thiếu gì
 deadlines-short = { $kind ->
     [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
+    [late] giấy hết hạn { $due }, đã quá ngày nộp đánh giá lại
+    [ended] giấy đã hết hạn { $due }
     [extension] giấy kéo dài đến { $due }
     [supplement] bổ sung giấy tờ chậm nhất { $act }
     [paper] giấy tờ trong hồ sơ hết hạn { $due }
     [round] nộp ở xã chậm nhất { $act }
    *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
-    } ({ $left ->
-    [0] hôm nay
-   *[other] còn { $left } ngày
+    } ({ $when ->
+    [today] hôm nay
+    [over] quá { $days } ngày
+   *[left] còn { $days } ngày
     })
 deadlines-reminder =
     ⏰ { $line }
@@ -41,6 +44,7 @@ deadlines-reminders =
     { $lines }
 deadlines-late-note = <i>Mấy hôm trước máy của tôi nghỉ, không nhắn được, nên hôm nay tôi gộp lại đây.</i>
 deadlines-more = … và { $count } việc nữa, xem ở “Lịch của tôi”.
+deadlines-calling-more = … và { $count } sản phẩm nữa, xem ở “Xem sắp hết hạn”.
 deadlines-open = Mở việc { $number }
 deadlines-done = Báo đã nộp
 deadlines-later = Nhắc tôi sau
@@ -93,10 +97,11 @@ deadlines-calling =
 
     { $lines }
 deadlines-calling-line =
-    <b>{ $product }</b>, { $producer }, { $place }{ $phone ->
+    { $number }. <b>{ $product }</b>: { $what }
+    { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
-    }: { $what }
+    }
 deadlines-soon = Xem sắp hết hạn
 deadlines-soon-screen =
     ⏳ <b>Sắp hết hạn</b>: { $count } việc cần làm trong 60 ngày tới hoặc đã trễ, { $silent } việc chưa thấy chủ thể phản hồi.

@@ -5,11 +5,12 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use anyhow::Context;
+use chrono::{Days, Months, NaiveDate};
 use futures::FutureExt;
 use secrecy::SecretString;
 
-use crate::app::{App, AppError, Settings};
-use crate::clock::{Clock, local_date};
+use crate::app::{App, AppError, Services, Settings};
+use crate::clock::{Clock, Timestamp, local_date};
 use crate::deadlines;
 use crate::dossiers::card;
 use crate::dossiers::words::Words;
@@ -18,7 +19,7 @@ use crate::people::{self, Actor, InvitationCode, Invited, Person, Role, Seen, Te
 use crate::producers::{self, model::ProducerId};
 use crate::programme::Programme;
 use crate::programme::places::Places;
-use crate::sample::{self, Example, ExampleProduct, Fate, Size, Vocabulary};
+use crate::sample::{self, Example, ExampleProduct, Fate, Past, Size, Vocabulary};
 use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Pacing;
@@ -82,20 +83,10 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
     if let Some(producer) = producer {
         show_card(&app, &clock, producer).await?;
     }
-    let store = app.services().store.clone();
+    let services = app.services().clone();
     playground.set_next_due(move || {
-        let (store, clock) = (store.clone(), clock.clone());
-        async move {
-            let now = clock.now();
-            let message = outbox::next_due(store.reader(), now).await.ok().flatten();
-            let ticket = tickets::next_due(store.reader(), now).await.ok().flatten();
-            let deadline = if deadlines::is_anything_due(store.reader(), now).await.ok()? {
-                Some(now)
-            } else {
-                deadlines::next_due(store.reader(), now).await.ok().flatten()
-            };
-            [message, ticket, deadline].into_iter().flatten().min()
-        }
+        let services = services.clone();
+        async move { next_due(&services).await.unwrap_or_default() }
     });
 
     say(format!("The bot is at {}  (Ctrl-C ends it)", playground.url()));
@@ -109,6 +100,19 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
     app.stop().await;
     playground.stop();
     failed.map_or(Ok(()), |error| Err(failure(error)))
+}
+
+/// When the bot has something to do next; now, where it has not done it yet.
+async fn next_due(services: &Services) -> Result<Option<Timestamp>, StoreError> {
+    let (now, reader) = (services.clock.now(), services.store.reader());
+    // What makes messages is asked first: they are there once it is done.
+    if deadlines::is_due(services, now).await? || outbox::is_busy(reader, now).await? {
+        return Ok(Some(now));
+    }
+    let deadline = deadlines::next_due(services, now).await?;
+    let ticket = tickets::next_due(reader, now).await?;
+    let message = outbox::next_due(reader, now).await?;
+    Ok([deadline, ticket, message].into_iter().flatten().min())
 }
 
 /// Brings people into the web chat, and gives the officials among them their roles.
@@ -200,6 +204,10 @@ async fn make_up(
     let theirs = here.max_by_key(|(_, one)| one.products.len()).map(|(at, _)| at);
     if let Some(theirs) = theirs {
         gather(&mut examples, theirs);
+        let today = local_date(now);
+        if let Some(example) = examples.get_mut(theirs) {
+            begin_a_year(example, today);
+        }
     }
     let (programme, words) = (Arc::new(programme), Arc::new(words));
     let actor = Actor::from(officer.clone());
@@ -238,6 +246,20 @@ fn gather(examples: &mut [Example], theirs: usize) {
         if let (Some(product), Some(example)) = (taken, examples.get_mut(theirs)) {
             example.products.push(product);
         }
+    }
+}
+
+/// The days that are left to a certificate of which nothing has been said yet: with the clock moved, all
+/// its reminders are seen.
+const LEFT: u64 = 206;
+
+/// Lets one of a producer's certificates be so far from its end.
+fn begin_a_year(example: &mut Example, today: NaiveDate) {
+    let ends = today.checked_add_days(Days::new(LEFT));
+    let decided_on = ends.and_then(|day| day.checked_sub_months(Months::new(36)));
+    let is_free = |one: &&mut ExampleProduct| one.past.star.is_some() && one.past.dossier.is_none();
+    if let Some(product) = example.products.iter_mut().find(is_free) {
+        product.past = Past { decided_on, extended_to: None, ..product.past.clone() };
     }
 }
 

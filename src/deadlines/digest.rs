@@ -42,6 +42,13 @@ fn leaves(services: &Services, day: NaiveDate) -> Timestamp {
     rules::send_at(&services.programme.calendar, Audience::Commune, monday, NaiveDate::MAX, HOUR)
 }
 
+/// When a digest leaves next.
+pub(super) fn next(services: &Services, now: Timestamp) -> Option<Timestamp> {
+    let today = local_date(now);
+    let weeks = [Some(today), today.checked_add_days(Days::new(7))];
+    weeks.into_iter().flatten().map(|day| leaves(services, day)).find(|at| *at > now)
+}
+
 /// Whether the digest of this week is to be seen to.
 pub(super) async fn is_due(services: &Services, now: Timestamp) -> Result<bool, StoreError> {
     let today = local_date(now);

@@ -26,6 +26,5 @@ pub(crate) mod texts;
 mod watching;
 mod words;
 
-pub use scheduler::{do_due, next_due, schedule};
+pub use scheduler::{do_due, is_due, next_due, schedule};
 pub use settled::on_settled;
-pub use store::is_anything_due;

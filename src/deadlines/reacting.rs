@@ -1,7 +1,7 @@
 //! Use cases: what somebody does about a reminder.
 
 use crate::app::Services;
-use crate::clock::{Timestamp, local_date};
+use crate::clock::{Timestamp, WAKING, local_date};
 use crate::dossiers::model::Lookup;
 use crate::dossiers::moving::{self, Begun, Case, Move, Moved, begin, take_step};
 use crate::dossiers::notices;
@@ -13,7 +13,7 @@ use crate::store::{StoreError, Tx};
 use crate::tickets::{self, Draft, Opened};
 
 use super::model::{ProductDeadline, Reaction, Reminder, ReminderId};
-use super::rules::{self, HOUR, HOURS};
+use super::rules::{self, HOUR};
 use super::words::{About, about, what};
 use super::{refreshing, store};
 
@@ -199,7 +199,7 @@ pub(super) async fn done(
 
 /// Keeps at which hour somebody wants to be reminded; false where nobody is written to then.
 pub(super) async fn set_hour(tx: &mut Tx, person: &Person, hour: u32) -> Result<bool, StoreError> {
-    if !HOURS.contains(&hour) {
+    if !WAKING.contains(&hour) {
         return Ok(false);
     }
     store::set_hour(tx, person.account.id, hour).await?;

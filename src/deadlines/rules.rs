@@ -1,8 +1,8 @@
 //! Which dates matter for a product, which rungs have come, and when people may be written to. Pure.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Timelike, Weekday};
 
-use crate::clock::{self, Timestamp, local_date};
+use crate::clock::{self, Timestamp, WAKING, at_hour, local_date};
 use crate::dossiers::model::{Dossier, DossierKind};
 use crate::dossiers::rules::Status;
 use crate::producers::standing::Recognition;
@@ -10,9 +10,6 @@ use crate::programme::calendar::{Calendar, Holiday};
 use crate::programme::rule_sets::Limits;
 
 use super::model::{Audience, Deadline, Kind, Rung};
-
-/// The first hour at which anybody is written to, and the first at which nobody is any more.
-pub const HOURS: std::ops::Range<u32> = 7..20;
 
 /// The hour of whoever has not chosen one.
 pub const HOUR: u32 = 8;
@@ -194,7 +191,7 @@ pub fn send_at(
     let calm = day.iter_days().take(30).find(|day| !is_quiet(calendar, audience, *day));
     let passes = |calm: &NaiveDate| *calm > act_on && day <= act_on;
     let on = calm.filter(|calm| !passes(calm)).unwrap_or(day);
-    at_hour(on, hour)
+    at_hour(on, hour.clamp(WAKING.start, WAKING.end - 1))
 }
 
 /// When somebody may be written to who was to be written to by `now`: now, or else at their hour on the
@@ -209,25 +206,14 @@ pub fn not_before(
 ) -> Timestamp {
     let (today, at) = (local_date(now), clock::local(now).hour());
     let may_today = send_at(calendar, audience, today, act_on, hour);
-    if at < HOURS.start || local_date(may_today) > today {
+    if at < WAKING.start || local_date(may_today) > today {
         return may_today;
     }
-    if HOURS.contains(&at) {
+    if WAKING.contains(&at) {
         return now;
     }
     let tomorrow = today.succ_opt().unwrap_or(today);
     send_at(calendar, audience, tomorrow, act_on, hour)
-}
-
-/// That hour of a day there.
-#[must_use]
-pub fn at_hour(day: NaiveDate, hour: u32) -> Timestamp {
-    let hour = hour.clamp(HOURS.start, HOURS.end - 1);
-    let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-    let there = day.and_time(time).and_utc();
-    // What reads as that hour there is as many hours earlier in UTC.
-    let east = clock::local(DateTime::<Utc>::UNIX_EPOCH).offset().local_minus_utc();
-    there - TimeDelta::seconds(east.into())
 }
 
 /// The day on which somebody is reminded again who asks for it in so many days; `None` where the date

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use chrono::{NaiveTime, TimeDelta};
 use futures::FutureExt;
-use sqlx::sqlite::SqlitePool;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::Services;
@@ -30,7 +29,7 @@ pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
                 tracing::error!(error, "what is due of the deadlines was not done");
             }
             // From when the look began: what came due during it is not slept through.
-            let next = next_due(services.store.reader(), began).await.ok().flatten();
+            let next = next_due(&services, began).await.ok().flatten();
             services
                 .clock
                 .wait_for(Some(next.map_or(began + LOOK, |at| at.min(began + LOOK))))
@@ -97,18 +96,29 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether something is due already.
+///
+/// # Errors
+/// When the store fails.
+pub async fn is_due(services: &Services, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(store::is_anything_due(services.store.reader(), now).await?
+        || digest::is_due(services, now).await?)
+}
+
 /// When something is due next, after `now`.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn next_due(
-    reader: &SqlitePool,
+    services: &Services,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
+    let reader = services.store.reader();
     let midnight = clock::local(now).offset().local_minus_utc();
     let climb = store::next_climb(reader)
         .await?
         .map(|day| day.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(midnight.into()));
     let reminder = store::next_reminder(reader).await?;
-    Ok([climb, reminder].into_iter().flatten().filter(|at| *at > now).min())
+    let digest = digest::next(services, now);
+    Ok([climb, reminder, digest].into_iter().flatten().filter(|at| *at > now).min())
 }

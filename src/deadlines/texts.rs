@@ -11,11 +11,12 @@ crate::messages! {
     told_supplement(due, left) = "deadlines-told-supplement";
     told_paper(papers, left) = "deadlines-told-paper";
     see_dossier = "deadlines-see-dossier";
-    short(kind, due, act, left) = "deadlines-short";
+    short(kind, due, act, days, when) = "deadlines-short";
     reminder(line) = "deadlines-reminder";
     reminders(count, lines) = "deadlines-reminders";
     late_note = "deadlines-late-note";
     more(count) = "deadlines-more";
+    calling_more(count) = "deadlines-calling-more";
     open(number) = "deadlines-open";
     done = "deadlines-done";
     later = "deadlines-later";
@@ -52,7 +53,7 @@ crate::messages! {
     hour_choice(hour) = "deadlines-hour-choice";
     hour_set(hour) = "deadlines-hour-set";
     calling(count, lines) = "deadlines-calling";
-    calling_line(product, producer, place, phone, what) = "deadlines-calling-line";
+    calling_line(number, product, producer, place, phone, what) = "deadlines-calling-line";
     soon = "deadlines-soon";
     soon_screen(count, silent, lines) = "deadlines-soon-screen";
     soon_none = "deadlines-soon-none";

@@ -123,6 +123,17 @@ fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
 /// The same in a few words, for lists: "giấy chứng nhận hết hạn 26/6/2028".
 pub(super) fn short(words: &Words<'_>, deadline: &Deadline, today: NaiveDate) -> String {
     let left = (deadline.act_on - today).num_days();
-    let kind = if deadline.settled { deadline.kind.name() } else { "unsettled" };
-    words.plain(&texts::short(kind, date(deadline.due_on), date(deadline.act_on), left))
+    let kind = match deadline.kind {
+        _ if !deadline.settled => "unsettled",
+        Kind::Certificate if deadline.due_on < today => "ended",
+        Kind::Certificate if deadline.act_on == deadline.due_on => "late",
+        kind => kind.name(),
+    };
+    let when = match left {
+        0 => "today",
+        1.. => "left",
+        _ => "over",
+    };
+    let (due, act) = (date(deadline.due_on), date(deadline.act_on));
+    words.plain(&texts::short(kind, due, act, left.abs(), when))
 }

@@ -1,7 +1,7 @@
 //! Who is told of a step: everybody who acts for the producer, and the officials to whose desk the
 //! dossier has come.
 
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, when_awake};
 use crate::locale::Html;
 use crate::papers;
 use crate::people::{Action, Actor, Person, officials, person};
@@ -31,13 +31,15 @@ pub async fn tell(
     event: &Event,
 ) -> Result<(), StoreError> {
     let by = actor.account().map(|account| account.id);
+    // What time does, it does at midnight; what somebody does is told at once.
+    let at = if matches!(actor, Actor::System) { when_awake(now) } else { now };
     for (account, _) in producers::members(tx.connection(), case.producer.id).await? {
         if Some(account) != by
             && let Some(reader) = person(tx.connection(), account).await?
         {
             let words = Words::of(words.services(), &reader);
             let screen = push(&words, actor, case, event);
-            send(tx, now, &reader, event, screen).await?;
+            send(tx, (now, at), &reader, event, screen).await?;
         }
     }
     // Those to whose desk it has come; by a correction, those as well whose desk it has left again.
@@ -52,7 +54,7 @@ pub async fn tell(
             if concerned && Some(officer.account.id) != by {
                 let words = Words::of(words.services(), &officer);
                 let screen = for_officer(&words, case, event);
-                send(tx, now, &officer, event, screen).await?;
+                send(tx, (now, at), &officer, event, screen).await?;
             }
         }
     }
@@ -61,13 +63,13 @@ pub async fn tell(
 
 async fn send(
     tx: &mut Tx,
-    now: Timestamp,
+    (now, at): (Timestamp, Timestamp),
     reader: &Person,
     event: &Event,
     screen: Screen,
 ) -> Result<(), StoreError> {
     let key = format!("dossier:{}:{}", event.id, reader.account.id);
-    let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice);
+    let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice).due(at);
     outbox::enqueue(tx, now, &key, &message).await?;
     Ok(())
 }

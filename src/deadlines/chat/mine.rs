@@ -156,6 +156,6 @@ mod tests {
 
     #[test]
     fn every_hour_that_is_offered_is_one_at_which_people_are_written_to() {
-        assert!(HOURS.iter().all(|hour| crate::deadlines::rules::HOURS.contains(hour)));
+        assert!(HOURS.iter().all(|hour| crate::clock::WAKING.contains(hour)));
     }
 }

@@ -167,10 +167,11 @@ fn do_it(
 /// Whom an officer is to call, in one message.
 pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen {
     let today = crate::clock::local_date(now);
-    let lines = due.iter().take(CHOICES).map(|one| {
+    let lines = due.iter().take(CHOICES).zip(1_i64..).map(|(one, number)| {
         let details = &one.about.producer.details;
         let phone = details.phone.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string);
         words.html(&texts::calling_line(
+            number,
             one.about.line.product.details.name.as_str(),
             details.name.as_str(),
             words.place(details.commune),
@@ -178,9 +179,9 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
             wording::short(words, &one.now.deadline, today),
         ))
     });
-    let mut list = lines.reduce(|all, one| all.line(&one)).unwrap_or_default();
+    let mut list = lines.reduce(|all, one| all.paragraph(&one)).unwrap_or_default();
     if let Some(more) = more(due.len()) {
-        list = list.line(&words.html(&texts::more(more)));
+        list = list.paragraph(&words.html(&texts::calling_more(more)));
     }
     debug_assert!(due.iter().all(|one| one.reminder.audience != Audience::Producer));
     let html = words.html(&texts::calling(count(due.len()), list));

@@ -189,10 +189,10 @@ pub(super) async fn to_climb(
 }
 
 /// Whether a record has changed, a ladder is to be looked at, or somebody to be written to.
-///
-/// # Errors
-/// When the store fails.
-pub async fn is_anything_due(reader: &SqlitePool, now: Timestamp) -> Result<bool, StoreError> {
+pub(super) async fn is_anything_due(
+    reader: &SqlitePool,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     Ok(sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM deadline_changes)
              OR EXISTS (SELECT 1 FROM deadlines WHERE next_on <= ?)

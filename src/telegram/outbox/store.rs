@@ -83,6 +83,27 @@ pub async fn cancel(
     Ok(cancelled.rows_affected() == 1)
 }
 
+/// Whether a message is under way, or should be.
+///
+/// # Errors
+/// When the store fails.
+pub async fn is_busy(reader: &SqlitePool, now: Timestamp) -> Result<bool, StoreError> {
+    let mut busy: bool =
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'sending')")
+            .fetch_one(reader)
+            .await?;
+    for lane in Lane::ALL {
+        busy |= sqlx::query_scalar::<_, bool>(
+            "SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'pending' AND lane = ? AND due_at <= ?)",
+        )
+        .bind(lane.number())
+        .bind(now.timestamp_millis())
+        .fetch_one(reader)
+        .await?;
+    }
+    Ok(busy)
+}
+
 /// When the next message that is not due yet will be.
 ///
 /// # Errors

@@ -68,21 +68,8 @@ struct World {
 }
 
 pub(crate) async fn watch(file: &Path, scale: Scale, seed: u64) -> Outcome {
-    let clock = Clock::manual(BEGIN.parse().unwrap());
     let store = Store::open(file).await.unwrap();
-    let places = Places::load().unwrap();
-    let services = Arc::new(Services {
-        store: store.clone(),
-        clock: clock.clone(),
-        locale: Locale::load().unwrap(),
-        programme: Programme::load(&places).unwrap(),
-        places,
-        handbook: Shelf::default(),
-        direct: Direct::new(teloxide::Bot::new("1:test")),
-        username: "ocop_bot".to_owned(),
-        admins: Vec::new(),
-        evidence: None,
-    });
+    let services = services(store.clone(), Clock::manual(BEGIN.parse().unwrap()));
     let mut random = StdRng::seed_from_u64(seed);
     let officer = fill(&services, &mut random, scale).await;
     let (filed, outcome) = (Vec::new(), Outcome::default());
@@ -104,6 +91,23 @@ pub(crate) async fn watch(file: &Path, scale: Scale, seed: u64) -> Outcome {
     world.outcome
 }
 
+/// What a scheduler works with, without a bot around it.
+pub(crate) fn services(store: Store, clock: Clock) -> Arc<Services> {
+    let places = Places::load().unwrap();
+    Arc::new(Services {
+        store,
+        clock,
+        locale: Locale::load().unwrap(),
+        programme: Programme::load(&places).unwrap(),
+        places,
+        handbook: Shelf::default(),
+        direct: Direct::new(teloxide::Bot::new("1:test")),
+        username: "ocop_bot".to_owned(),
+        admins: Vec::new(),
+        evidence: None,
+    })
+}
+
 impl World {
     /// A day, from one morning to the next.
     async fn day(&mut self, is_dark: bool) {
@@ -114,7 +118,7 @@ impl World {
             loop {
                 do_due(&self.services).await.unwrap();
                 self.look().await;
-                let next = next_due(self.services.store.reader(), clock.now()).await.unwrap();
+                let next = next_due(&self.services, clock.now()).await.unwrap();
                 match next.filter(|next| *next < end) {
                     Some(next) => clock.advance(next - clock.now()),
                     None => break,
