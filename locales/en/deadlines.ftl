@@ -302,7 +302,7 @@ deadlines-ladder-ask =
 
     Type the days before the date, with commas between them, ten at most. Such as: <i>200, 180, 150, 120</i>{ $audience ->
         [producer] {""}
-       *[other] {" "}Type <i>none</i> to tell nobody.
+       *[other] {" "}Type <i>-</i> to tell nobody.
     }
 deadlines-ladder-no-days = I need 1 to 10 numbers from 0 to 400. Such as: <i>200, 180, 150, 120</i>
 deadlines-ladder-set = Changed the reminders of { $kind ->

@@ -302,7 +302,7 @@ deadlines-ladder-ask =
 
     Gõ các số ngày trước hạn, cách nhau bằng dấu phẩy, nhiều nhất 10 số. Ví dụ: <i>200, 180, 150, 120</i>{ $audience ->
         [producer] {""}
-       *[other] {" "}Không cần báo thì gõ <i>không</i>.
+       *[other] {" "}Không cần báo thì gõ dấu <i>-</i>.
     }
 deadlines-ladder-no-days = Tôi cần từ 1 đến 10 số, mỗi số từ 0 đến 400. Ví dụ: <i>200, 180, 150, 120</i>
 deadlines-ladder-set = Đã đổi mốc { $kind ->

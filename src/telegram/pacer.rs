@@ -23,8 +23,9 @@ const SECOND: TimeDelta = TimeDelta::milliseconds(1015);
 /// beginning, an answer would wait for its end; so it waits for the next place, which is this far at most.
 const PACE: TimeDelta = TimeDelta::milliseconds(34);
 
-/// After a pause, so many may make up for it at once.
-const CATCH_UP: i32 = 8;
+/// So much before its turn a message may leave, so that a late waking costs no place. More would let
+/// several leave together, and then again and again, once a second.
+const EARLY: TimeDelta = TimeDelta::milliseconds(17);
 
 /// Messages to one chat in [`CHAT_WINDOW`]: one a second, three at once.
 const CHAT: usize = 3;
@@ -148,7 +149,7 @@ impl Pacer {
         }
         let overall = self.sent.room(now, SECOND, OVERALL, weight);
         let even = self.even.filter(|_| lane.leaves_evenly());
-        let evenly = even.map_or(now, |at| at - PACE * (CATCH_UP - 1));
+        let evenly = even.map_or(now, |at| at - EARLY);
         let paced = self.chats.get(&chat).map_or(now, |sent| {
             let burst = sent.room(now, CHAT_WINDOW, CHAT, weight);
             if is_group(chat) {
