@@ -105,7 +105,7 @@ papers-unfit = { $named ->
     [no] This file
    *[other] The file <b>{ $name }</b>
     } { $why ->
-    [video] is a video, which I do not take as a paper; the other pictures and files are kept. Please send a picture of the paper.
+    [video] is a video, which I do not take as a paper; what came with it and is a picture or a paper is kept. Please send a picture of the paper.
     [voice] is a recording, which I do not take as a paper. Please send a picture of the paper.
     [empty] is empty. Please send it again.
     [large] is larger than 20 MB, so Telegram does not let me fetch it. Take the picture again and send it as an ordinary photo (not as a file), or split the PDF.
@@ -308,8 +308,16 @@ papers-silent-due = { $due ->
    *[none] no last day
     }
 papers-silent-since = { $how ->
-    [some] Last sent on { $date }, { $days } days ago
-   *[none] Nothing sent since { $date }, { $days } days
+    [some] Last sent on { $date }, { $days ->
+        [0] today
+        [one] a day ago
+       *[other] { $days } days ago
+        }
+   *[none] Nothing sent since { $date }, { $days ->
+        [0] today
+        [one] one day
+       *[other] { $days } days
+        }
     }
 
 papers-claims =

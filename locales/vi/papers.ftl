@@ -105,7 +105,7 @@ papers-unfit = { $named ->
     [no] Tệp này
    *[other] Tệp <b>{ $name }</b>
     } { $why ->
-    [video] là video nên tôi không nhận làm giấy tờ; các ảnh và tệp khác vẫn được giữ. Chụp ảnh giấy rồi gửi giúp.
+    [video] là video nên tôi không nhận làm giấy tờ; tệp nào gửi cùng mà là ảnh hay giấy tờ thì tôi vẫn giữ. Chụp ảnh giấy rồi gửi giúp.
     [voice] là ghi âm nên tôi không nhận làm giấy tờ. Chụp ảnh giấy rồi gửi giúp.
     [empty] trống, không có gì bên trong. Gửi lại giúp.
     [large] nặng quá 20 MB nên Telegram không cho tôi tải. Chụp lại và gửi dưới dạng ảnh thường (không phải tệp), hoặc tách PDF thành nhiều phần.
@@ -302,8 +302,14 @@ papers-silent-due = { $due ->
    *[none] không đặt hạn
     }
 papers-silent-since = { $how ->
-    [some] Gửi lần cuối { $date }, { $days } ngày trước
-   *[none] Chưa gửi gì từ { $date }, { $days } ngày
+    [some] Gửi lần cuối { $date }, { $days ->
+        [0] hôm nay
+       *[other] { $days } ngày trước
+        }
+   *[none] Chưa gửi gì từ { $date }, { $days ->
+        [0] hôm nay
+       *[other] { $days } ngày
+        }
     }
 
 papers-claims =

@@ -191,9 +191,10 @@ async fn subject_screen(
     }
     let verdicts = Verdict::ALL.map(|verdict| {
         // What was not said here is compared with what stands on paper.
-        let label = match is_declared {
-            true => texts::verdict(verdict.name()),
-            false => texts::verdict_paper(verdict.name()),
+        let label = if is_declared {
+            texts::verdict(verdict.name())
+        } else {
+            texts::verdict_paper(verdict.name())
         };
         button(cx, &label, Press::Verdict(subject, Some(verdict), id))
     });

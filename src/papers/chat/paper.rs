@@ -113,7 +113,7 @@ fn facts(cx: &Cx, sheet: &Sheet, paper: &Paper, line: Option<&Line>) -> Html {
         Some(texts::issuer(paper.issuer)),
         (!paper.is_samples()).then_some(takes),
         paper.how.map(texts::how),
-        criteria.map(|line| texts::proves(line.criteria.join(", "))),
+        criteria.map(|line| texts::proves(named(cx, sheet, line))),
         match paper.validity {
             Validity::Months(months) => Some(texts::holds(i64::from(months))),
             Validity::Printed | Validity::Unending => None,
@@ -122,6 +122,19 @@ fn facts(cx: &Cx, sheet: &Sheet, paper: &Paper, line: Option<&Line>) -> Html {
     ];
     let facts = facts.into_iter().flatten().map(|fact| cx.html(&fact));
     facts.reduce(|all, one| all.line(&one)).unwrap_or_default()
+}
+
+/// The criteria that a paper proves, by number and title.
+fn named(cx: &Cx, sheet: &Sheet, line: &Line) -> String {
+    let criteria = &cx.services().programme.criteria;
+    let set = sheet.case.product.details.set;
+    let of_set = || set.into_iter().flat_map(|set| criteria.of(set));
+    let named =
+        line.criteria.iter().map(|number| match of_set().find(|one| one.number == *number) {
+            Some(one) => format!("{number} {}", one.title),
+            None => (*number).to_owned(),
+        });
+    named.collect::<Vec<_>>().join("; ")
 }
 
 fn choices(cx: &Cx, paper: &Paper, at: &At, line: Option<&Line>) -> Vec<Button> {

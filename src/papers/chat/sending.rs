@@ -310,9 +310,10 @@ async fn on_day(cx: Cx, Typed(at, text): Typed) -> Outcome {
             let outcome = sending::set_until(tx, cx.now(), &cx.actor(), programme, wanted).await?;
             let screen = match &outcome {
                 Ok(until) => {
-                    let text = match *until < today {
-                        true => texts::date_past(date(*until)),
-                        false => texts::date_kept(date(*until)),
+                    let text = if *until < today {
+                        texts::date_past(date(*until))
+                    } else {
+                        texts::date_kept(date(*until))
                     };
                     let first = cx.html(&text);
                     paper::opened(tx, &cx, &at, Some(first)).await?

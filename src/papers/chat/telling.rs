@@ -56,8 +56,8 @@ pub(super) async fn members(
 /// one that they found in order, or while they evaluate. Once for a paper, until somebody looks at it.
 pub(super) async fn added(tx: &mut Tx, cx: &Cx, sent: &Sent, at: &At) -> Result<(), StoreError> {
     let (case, status) = (&sent.case, sent.case.dossier.status);
-    let is_evaluated = matches!(status, Status::UnderReview(_));
-    if !sent.reopens && !(is_evaluated && sent.is_first_unseen) {
+    let is_news = matches!(status, Status::UnderReview(_)) && sent.is_first_unseen;
+    if !(sent.reopens || is_news) {
         return Ok(());
     }
     // The commune looks at papers before they are filed as well.

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use ocop_bot::people::Role;
 use ocop_bot::programme::criteria::Star;
 use ocop_bot::telegram::gateway::Gateway;
 use ocop_bot::telegram::playground::{Fault, Person, Rule, Seen, Upload};
@@ -341,4 +342,25 @@ async fn more_of_a_paper_in_order_is_told_to_both_sides() {
     let seen = press(&hoa, told.id, "Xem giấy này").await;
     assert!(seen.button("Ghi là đạt").is_some(), "{:?}", seen.labels());
     bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn whoever_evaluates_is_told_of_a_new_paper_once() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    bot.execute(
+        "UPDATE dossiers SET status = 'under_review:province', filed_on = '2026-11-24',
+            rule_set = '26-2026'",
+    )
+    .await;
+    sends(&lan, dossier, "mau-01", Upload::new("mau.pdf", *b"%PDF-1.7")).await;
+    lan.sends_photo(photo(1), "");
+    lan.reads().await;
+    let told = tuan.reads().await;
+    assert!(told.text.contains("Tệp mới chưa ai xem"), "{}", told.text);
+    bot.is_calm().await;
+    assert!(tuan.unread().is_empty(), "once while nobody looks");
+    lan.skips_unread();
+    bot.ends(&[&lan, &tuan]).await;
 }

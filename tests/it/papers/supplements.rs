@@ -236,3 +236,24 @@ async fn an_answer_says_how_much_of_it_came_and_what_never_did_stays_to_be_seen(
     lan.skips_unread();
     bot.ends(&[&lan, &hoa]).await;
 }
+
+#[tokio::test]
+async fn a_request_in_words_alone_is_shown_in_these_words() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    let open = checked(&bot, &lan, &hoa, dossier).await;
+    let sure = sure(&hoa, &open, &["Giấy an toàn thực phẩm"]).await;
+    press(&hoa, sure.id, "Gửi yêu cầu").await;
+    bot.is_calm().await;
+    lan.skips_unread();
+    // As one that was written down without papers.
+    bot.execute("DELETE FROM supplement_items").await;
+    bot.execute("DELETE FROM supplements").await;
+    let asked = opens(&lan, &format!("ee:{dossier}.0")).await;
+    assert!(asked.text.contains("Cán bộ ghi: Giấy an toàn thực phẩm"), "{}", asked.text);
+    assert!(asked.button("Báo đã bổ sung").is_some(), "{:?}", asked.labels());
+    bot.is_calm().await;
+    lan.skips_unread();
+    bot.ends(&[&lan, &hoa]).await;
+}
