@@ -17,6 +17,7 @@ CREATE TABLE ladder_rungs (
     days     INTEGER NOT NULL CHECK (days BETWEEN 0 AND 400), -- before the deadline
     audience TEXT    NOT NULL CHECK (audience IN ('producer', 'commune', 'province')),
     silent   INTEGER NOT NULL DEFAULT 0 CHECK (silent IN (0, 1)), -- only if nobody has reacted
+    off      INTEGER NOT NULL DEFAULT 0 CHECK (off IN (0, 1)), -- taken out, and can be taken back
     PRIMARY KEY (kind, days, audience),
     CHECK (silent = 0 OR audience <> 'producer')
 ) STRICT, WITHOUT ROWID;
@@ -24,7 +25,8 @@ INSERT INTO ladder_rungs (kind, days, audience, silent) VALUES
     ('certificate', 200, 'producer', 0), ('certificate', 180, 'producer', 0),
     ('certificate', 150, 'producer', 0), ('certificate', 120, 'producer', 0),
     ('certificate', 60, 'producer', 0),  ('certificate', 30, 'producer', 0),
-    ('certificate', 7, 'producer', 0),
+    ('certificate', 127, 'producer', 0), ('certificate', 7, 'producer', 0),
+    ('certificate', 0, 'producer', 0),   ('certificate', 0, 'commune', 0),
     ('certificate', 140, 'commune', 1),  ('certificate', 120, 'commune', 0),
     ('certificate', 100, 'province', 0),
     ('extension', 120, 'producer', 0),   ('extension', 60, 'producer', 0),

@@ -150,6 +150,10 @@ assessment-copy-ask =
     Choose a product of the same set. The assessment that it has is put away.
 assessment-copy-none = There is no other product of the same set to copy to.
 assessment-copy-to = Copy to { $name }
+assessment-copy-over-ask =
+    <b>{ $name } has a self-assessment</b>
+    Questions answered: { $answered }, points: { $points }. It is put away by the copy, which can be undone right afterwards.
+assessment-copy-over = Copy all the same
 assessment-copied = Copied to <b>{ $name }</b>. Look at each answer again, as two products may differ.
 assessment-see-copy = See the copy
 assessment-out-of-date = That screen was out of date; nothing was written down. Here is the new one.

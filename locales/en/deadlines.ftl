@@ -3,7 +3,10 @@
 deadlines-told-early = The certificate ends on { $due }, in { $left } days. From { $opens } to { $closes } its re-evaluation can be filed; now is the time to get the papers.
 deadlines-told-window = The certificate ends on { $due }. { $left ->
     [0] Today is the last day to file its re-evaluation with the commune.
-   *[other] File its re-evaluation with the commune by { $closes }, { $left } days from now.
+   *[other] File its re-evaluation with the commune by { $closes }; days left: { $left }.
+    }{ $law ->
+        [none] {""}
+       *[other] {" "}(By law it is { $law }, but the commune is closed then.)
     }
 deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
 deadlines-told-ended = The certificate ended on { $due }. Call the commune now about its extension (to { $most } at most).
@@ -12,6 +15,7 @@ deadlines-told-round = { $left ->
     [0] Today is the last day to file with the commune for this round
    *[other] File with the commune by { $due }, { $left } days from now
     }: the commune needs { $days } working days, and has to propose to the province before { $before }.
+deadlines-told-round-late = The day by which one files to be sure of this round ({ $due }) has passed. File at once: the commune proposes to the province before { $before }, and if it has no time left to check, the dossier goes into the next round.
 deadlines-told-round-unsettled = The commune has to propose to the province before { $before }, and needs { $days } working days to check. The holidays of that year are not all known, so I cannot tell the last day for filing with the commune: the earlier, the safer.
 deadlines-told-supplement = An official has asked for more. { $left ->
     [0] Today is the last day
@@ -59,6 +63,7 @@ deadlines-done-ask =
 
     Type the number on the commune's receipt, such as <i>12/PĐK</i>. Without one, press the button below.
 deadlines-done-no-number = Filed, no number yet
+deadlines-done-early = A re-evaluation can be filed from { $opens } on, not earlier. If the commune has taken it all the same, ask an official. I shall remind you when it is time.
 deadlines-done-long = This number has more than 40 letters. Please type it shorter.
 deadlines-done-said = Written down: the dossier of <b>{ $product }</b> is filed. I stop reminding you and tell the commune.
 deadlines-done-refused = I could not write down that it is filed. Please ask an official.
@@ -87,6 +92,13 @@ deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Get calendar file
 deadlines-ics-file = ocop-dates.ics
 deadlines-ics-caption = Open this file to add the dates to your phone's calendar. When a date changes, get it again.
+deadlines-ics-what = { $kind ->
+    [certificate] file the re-evaluation
+    [extension] end of the extension
+    [supplement] add what is missing
+    [paper] papers of the dossier end
+   *[round] file the dossier
+    }
 deadlines-ics-title = OCOP: { $product }, { $what }
 deadlines-hour = Change the hour
 deadlines-hour-ask = I remind you at { $hour }:00 now. Which hour would you like?
@@ -288,7 +300,10 @@ deadlines-ladder-ask =
        *[province] tasks of the province
     }. It is: { $days }.
 
-    Type the days before the date, with commas between them, ten at most. Such as: <i>200, 180, 150, 120</i>
+    Type the days before the date, with commas between them, ten at most. Such as: <i>200, 180, 150, 120</i>{ $audience ->
+        [producer] {""}
+       *[other] {" "}Type <i>-</i> to tell nobody.
+    }
 deadlines-ladder-no-days = I need 1 to 10 numbers from 0 to 400. Such as: <i>200, 180, 150, 120</i>
 deadlines-ladder-set = Changed the reminders of { $kind ->
         [certificate] certificates

@@ -51,6 +51,15 @@ forms-caption =
     { $product }
 forms-caption-empty = Left empty: { $list }.
 forms-caption-whole = ✅ All that the register knows is filled in. Check it, print it and sign it.
+forms-caption-hand = To be written by hand: { $list }.
+forms-by-hand = { $form ->
+    [registration] the day, the signature, the two boxes of those who receive it
+    [self_assessment] the residence, the day, the signature
+    [commune_report] number and day of the report, signature and seal
+    [proposal] number and day of the letter, signature and seal
+    [receipt] the day, the three boxes of what was received, both signatures
+   *[notice] the office that signs, number and day of the notice, signature and seal
+    }
 forms-slot = { $slot ->
     [representative] representative
     [position] position
@@ -72,6 +81,29 @@ forms-slot = { $slot ->
     [revenue] revenue
     [profit] profit
     [changes] what has changed
+    [total] the points of the self-assessment
+    [form_number] number of the registration form
+    [filed_on] day of filing
+    [material_said] what the producer declares
+    [labour_said] what the producer declares
+    [idea_said] what the producer declares
+    [identity_said] what the producer declares
+    [material] what the commune sees
+    [labour] what the commune sees
+    [idea] what the commune sees
+    [identity] what the commune sees
+    [was] the recognition before
+    [decision] number of the decision
+    [decided_on] day of the decision
+    [reason] reason
+    [lookup] look-up code
+    [commune] commune
+    [commune_name] commune
+    [commune_capitals] commune
+    [form_code] code of the form
+    [points_a] points of part A
+    [points_b] points of part B
+    [points_c] points of part C
    *[plan] plan
     }
 forms-not-yet = { $form ->
@@ -185,8 +217,22 @@ forms-subject-ask =
     <b>{ $subject }</b>
     { $product }
 
+    { $declared }
+
     { $hint }
     What does the commune see of what the producer declares?
+forms-declared =
+    <b>The producer's self-assessment</b> of criterion { $criterion } { $title }: { $points }/{ $most } points. { $said ->
+        [level] It declares: <i>{ $level }</i>
+       *[none] No level is reached.
+    }
+forms-declared-none = <b>The producer has not assessed this here</b>, so I have no declaration to compare with. Please look at the one on paper; in the report, its place is left empty to be written by hand.
+forms-verdict-paper = { $verdict ->
+    [agrees] As declared on paper
+    [partly] In part
+   *[differs] Not so, or not shown
+    }
+forms-back-blanks = ‹ What the forms lack
 forms-subject-there = It says: <i>{ $seen }</i>
 forms-hint = { $subject ->
     [material] Is it from the place, where does the material come from, are there papers of the purchase?

@@ -87,6 +87,7 @@ papers-send-ask =
     <b>{ $paper }</b> of { $product }
 
     { $how ->
+        [checked] ⚠️ The official has found this paper in order. If you send more, that mark no longer holds and they have to look again. If there is no need, go back; otherwise send a picture or file here.
         [replace] Send the new picture or file here. The first one takes the place of what was sent; that can be undone.
        *[add] Take a clear picture of each page and send it here: pictures, PDF, Word, Excel, albums too. At most 20 MB a file.
     }
@@ -104,7 +105,7 @@ papers-unfit = { $named ->
     [no] This file
    *[other] The file <b>{ $name }</b>
     } { $why ->
-    [video] is a video, which I do not take as a paper; the other pictures and files are kept. Please send a picture of the paper.
+    [video] is a video, which I do not take as a paper; what came with it and is a picture or a paper is kept. Please send a picture of the paper.
     [voice] is a recording, which I do not take as a paper. Please send a picture of the paper.
     [empty] is empty. Please send it again.
     [large] is larger than 20 MB, so Telegram does not let me fetch it. Take the picture again and send it as an ordinary photo (not as a file), or split the PDF.
@@ -118,6 +119,15 @@ papers-skip-date = Skip the day
 papers-no-date = All right, the day can be noted later.
 papers-bad-date = I cannot read “{ $text }” as a day. Please type it as <i>31/12/2027</i>; a day of issue is not after today.
 papers-date-kept = ✅ Noted: this paper can be used until { $date }.
+papers-date-past = ⌛ Noted, but this paper could be used until { $date } only and has expired. Please send the new one when there is one; if that was a slip, type the day again.
+papers-renewed = The day noted before ({ $date }) is that of the old paper.
+papers-reopened = ⚠️ The official had found this paper in order. As there is a new file, they will look at it again; I have told them.
+papers-push-added =
+    📎 <b>{ $paper }</b> of { $product } ({ $producer }, { $place }): the producer has just sent another file. { $checked ->
+        [yes] The paper had been found in order; please look at it again.
+       *[no] Nobody has looked at it yet.
+    }
+papers-not-here = I keep the file that you have just sent. If it is another paper, choose below.
 papers-files = <b>{ $paper }</b>: the { $count } files above. Remove one that is wrong:
 papers-file-caption = { $paper }, file { $number }
 papers-remove = Remove file { $number }
@@ -210,7 +220,7 @@ papers-page-missing = Papers that are needed and missing or sent back
 papers-request-ask =
     <b>Supplement: { $product }</b>
 
-    Tap each paper that is to be added, once more to take it off. What you type is a note to the paper tapped last; with none tapped, it is a request of its own.
+    Tap each paper that is to be added, once more to take it off. What you type is a note to the paper tapped last; with none tapped, it is a request of its own. To mend it, tap Change or drop.
 papers-request-items =
     <b>Asked for:</b>
     { $items }
@@ -218,7 +228,33 @@ papers-request-left = This request was left before. Open the dossier and tap Ask
 papers-tick = { $ticked ->
     [yes] ☑️
    *[no] ⬜
-    } { $paper }
+    } { $paper } · { $state ->
+        [missing] not there
+        [broken] broken file
+        [returned] sent back
+        [expired] expired
+        [ending] expires soon
+        [sent] not looked at
+       *[checked] in order
+    }
+papers-request-item = { $number }. { $item }
+papers-request-change =
+    <b>Change or drop which?</b>
+
+    { $items }
+papers-request-item-ask =
+    Noted: <b>{ $item }</b>
+
+    Type other words for the note, or drop this.
+papers-request-full = ⚠️ At most { $most } things are asked for at once, so I have not added this. Drop another one, or send these first.
+papers-request-sent = ✅ This request was sent already: { $count ->
+    [one] one thing
+   *[other] { $count } things
+    }, by { $date }. The producer gets it once.
+papers-change-items = Change or drop
+papers-change-item = Change { $number }
+papers-drop-item = Drop this
+papers-note-long = This note is longer than { $most } letters, so I have not kept it. Please type a shorter one, or make several of it.
 papers-item-noted = { $paper } ({ $note })
 papers-choose-due = Choose the last day
 papers-back-ticks = ‹ Change the list
@@ -226,16 +262,24 @@ papers-due-ask = By which day at the latest? Tap, or type a day, as <i>15/12/202
 papers-due-working = { $days } working days ({ $date })
 papers-due-plain = { $days } days ({ $date })
 papers-bad-due = I cannot read “{ $text }”, or that day is not after today. Please type it as <i>15/12/2026</i>.
+papers-due-far = { $date } is more than half a year away. Is that the day? If not, tap or type another one.
+papers-due-keep = Yes, by { $date }
+papers-due-by = By { $date } at the latest
 papers-request-sure =
-    Ask the producer for { $count } things, by <b>{ $date }</b>:
+    Ask the producer for { $count ->
+        [one] one thing
+       *[other] { $count } things
+    }, by <b>{ $date }</b>:
     { $items }
+
+    To change the day, type another one.
 papers-request-send = Ask for these
-papers-request-reason = { $items }. By { $date }
 papers-see-supplement = What is asked for
 papers-supplement =
     <b>To be added for { $product }</b>
     { $late ->
         [yes] ⚠️ The last day, { $date }, is over. Please send it soon.
+        [answered] Said to be added (by { $date }), yet what is marked ⬜ never came.
        *[no] By { $date } at the latest.
     }
 
@@ -264,18 +308,41 @@ papers-silent-due = { $due ->
    *[none] no last day
     }
 papers-silent-since = { $how ->
-    [some] Last sent on { $date }, { $days } days ago
-   *[none] Nothing sent since { $date }, { $days } days
+    [some] Last sent on { $date }, { $days ->
+        [0] today
+        [one] a day ago
+       *[other] { $days } days ago
+        }
+   *[none] Nothing sent since { $date }, { $days ->
+        [0] today
+        [one] one day
+       *[other] { $days } days
+        }
     }
 
 papers-claims =
     <b>Points that you gave yourself and no paper proves</b>
 
-    { $count } criteria, { $points } points. The council gives points for what it sees; of the papers named below, one is enough:
-papers-claims-none = ✅ Wherever you gave yourself points that take a paper, there is one.
+    { $count ->
+        [one] One criterion
+       *[other] { $count } criteria
+    }, { $points } points. The council gives points for what it sees. A paper has to prove what the level that you chose asks for; some papers prove a lower level only.
+papers-claims-none = ✅ Wherever you gave yourself points that take a paper, there is one. Whether it proves the level that you chose, please check with what that level asks for.
 papers-claims-button = Points without a paper ({ $count })
-papers-claim = • { $criterion } { $title } ({ $points } points): { $papers }
-papers-claim-paper = { $paper } ({ $points } points)
+papers-claim =
+    • <b>{ $criterion } { $title }</b> ({ $points } points)
+    The level chosen: { $level }
+    Papers that count for this criterion: { $papers }
+papers-claim-paper = { $paper } (up to { $points } points)
 papers-read-more = Read more in the handbook
-papers-supplement-in-words = The official has asked in words, without naming papers. See the reason on the dossier's screen, send the papers from their list, then tap the button that says so.
+papers-supplement-in-words =
+    <b>To be added for { $product }</b>
+
+    The official wrote: { $reason }
+
+    That was said in words, without naming papers. Send them from the list of papers, then tap the button that says so.
+papers-came = { $complete ->
+    [yes] ✅ All { $items } things that were asked for are there.
+   *[no] ⚠️ Of what was asked for, { $done }/{ $items } came. Missing: { $missing }.
+    }
 papers-silent-in-words = asked in words, no last day

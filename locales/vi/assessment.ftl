@@ -150,6 +150,10 @@ assessment-copy-ask =
     Chọn sản phẩm cùng bộ để chép sang. Bản tự chấm đang có của sản phẩm đó sẽ được cất đi.
 assessment-copy-none = Không có sản phẩm nào khác cùng bộ để chép sang.
 assessment-copy-to = Chép sang { $name }
+assessment-copy-over-ask =
+    <b>{ $name } đã có bản tự chấm</b>
+    Bản đó đã trả lời { $answered } câu, được { $points } điểm. Chép sang thì bản đó được cất đi; ngay sau đó hoàn tác được.
+assessment-copy-over = Vẫn chép sang
 assessment-copied = Đã chép sang <b>{ $name }</b>. Bà con xem lại từng câu, vì hai sản phẩm có thể khác nhau.
 assessment-see-copy = Xem bản vừa chép
 assessment-out-of-date = Màn hình lúc nãy đã cũ, tôi chưa ghi gì. Đây là màn hình mới.

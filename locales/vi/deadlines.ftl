@@ -4,6 +4,9 @@ deadlines-told-early = Giấy chứng nhận hết hạn { $due }, còn { $left 
 deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
     [0] Hôm nay là ngày cuối nộp hồ sơ đánh giá lại ở UBND xã.
    *[other] Nộp hồ sơ đánh giá lại ở UBND xã chậm nhất { $closes }, còn { $left } ngày.
+    }{ $law ->
+        [none] {""}
+       *[other] {" "}(Hạn theo quy định là { $law }, nhưng hôm đó xã nghỉ.)
     }
 deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
 deadlines-told-ended = Giấy chứng nhận đã hết hạn { $due }. Gọi cán bộ xã ngay để hỏi việc kéo dài (tối đa đến { $most }).
@@ -12,6 +15,7 @@ deadlines-told-round = { $left ->
     [0] Hôm nay là ngày cuối nộp hồ sơ ở UBND xã để kịp đợt này
    *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
     }: xã cần { $days } ngày làm việc, rồi phải đề nghị lên tỉnh trước { $before }.
+deadlines-told-round-late = Ngày nộp để chắc kịp đợt này ({ $due }) đã qua. Bà con nộp ngay: xã phải đề nghị lên tỉnh trước { $before }, kiểm tra không kịp thì hồ sơ sang đợt sau.
 deadlines-told-round-unsettled = Xã phải đề nghị lên tỉnh trước { $before } và cần { $days } ngày làm việc để kiểm tra. Lịch nghỉ lễ năm đó chưa đủ nên tôi chưa tính được ngày chót nộp ở xã: nộp càng sớm càng chắc.
 deadlines-told-supplement = Cán bộ yêu cầu bổ sung giấy tờ. { $left ->
     [0] Hôm nay là ngày cuối
@@ -59,6 +63,7 @@ deadlines-done-ask =
 
     Gõ số phiếu ghi trên giấy biên nhận của xã, ví dụ <i>12/PĐK</i>. Chưa có số thì bấm nút dưới.
 deadlines-done-no-number = Nộp rồi, chưa có số
+deadlines-done-early = Hồ sơ đánh giá lại chỉ nhận từ { $opens }, chưa nộp sớm hơn được. Nếu xã đã nhận rồi, bà con hỏi lại cán bộ giúp. Đến ngày tôi nhắc.
 deadlines-done-long = Số này dài quá 40 chữ. Gõ gọn lại giúp.
 deadlines-done-said = Đã ghi: hồ sơ của <b>{ $product }</b> đã nộp. Tôi thôi nhắc việc này và báo cho cán bộ xã.
 deadlines-done-refused = Tôi chưa ghi được là đã nộp. Bà con nhờ cán bộ giúp.
@@ -87,6 +92,13 @@ deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Tải về lịch điện thoại
 deadlines-ics-file = lich-ocop.ics
 deadlines-ics-caption = Mở tệp này để thêm các hạn vào lịch của điện thoại. Khi ngày thay đổi, tải lại.
+deadlines-ics-what = { $kind ->
+    [certificate] nộp hồ sơ đánh giá lại
+    [extension] hết thời gian kéo dài
+    [supplement] bổ sung giấy tờ
+    [paper] giấy tờ trong hồ sơ hết hạn
+   *[round] nộp hồ sơ
+    }
 deadlines-ics-title = OCOP: { $product }, { $what }
 deadlines-hour = Đổi giờ nhắc
 deadlines-hour-ask = Bây giờ tôi nhắc lúc { $hour } giờ. Bà con muốn mấy giờ?
@@ -288,7 +300,10 @@ deadlines-ladder-ask =
        *[province] báo cán bộ tỉnh
     }. Đang là: { $days }.
 
-    Gõ các số ngày trước hạn, cách nhau bằng dấu phẩy, nhiều nhất 10 số. Ví dụ: <i>200, 180, 150, 120</i>
+    Gõ các số ngày trước hạn, cách nhau bằng dấu phẩy, nhiều nhất 10 số. Ví dụ: <i>200, 180, 150, 120</i>{ $audience ->
+        [producer] {""}
+       *[other] {" "}Không cần báo thì gõ dấu <i>-</i>.
+    }
 deadlines-ladder-no-days = Tôi cần từ 1 đến 10 số, mỗi số từ 0 đến 400. Ví dụ: <i>200, 180, 150, 120</i>
 deadlines-ladder-set = Đã đổi mốc { $kind ->
         [certificate] giấy chứng nhận

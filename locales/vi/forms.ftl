@@ -51,6 +51,15 @@ forms-caption =
     { $product }
 forms-caption-empty = Còn để trống: { $list }.
 forms-caption-whole = ✅ Đã điền hết những gì sổ có. Kiểm tra lại, in ra rồi ký.
+forms-caption-hand = Ghi tay: { $list }.
+forms-by-hand = { $form ->
+    [registration] ngày ký, chữ ký, hai ô tiếp nhận của xã và tỉnh
+    [self_assessment] nơi cư trú, ngày ký, chữ ký
+    [commune_report] số và ngày báo cáo, chữ ký, con dấu
+    [proposal] số và ngày văn bản, chữ ký, con dấu
+    [receipt] ngày ký, ba ô giấy tờ đã nhận, hai chữ ký
+   *[notice] cơ quan ký, số và ngày thông báo, chữ ký, con dấu
+    }
 forms-slot = { $slot ->
     [representative] người đại diện
     [position] chức vụ
@@ -72,6 +81,29 @@ forms-slot = { $slot ->
     [revenue] doanh thu
     [profit] lợi nhuận
     [changes] những thay đổi
+    [total] điểm tự chấm
+    [form_number] số phiếu đăng ký
+    [filed_on] ngày nhận hồ sơ
+    [material_said] lời kê khai của chủ thể
+    [labour_said] lời kê khai của chủ thể
+    [idea_said] lời kê khai của chủ thể
+    [identity_said] lời kê khai của chủ thể
+    [material] nhận xét của xã
+    [labour] nhận xét của xã
+    [idea] nhận xét của xã
+    [identity] nhận xét của xã
+    [was] lần công nhận trước
+    [decision] số quyết định
+    [decided_on] ngày quyết định
+    [reason] lý do
+    [lookup] mã tra cứu
+    [commune] tên xã
+    [commune_name] tên xã
+    [commune_capitals] tên xã
+    [form_code] mã phiếu
+    [points_a] điểm phần A
+    [points_b] điểm phần B
+    [points_c] điểm phần C
    *[plan] kế hoạch
     }
 forms-not-yet = { $form ->
@@ -185,8 +217,22 @@ forms-subject-ask =
     <b>{ $subject }</b>
     { $product }
 
+    { $declared }
+
     { $hint }
     Xã thấy lời kê khai của chủ thể thế nào?
+forms-declared =
+    <b>Chủ thể tự chấm</b> tiêu chí { $criterion } { $title }: { $points }/{ $most } điểm. { $said ->
+        [level] Kê khai: <i>{ $level }</i>
+       *[none] Chưa đạt mức nào.
+    }
+forms-declared-none = <b>Chủ thể chưa tự chấm nội dung này ở đây</b>, nên tôi không có lời kê khai để xã so. Xã xem bản giấy; trong báo cáo, chỗ “Chủ thể kê khai” để trống cho xã ghi tay.
+forms-verdict-paper = { $verdict ->
+    [agrees] Đúng như bản giấy
+    [partly] Đúng một phần
+   *[differs] Chưa đúng hoặc chưa có căn cứ
+    }
+forms-back-blanks = ‹ Chỗ còn trống của mẫu
 forms-subject-there = Đang ghi: <i>{ $seen }</i>
 forms-hint = { $subject ->
     [material] Sản phẩm có gốc ở địa phương không, nguyên liệu lấy ở đâu, có giấy tờ mua bán không?

@@ -87,6 +87,7 @@ papers-send-ask =
     <b>{ $paper }</b> của { $product }
 
     { $how ->
+        [checked] ⚠️ Cán bộ đã ghi giấy này đạt. Gửi thêm thì dấu đạt không còn, cán bộ phải xem lại. Không cần thì bấm quay lại; cần thì gửi ảnh hoặc tệp vào đây.
         [replace] Gửi ảnh hoặc tệp mới vào đây. Tệp đầu tiên sẽ thay cho những tệp đã gửi; hoàn tác được.
        *[add] Chụp rõ từng trang rồi gửi vào đây: ảnh, PDF, Word, Excel đều được, gửi cả album cũng được. Mỗi tệp tối đa 20 MB.
     }
@@ -104,7 +105,7 @@ papers-unfit = { $named ->
     [no] Tệp này
    *[other] Tệp <b>{ $name }</b>
     } { $why ->
-    [video] là video nên tôi không nhận làm giấy tờ; các ảnh và tệp khác vẫn được giữ. Chụp ảnh giấy rồi gửi giúp.
+    [video] là video nên tôi không nhận làm giấy tờ; tệp nào gửi cùng mà là ảnh hay giấy tờ thì tôi vẫn giữ. Chụp ảnh giấy rồi gửi giúp.
     [voice] là ghi âm nên tôi không nhận làm giấy tờ. Chụp ảnh giấy rồi gửi giúp.
     [empty] trống, không có gì bên trong. Gửi lại giúp.
     [large] nặng quá 20 MB nên Telegram không cho tôi tải. Chụp lại và gửi dưới dạng ảnh thường (không phải tệp), hoặc tách PDF thành nhiều phần.
@@ -118,6 +119,15 @@ papers-skip-date = Bỏ qua ngày
 papers-no-date = Được, ngày để ghi sau.
 papers-bad-date = Tôi chưa đọc được ngày “{ $text }”. Gõ như <i>31/12/2027</i> giúp; ngày cấp thì không sau hôm nay.
 papers-date-kept = ✅ Đã ghi: giấy này dùng được đến { $date }.
+papers-date-past = ⌛ Đã ghi, nhưng giấy này chỉ dùng được đến { $date }, nay đã hết hạn. Có giấy mới thì gửi giúp; gõ nhầm thì gõ lại ngày.
+papers-renewed = Ngày đã ghi lúc trước ({ $date }) là của giấy cũ.
+papers-reopened = ⚠️ Giấy này trước đó cán bộ đã ghi đạt. Nay có tệp mới nên cán bộ sẽ xem lại; tôi đã báo.
+papers-push-added =
+    📎 <b>{ $paper }</b> của { $product } ({ $producer }, { $place }): chủ thể vừa gửi thêm tệp. { $checked ->
+        [yes] Giấy này trước đã ghi đạt, nay cần xem lại.
+       *[no] Tệp mới chưa ai xem.
+    }
+papers-not-here = Tệp vừa gửi tôi vẫn giữ. Nếu là giấy khác, bà con chọn ở dưới.
 papers-files = <b>{ $paper }</b>: { $count } tệp ở trên. Tệp nào không đúng thì gỡ:
 papers-file-caption = { $paper }, tệp { $number }
 papers-remove = Gỡ tệp { $number }
@@ -210,7 +220,7 @@ papers-page-missing = Giấy cần thiết còn thiếu hoặc đã trả lại
 papers-request-ask =
     <b>Yêu cầu bổ sung: { $product }</b>
 
-    Bấm từng giấy cần bổ sung, bấm lần nữa để bỏ. Gõ chữ là ghi chú cho giấy vừa bấm; chưa bấm giấy nào thì thành một yêu cầu riêng.
+    Bấm từng giấy cần bổ sung, bấm lần nữa để bỏ. Gõ chữ là ghi chú cho giấy vừa bấm; chưa bấm giấy nào thì thành một yêu cầu riêng. Ghi nhầm thì bấm Sửa, bỏ bớt.
 papers-request-items =
     <b>Đang yêu cầu:</b>
     { $items }
@@ -218,7 +228,30 @@ papers-request-left = Yêu cầu này đã bỏ dở trước đó. Mở lại h
 papers-tick = { $ticked ->
     [yes] ☑️
    *[no] ⬜
-    } { $paper }
+    } { $paper } · { $state ->
+        [missing] chưa có
+        [broken] tệp hỏng
+        [returned] đã trả lại
+        [expired] hết hạn
+        [ending] sắp hết hạn
+        [sent] chưa xem
+       *[checked] đạt
+    }
+papers-request-item = { $number }. { $item }
+papers-request-change =
+    <b>Sửa, bỏ bớt mục nào?</b>
+
+    { $items }
+papers-request-item-ask =
+    Đang ghi: <b>{ $item }</b>
+
+    Gõ lời khác để thay lời ghi, hoặc bỏ mục này.
+papers-request-full = ⚠️ Một lần yêu cầu được nhiều nhất { $most } mục, nên tôi chưa ghi thêm. Bỏ bớt mục khác, hoặc gửi những mục này trước.
+papers-request-sent = ✅ Yêu cầu này đã gửi rồi: { $count } mục, hạn chót { $date }. Chủ thể chỉ nhận một lần.
+papers-change-items = Sửa, bỏ bớt
+papers-change-item = Sửa mục { $number }
+papers-drop-item = Bỏ mục này
+papers-note-long = Lời ghi này dài quá { $most } chữ cái nên tôi chưa ghi. Gõ gọn lại giúp, hoặc tách thành nhiều mục.
 papers-item-noted = { $paper } ({ $note })
 papers-choose-due = Chọn hạn chót
 papers-back-ticks = ‹ Sửa danh sách
@@ -226,16 +259,21 @@ papers-due-ask = Chủ thể phải bổ sung chậm nhất ngày nào? Bấm, h
 papers-due-working = { $days } ngày làm việc ({ $date })
 papers-due-plain = { $days } ngày ({ $date })
 papers-bad-due = Tôi chưa đọc được “{ $text }”, hoặc ngày không ở sau hôm nay. Gõ như <i>15/12/2026</i> giúp.
+papers-due-far = Ngày { $date } còn hơn nửa năm nữa. Đúng ngày đó không? Không đúng thì bấm, hoặc gõ ngày khác.
+papers-due-keep = Đúng, hạn { $date }
+papers-due-by = Chậm nhất ngày { $date }
 papers-request-sure =
     Gửi chủ thể { $count } yêu cầu, hạn chót <b>{ $date }</b>:
     { $items }
+
+    Muốn đổi hạn, gõ ngày khác.
 papers-request-send = Gửi yêu cầu
-papers-request-reason = { $items }. Hạn chót { $date }
 papers-see-supplement = Giấy cần bổ sung
 papers-supplement =
     <b>Cần bổ sung cho { $product }</b>
     { $late ->
         [yes] ⚠️ Đã quá hạn { $date }. Bà con gửi sớm giúp.
+        [answered] Đã báo bổ sung (hạn { $date }), nhưng mục ⬜ chưa có.
        *[no] Chậm nhất ngày { $date }.
     }
 
@@ -264,18 +302,36 @@ papers-silent-due = { $due ->
    *[none] không đặt hạn
     }
 papers-silent-since = { $how ->
-    [some] Gửi lần cuối { $date }, { $days } ngày trước
-   *[none] Chưa gửi gì từ { $date }, { $days } ngày
+    [some] Gửi lần cuối { $date }, { $days ->
+        [0] hôm nay
+       *[other] { $days } ngày trước
+        }
+   *[none] Chưa gửi gì từ { $date }, { $days ->
+        [0] hôm nay
+       *[other] { $days } ngày
+        }
     }
 
 papers-claims =
     <b>Điểm tự chấm chưa có giấy chứng minh</b>
 
-    { $count } tiêu chí, { $points } điểm. Hội đồng chỉ cho điểm khi thấy minh chứng; giấy nào dưới đây cũng được, có một giấy là đủ:
-papers-claims-none = ✅ Tiêu chí nào cần giấy mà bà con tự chấm điểm thì đều đã có giấy chứng minh.
+    { $count } tiêu chí, { $points } điểm. Hội đồng chỉ cho điểm khi thấy minh chứng. Mức đã chọn ghi điều kiện gì thì giấy phải chứng minh được đúng điều đó; có giấy chỉ chứng minh được mức thấp hơn.
+papers-claims-none = ✅ Tiêu chí nào cần giấy mà bà con tự chấm điểm thì đều đã có giấy. Giấy có đúng mức đã chọn không, bà con xem lại điều kiện của mức đó.
 papers-claims-button = Điểm chưa có giấy ({ $count })
-papers-claim = • { $criterion } { $title } ({ $points } điểm): { $papers }
-papers-claim-paper = { $paper } ({ $points } điểm)
+papers-claim =
+    • <b>{ $criterion } { $title }</b> ({ $points } điểm)
+    Mức đã chọn: { $level }
+    Giấy được tính cho tiêu chí này: { $papers }
+papers-claim-paper = { $paper } (tới { $points } điểm)
 papers-read-more = Đọc thêm trong cẩm nang
-papers-supplement-in-words = Cán bộ ghi yêu cầu bằng lời, không chọn từng giấy. Bà con xem lý do ở màn hình hồ sơ, gửi giấy ở Danh sách giấy tờ rồi bấm Báo đã bổ sung.
+papers-supplement-in-words =
+    <b>Cần bổ sung cho { $product }</b>
+
+    Cán bộ ghi: { $reason }
+
+    Cán bộ ghi bằng lời, không chọn từng giấy. Bà con gửi giấy ở Danh sách giấy tờ, xong thì bấm Báo đã bổ sung.
+papers-came = { $complete ->
+    [yes] ✅ Đã có đủ { $items } mục cán bộ yêu cầu.
+   *[no] ⚠️ Mới có { $done }/{ $items } mục cán bộ yêu cầu. Chưa có: { $missing }.
+    }
 papers-silent-in-words = yêu cầu bằng lời, không đặt hạn

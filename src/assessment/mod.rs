@@ -14,6 +14,7 @@ pub(crate) mod texts;
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnection;
 
+use crate::dossiers::model::Dossier;
 use crate::dossiers::overview::line;
 use crate::dossiers::rules::Status;
 use crate::producers::model::Product;
@@ -45,8 +46,8 @@ pub async fn current<'p>(
     Ok(Some(case).filter(|case| case.marks.iter().any(Option::is_some)))
 }
 
-/// The other products of the same producer and set, by name. Whoever calls has asked whether the actor may
-/// see them.
+/// The other products of the same producer and set, by name, but those whose dossier is filed: their
+/// assessments do not change. Whoever calls has asked whether the actor may see them.
 ///
 /// # Errors
 /// When the store fails.
@@ -58,7 +59,22 @@ pub async fn sisters(
     let Some(owner) = producer(connection, product.producer).await? else { return Ok(Vec::new()) };
     let mut all = products_of(connection, owner.id).await?;
     all.retain(|one| one.id != product.id && one.details.set == product.details.set);
-    Ok(all)
+    let mut open = Vec::with_capacity(all.len());
+    for one in all {
+        if locked(&mut *connection, &one).await?.is_none() {
+            open.push(one);
+        }
+    }
+    Ok(open)
+}
+
+/// The dossier that was filed with a product's assessment, which has not come to its end.
+async fn locked(
+    connection: &mut SqliteConnection,
+    product: &Product,
+) -> Result<Option<Dossier>, StoreError> {
+    let line = line(connection, product.clone()).await?;
+    Ok(line.open_dossier().filter(|dossier| dossier.status != Status::Draft).cloned())
 }
 
 async fn of_product<'p>(
@@ -68,8 +84,7 @@ async fn of_product<'p>(
 ) -> Result<Case<'p>, StoreError> {
     let subject = Subject::Product(product.id);
     let owner = Owner::Product(product.id);
-    let dossier = line(connection, product.clone()).await?;
-    let locked = dossier.open_dossier().filter(|dossier| dossier.status != Status::Draft).cloned();
+    let locked = locked(&mut *connection, &product).await?;
     let mut case = read(connection, subject, owner, sheet).await?;
     (case.product, case.locked) = (Some(product), locked);
     Ok(case)

@@ -46,6 +46,8 @@ crate::messages! {
     gap_minima(count, star) = "assessment-gap-minima";
     gap_both(points, count, star) = "assessment-gap-both";
     gap(gap) = "assessment-gap";
+    copy_over_ask(name, answered, points) = "assessment-copy-over-ask";
+    copy_over = "assessment-copy-over";
     gap_none = "assessment-gap-none";
     result(title, result) = "assessment-result";
     points(total, a, max_a, b, max_b, c, max_c) = "assessment-points";

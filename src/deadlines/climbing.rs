@@ -32,15 +32,33 @@ pub(super) async fn climb(
     for rung in &climb.overtaken {
         tell_producer(tx, now, programme, one, rung, Some(Why::Overtaken)).await?;
     }
-    let reactions = store::reactions(tx.connection(), &one.subject()).await?;
+    let answered = store::is_answered(tx.connection(), &one.subject()).await?;
     for rung in &climb.due {
         match rung.audience {
             Audience::Producer => tell_producer(tx, now, programme, one, rung, None).await?,
-            Audience::Commune | Audience::Province if rung.silent && !reactions.is_empty() => {}
+            Audience::Commune | Audience::Province if rung.silent && answered => {}
             Audience::Commune | Audience::Province => {
                 tell_officer(tx, now, programme, one, rung).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Writes down the rungs of a deadline that has passed which were promised and never came.
+pub(super) async fn missed(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    ladder: &[Rung],
+    one: &ProductDeadline,
+) -> Result<(), StoreError> {
+    let Some(handled) = one.handled else { return Ok(()) };
+    let rungs = ladder.iter().filter(|rung| {
+        rung.kind == one.deadline.kind && rung.audience == Audience::Producer && rung.days < handled
+    });
+    for rung in rungs {
+        tell_producer(tx, now, programme, one, rung, Some(Why::Outage)).await?;
     }
     Ok(())
 }
@@ -91,7 +109,7 @@ async fn promise_to(
     let Some(reader) = person(tx.connection(), account).await? else { return Ok(()) };
     let reactions = store::reactions(tx.connection(), &subject).await?;
     let last = reactions.iter().rfind(|(by, _)| *by == account).map(|(_, last)| *last);
-    let muted = matches!(last, Some(Reaction::Mute | Reaction::Done));
+    let muted = last == Some(Reaction::Mute);
     let unreachable = reader.account.unreachable_since.is_some();
     let why = muted.then_some(Why::Muted).or(unreachable.then_some(Why::Unreachable));
     let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
@@ -156,8 +174,11 @@ async fn tell_officer(
     one: &ProductDeadline,
     rung: &Rung,
 ) -> Result<(), StoreError> {
-    let officials: Vec<Person> = officials(tx).await?;
-    let officer = tasks::officer_for(tx, &officials, rung.audience, one.commune).await?;
+    let mut officer = store::officer_of(tx.connection(), &one.subject(), rung.audience).await?;
+    if officer.is_none() {
+        let officials: Vec<Person> = officials(tx).await?;
+        officer = tasks::officer_for(tx, &officials, rung.audience, one.commune).await?;
+    }
     let subject = one.subject();
     let task = NewTask { subject, level: rung.audience, commune: one.commune, officer };
     store::open_task(tx, now, &task).await?;

@@ -99,13 +99,13 @@ pub(super) async fn send(
 async fn digest(tx: &mut Tx, now: Timestamp, reach: &Reach) -> Result<Digest, StoreError> {
     let today = local_date(now);
     let mut digest = Digest::default();
-    for one in store::counts(tx.connection(), reach, Span::Week.period(today)).await? {
+    for one in store::counts(tx.connection(), reach, (Span::Week.period(today), today)).await? {
         digest.week += one.all;
     }
-    for one in store::counts(tx.connection(), reach, Span::Month.period(today)).await? {
+    for one in store::counts(tx.connection(), reach, (Span::Month.period(today), today)).await? {
         digest.month += one.all;
     }
-    for one in store::counts(tx.connection(), reach, soon_period(today)).await? {
+    for one in store::counts(tx.connection(), reach, (soon_period(today), today)).await? {
         digest.soon += one.all;
         digest.silent += one.silent;
     }

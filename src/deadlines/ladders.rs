@@ -46,8 +46,12 @@ pub(super) async fn ladders(
     store::ladder(tx.connection()).await.map(Ladder::Done)
 }
 
-/// The days that somebody typed, the furthest first; `None` where they are none.
+/// The days that somebody typed, the furthest first, or none of them (a dash); `None` where it is
+/// neither.
 pub(super) fn read_days(text: &str) -> Option<Vec<i64>> {
+    if text.trim() == "-" {
+        return Some(Vec::new());
+    }
     let parts = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
     let mut days: Vec<i64> = parts.map(|part| part.parse().ok()).collect::<Option<_>>()?;
     days.sort_unstable_by(|one, other| other.cmp(one));
@@ -69,7 +73,8 @@ pub(super) async fn set(
         return Ok(Ladder::Refused);
     }
     let sound = wanted.iter().all(|day| (0..=FURTHEST).contains(day));
-    if wanted.is_empty() || wanted.len() > MOST || !sound {
+    let promised = !wanted.is_empty() || audience != Audience::Producer;
+    if !promised || wanted.len() > MOST || !sound {
         return Ok(Ladder::Faulty);
     }
     let before = store::ladder(tx.connection()).await?;
@@ -90,6 +95,7 @@ mod tests {
         assert_eq!(read_days("200, 180;150 120"), Some(vec![200, 180, 150, 120]));
         assert_eq!(read_days("7 7 30 ngày"), Some(vec![30, 7]));
         assert_eq!(read_days("bảy"), None);
+        assert_eq!(read_days(" - "), Some(Vec::new()));
         assert_eq!(read_days("401"), None);
         assert_eq!(read_days("1 2 3 4 5 6 7 8 9 10 11"), None);
     }

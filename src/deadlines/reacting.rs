@@ -9,10 +9,11 @@ use crate::dossiers::rules::{Status, Step};
 use crate::dossiers::words::Words;
 use crate::people::{Action, Actor, Person, permit};
 use crate::producers;
+use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
 use crate::tickets::{self, Draft, Opened};
 
-use super::model::{ProductDeadline, Reaction, Reminder, ReminderId};
+use super::model::{Kind, ProductDeadline, Reaction, Reminder, ReminderId};
 use super::rules::{self, HOUR};
 use super::words::{About, about, what};
 use super::{refreshing, store};
@@ -154,6 +155,19 @@ pub(super) enum Filed {
     Done(Box<Case>),
     /// It could not be.
     Refused,
+    /// It is too early: the window opens on this day.
+    Early(chrono::NaiveDate),
+}
+
+/// The day on which the window of a certificate opens, while that is still to come (article 7.6).
+fn opens_on(
+    programme: &Programme,
+    due: &ProductDeadline,
+    today: chrono::NaiveDate,
+) -> Option<chrono::NaiveDate> {
+    let limits = programme.rule_sets.in_force(today)?.limits?;
+    let opens = rules::before(due.deadline.due_on, limits.again_opens_days.into())?;
+    (due.deadline.kind == Kind::Certificate && today < opens).then_some(opens)
 }
 
 /// Writes down that the dossier was filed with the commune, with the number of its receipt where there
@@ -167,6 +181,9 @@ pub(super) async fn done(
 ) -> Result<Reacted<Filed>, StoreError> {
     let (open, due) = holding!(tx, now, actor, id);
     let programme = &services.programme;
+    if let Some(opens) = opens_on(programme, &due, local_date(now)) {
+        return Ok(Reacted::Done(Filed::Early(opens)));
+    }
     let draft = open.about.line.open_dossier().map(|dossier| dossier.id);
     let star = open.about.line.recognition.map(|one| one.star);
     let dossier = match (draft, star) {

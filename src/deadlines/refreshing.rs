@@ -35,11 +35,12 @@ pub(super) async fn refresh(
             |all: &[ProductDeadline]| all.iter().find(|one| one.deadline.kind == kind).copied();
         match (of(&before), of(&found)) {
             (None, None) => {}
-            (Some(old), None) => end(tx, now, &old).await?,
+            (Some(old), None) => end(tx, now, programme, ladder, &old).await?,
             (old, Some(new)) => {
                 let same = old.filter(|old| old.deadline.due_on == new.deadline.due_on);
                 if same.is_none() {
                     moved(tx, now, &new.subject()).await?;
+                    store::not_done(tx, &new.subject()).await?;
                 }
                 let new = ProductDeadline { handled: same.and_then(|old| old.handled), ..new };
                 climbing::climb(tx, now, programme, ladder, &new).await?;
@@ -92,11 +93,23 @@ async fn compute(
     Ok(found.into_iter().map(of).collect())
 }
 
-/// What was due is done, or is no longer asked for.
-async fn end(tx: &mut Tx, now: Timestamp, old: &ProductDeadline) -> Result<(), StoreError> {
+/// What was due is done, or is no longer asked for. Where its day has passed, what was not said until then
+/// was missed.
+async fn end(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    ladder: &[Rung],
+    old: &ProductDeadline,
+) -> Result<(), StoreError> {
     let kind = old.deadline.kind;
+    let mut why = Why::Filed;
+    if local_date(now) > old.deadline.due_on {
+        why = Why::Outage;
+        climbing::missed(tx, now, programme, ladder, old).await?;
+    }
     store::remove(tx, kind, old.product).await?;
-    store::drop_waiting(tx, &old.subject(), None, Why::Filed).await?;
+    store::drop_waiting(tx, &old.subject(), None, why).await?;
     store::close_tasks(tx, now, (kind, old.product), None).await
 }
 

@@ -51,7 +51,7 @@ pub fn deadlines(
     let certificate = facts
         .recognition
         .filter(|one| !is_filed && one.revocation.is_none())
-        .and_then(|one| certificate(one, limits, today));
+        .and_then(|one| certificate(one, limits, calendar, today));
     let round = draft
         .filter(|draft| draft.kind != DossierKind::ReEvaluation)
         .and(facts.proposed_before)
@@ -74,7 +74,12 @@ pub fn deadlines(
 }
 
 /// The end of a certificate, or that of its extension; nothing once the longest extension is over.
-fn certificate(one: &Recognition, limits: &Limits, today: NaiveDate) -> Option<Deadline> {
+fn certificate(
+    one: &Recognition,
+    limits: &Limits,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Option<Deadline> {
     let until = one.expires_on?;
     let closes = until.checked_sub_days(Days::new(limits.again_closes_days.into()))?;
     let at_most = until.checked_add_days(Days::new(limits.grace_days.into()))?;
@@ -88,7 +93,8 @@ fn certificate(one: &Recognition, limits: &Limits, today: NaiveDate) -> Option<D
         turns_on: last.succ_opt(),
     };
     if today <= closes {
-        Some(of(kind, until, closes, closes))
+        // Where the commune is closed on the last day, whoever comes then comes too late.
+        Some(of(kind, until, open_until(calendar, closes), closes))
     } else if today <= until {
         Some(of(kind, until, until, until))
     } else if let Some(end) = extended_to.filter(|end| today <= *end) {
@@ -96,6 +102,12 @@ fn certificate(one: &Recognition, limits: &Limits, today: NaiveDate) -> Option<D
     } else {
         (today <= at_most).then(|| of(kind, until, until, at_most))
     }
+}
+
+/// The last day up to `day` on which offices are open.
+fn open_until(calendar: &Calendar, day: NaiveDate) -> NaiveDate {
+    let mut back = std::iter::successors(Some(day), NaiveDate::pred_opt).take(30);
+    back.find(|day| !is_quiet(calendar, Audience::Commune, *day)).unwrap_or(day)
 }
 
 /// The last day on which a dossier can be filed so that the commune has its working days before it
@@ -137,7 +149,7 @@ pub fn climb(
     ladder: &[Rung],
     today: NaiveDate,
 ) -> Climb {
-    let left = (deadline.due_on - today).num_days();
+    let left = left(deadline, today);
     let rungs = || ladder.iter().filter(|rung| rung.kind == deadline.kind);
     let passed = |rung: &&Rung| rung.days >= left && handled.is_none_or(|days| rung.days < days);
     let mut due: Vec<Rung> = Vec::new();
@@ -145,7 +157,10 @@ pub fn climb(
         let of = rungs().filter(passed).filter(|rung| rung.audience == audience);
         // What has ended can no longer be done by the producer; its officers can still call.
         let newest = of.min_by_key(|rung| rung.days);
-        due.extend(newest.filter(|_| left >= 0 || audience != Audience::Producer));
+        // A draft that is begun too late for its round is nobody's fault to call about.
+        let can_call =
+            audience != Audience::Producer && (handled.is_some() || deadline.kind != Kind::Round);
+        due.extend(newest.filter(|_| left >= 0 || can_call));
     }
     let promised = handled.is_some();
     let overtaken = rungs()
@@ -156,8 +171,25 @@ pub fn climb(
     let handled = handled.map_or(left, |days| days.min(left));
     let next = rungs().filter(|rung| rung.days < handled).map(|rung| rung.days).max();
     let next = next.and_then(|days| before(deadline.due_on, days));
-    let next_on = [next, deadline.turns_on].into_iter().flatten().filter(|day| *day > today).min();
+    let next_on = [next, deadline.turns_on, Some(deadline.act_on)]
+        .into_iter()
+        .flatten()
+        .filter(|day| *day > today)
+        .min();
     Climb { due, overtaken, handled, next_on }
+}
+
+/// The days that are left to a deadline. From its last day on on which one can act, what is said when it
+/// closes is due, though offices are closed until then.
+fn left(deadline: &Deadline, today: NaiveDate) -> i64 {
+    let left = (deadline.due_on - today).num_days();
+    let closes = deadline.turns_on.and_then(|day| day.pred_opt());
+    match closes {
+        Some(closes) if (deadline.act_on..=closes).contains(&today) && left >= 0 => {
+            left.min((deadline.due_on - closes).num_days().max(0))
+        }
+        _ => left,
+    }
 }
 
 /// The day so many days before another.
@@ -191,6 +223,8 @@ pub fn send_at(
     let calm = day.iter_days().take(30).find(|day| !is_quiet(calendar, audience, *day));
     let passes = |calm: &NaiveDate| *calm > act_on && day <= act_on;
     let on = calm.filter(|calm| !passes(calm)).unwrap_or(day);
+    // On the last day there has to be time left to go there.
+    let hour = if on == act_on { hour.min(HOUR) } else { hour };
     at_hour(on, hour.clamp(WAKING.start, WAKING.end - 1))
 }
 

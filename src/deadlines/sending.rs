@@ -54,6 +54,8 @@ pub(super) async fn remind(
         };
         match held {
             Ok(held) => due.push(held),
+            // What came once and was to come again was not missed.
+            Err(Why::Overtaken) if reminder.copies > 0 => store::unqueue(tx, reminder.id).await?,
             Err(why) => store::drop_reminder(tx, reminder.id, why).await?,
         }
     }
@@ -96,7 +98,9 @@ async fn holds(
             let members = producers::members(tx.connection(), one.producer).await?;
             members.iter().any(|(member, _)| *member == reader.account.id)
         }
-        Audience::Commune | Audience::Province => !reader.roles.is_empty(),
+        Audience::Commune | Audience::Province => {
+            reader.roles.iter().any(|role| role.place().is_none_or(|place| place == one.commune))
+        }
     };
     if !concerned {
         return Ok(Err(Why::Gone));

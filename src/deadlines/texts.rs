@@ -2,12 +2,13 @@
 
 crate::messages! {
     told_early(due, left, opens, closes) = "deadlines-told-early";
-    told_window(due, closes, left) = "deadlines-told-window";
+    told_window(due, closes, left, law) = "deadlines-told-window";
     told_late(due, left, closes, most) = "deadlines-told-late";
     told_ended(due, most) = "deadlines-told-ended";
     told_extended(ended, due, left) = "deadlines-told-extended";
     told_round(due, left, days, before) = "deadlines-told-round";
     told_round_unsettled(days, before) = "deadlines-told-round-unsettled";
+    told_round_late(due, before) = "deadlines-told-round-late";
     told_supplement(due, left) = "deadlines-told-supplement";
     told_paper(papers, left) = "deadlines-told-paper";
     see_dossier = "deadlines-see-dossier";
@@ -28,6 +29,7 @@ crate::messages! {
     not_found = "deadlines-not-found";
     done_ask(product) = "deadlines-done-ask";
     done_no_number = "deadlines-done-no-number";
+    done_early(opens) = "deadlines-done-early";
     done_long = "deadlines-done-long";
     done_said(product) = "deadlines-done-said";
     done_refused = "deadlines-done-refused";
@@ -47,6 +49,7 @@ crate::messages! {
     ics = "deadlines-ics";
     ics_file = "deadlines-ics-file";
     ics_caption = "deadlines-ics-caption";
+    ics_what(kind) = "deadlines-ics-what";
     ics_title(product, what) = "deadlines-ics-title";
     hour = "deadlines-hour";
     hour_ask(hour) = "deadlines-hour-ask";

@@ -66,7 +66,8 @@ pub(super) async fn soon(
     actor: &Actor,
 ) -> Result<Option<(Reach, Vec<Count>)>, StoreError> {
     let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
-    let counts = store::counts(tx.connection(), &reach, soon_period(local_date(now))).await?;
+    let today = local_date(now);
+    let counts = store::counts(tx.connection(), &reach, (soon_period(today), today)).await?;
     Ok(Some((reach, counts)))
 }
 
@@ -83,8 +84,9 @@ pub(super) async fn soon_in(
         return Ok(None);
     }
     let reach = Reach::Communes(vec![commune]);
-    let period = soon_period(local_date(now));
-    let which = Which { reach: &reach, period, to_call: false };
+    let today = local_date(now);
+    let period = soon_period(today);
+    let which = Which { reach: &reach, period, today, to_call: false };
     store::list(tx.connection(), &which, false, slice).await.map(Some)
 }
 
@@ -96,9 +98,10 @@ pub(super) async fn calendar(
     (span, limit): (Span, usize),
 ) -> Result<Option<(Vec<Count>, Vec<Listed>)>, StoreError> {
     let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
-    let period = span.period(local_date(now));
-    let counts = store::counts(tx.connection(), &reach, period).await?;
-    let which = Which { reach: &reach, period, to_call: false };
+    let today = local_date(now);
+    let period = span.period(today);
+    let counts = store::counts(tx.connection(), &reach, (period, today)).await?;
+    let which = Which { reach: &reach, period, today, to_call: false };
     let listed = store::list(tx.connection(), &which, true, (limit, 0)).await?;
     Ok(Some((counts, listed)))
 }
@@ -119,8 +122,9 @@ pub(super) async fn calls(
         return Ok(None);
     }
     record(tx, now, actor, "export", "calls", "").await?;
-    let period = soon_period(local_date(now));
-    let which = Which { reach: &reach, period, to_call: true };
+    let today = local_date(now);
+    let period = soon_period(today);
+    let which = Which { reach: &reach, period, today, to_call: true };
     store::list(tx.connection(), &which, true, (i32::MAX as usize, 0)).await.map(Some)
 }
 
@@ -142,8 +146,9 @@ pub(super) async fn one(
     }
     let reach = Reach::Communes(vec![due.commune]);
     let (from, to) = (due.deadline.act_on, due.deadline.act_on);
+    let today = local_date(now);
     let period = Period { from, to, with_tasks: false };
-    let which = Which { reach: &reach, period, to_call: false };
+    let which = Which { reach: &reach, period, today, to_call: false };
     let listed = store::list(tx.connection(), &which, false, (i32::MAX as usize, 0)).await?;
     let is_it = |one: &ProductDeadline| one.product == product && one.deadline.kind == kind;
     Ok(listed.into_iter().find(|listed| is_it(&listed.due)))

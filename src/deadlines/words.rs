@@ -77,13 +77,17 @@ pub(super) fn what(
     match deadline.kind {
         Kind::Certificate => {
             let (opens, closes) = (day(limits.again_opens_days), day(limits.again_closes_days));
-            let to_close = (closes - today).num_days();
+            // The last day on which the commune is open, while that is still to come.
+            let closed = closes > deadline.act_on && today <= deadline.act_on;
+            let last = if closed { deadline.act_on } else { closes };
+            let to_close = (last - today).num_days();
             let at_most = due + TimeDelta::days(limits.grace_days.into());
             let due = date(due);
             if today < opens {
                 texts::told_early(due, left, date(opens), date(closes))
             } else if to_close >= 0 {
-                texts::told_window(due, date(closes), to_close)
+                let law = if closed { date(closes) } else { "none".to_owned() };
+                texts::told_window(due, date(last), to_close, law)
             } else if left >= 0 {
                 texts::told_late(due, left, date(closes), date(at_most))
             } else {
@@ -100,7 +104,9 @@ pub(super) fn what(
             let before = about.line.round_days(rule_set).map(|days| date(days.proposed_before));
             let (before, days) =
                 (before.unwrap_or_default(), i64::from(limits.commune_working_days));
-            if deadline.settled {
+            if left < 0 {
+                texts::told_round_late(date(due), before)
+            } else if deadline.settled {
                 texts::told_round(date(due), left, days, before)
             } else {
                 texts::told_round_unsettled(days, before)

@@ -25,7 +25,7 @@ const PRODUCTS: usize = 12;
 const KEY: &str = "card:";
 
 /// A product on the card: its name, and what is said of it.
-fn product_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> Html {
+pub(super) fn product_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> Html {
     let name = line.product.details.name.as_str();
     words.html(&texts::card_product(name, standing_lines(words, line, now)))
 }

@@ -73,7 +73,12 @@ fn file_by(
     round: Option<RoundDays>,
 ) -> By {
     if dossier.kind == DossierKind::ReEvaluation {
+        let closes = |until: NaiveDate| {
+            let days = rules.limits.map(|limits| Days::new(limits.again_closes_days.into()));
+            days.and_then(|days| until.checked_sub_days(days))
+        };
         return match certificate {
+            Some(Standing::Valid { until, .. }) => closes(until).map_or(By::Open, By::Day),
             Some(Standing::Window { closes, .. }) => By::Day(closes),
             Some(Standing::Late { until, .. }) => By::Day(until),
             _ => By::Open,

@@ -38,7 +38,7 @@ pub async fn tell(
             && let Some(reader) = person(tx.connection(), account).await?
         {
             let words = Words::of(words.services(), &reader);
-            let screen = push(&words, actor, case, event);
+            let screen = push(tx, &words, (actor, case, event)).await?;
             send(tx, (now, at), &reader, event, screen).await?;
         }
     }
@@ -53,7 +53,7 @@ pub async fn tell(
                 .any(|action| sits_there(&officer, &case.producer, action));
             if concerned && Some(officer.account.id) != by {
                 let words = Words::of(words.services(), &officer);
-                let screen = for_officer(&words, case, event);
+                let screen = for_officer(tx, &words, case, event).await?;
                 send(tx, (now, at), &officer, event, screen).await?;
             }
         }
@@ -75,7 +75,7 @@ async fn send(
 }
 
 /// Whose turn it is.
-fn desk_of(status: Status) -> Option<Action> {
+pub(crate) fn desk_of(status: Status) -> Option<Action> {
     let level = match status {
         Status::Submitted => Level::Commune,
         Status::UnderCheck(level) | Status::UnderReview(level) => level,
@@ -87,7 +87,11 @@ fn desk_of(status: Status) -> Option<Action> {
     })
 }
 
-fn push(words: &Words<'_>, actor: &Actor, case: &Case, event: &Event) -> Screen {
+async fn push(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    (actor, case, event): (&Actor, &Case, &Event),
+) -> Result<Screen, StoreError> {
     let mut detail = Html::default();
     if event.entry.kind == Kind::Correct {
         detail = words.html(&texts::push_correct(event.reason.as_str()));
@@ -99,6 +103,9 @@ fn push(words: &Words<'_>, actor: &Actor, case: &Case, event: &Event) -> Screen 
         if !event.reason.is_empty() {
             detail = detail.line(&words.html(&texts::dossier_reason(event.reason.as_str())));
         }
+        if let Some(due) = papers::chat::due_line(tx, words, event).await? {
+            detail = detail.line(&due);
+        }
     }
     let name = case.product.details.name.as_str();
     let status = words.status(case.dossier.status);
@@ -107,15 +114,28 @@ fn push(words: &Words<'_>, actor: &Actor, case: &Case, event: &Event) -> Screen 
         .then(|| papers::chat::supplement_button_of(words, case.dossier.id));
     let keyboard =
         Keyboard::default().row(supplement).row([chat::see_dossier(words, case.dossier.id)]);
-    Screen::new(html).with(keyboard)
+    Ok(Screen::new(html).with(keyboard))
 }
 
-fn for_officer(words: &Words<'_>, case: &Case, event: &Event) -> Screen {
-    let html = words.html(&texts::push_officer(
+async fn for_officer(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    case: &Case,
+    event: &Event,
+) -> Result<Screen, StoreError> {
+    let mut html = words.html(&texts::push_officer(
         case.product.details.name.as_str(),
         case.producer.details.name.as_str(),
         words.place(case.producer.details.commune),
         words.entry(event),
     ));
-    Screen::new(html).with(Keyboard::default().row([chat::see_dossier(words, case.dossier.id)]))
+    let mut keyboard = Keyboard::default();
+    // "Added" alone does not say that all of it came.
+    if event.entry.kind == Kind::AnswerSupplement
+        && let Some(came) = papers::chat::came_line(tx, words, case).await?
+    {
+        html = html.line(&came);
+        keyboard = keyboard.row([papers::chat::supplement_button_of(words, case.dossier.id)]);
+    }
+    Ok(Screen::new(html).with(keyboard.row([chat::see_dossier(words, case.dossier.id)])))
 }

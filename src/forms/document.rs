@@ -74,6 +74,32 @@ impl Paragraph {
         Self { style, pieces: vec![Piece::Text(text.into(), Face::default())] }
     }
 
+    /// The same as paragraphs without line ends; empty lines are left out.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Self> {
+        let mut lines = vec![Self { style: self.style, pieces: Vec::new() }];
+        for piece in &self.pieces {
+            let Piece::Text(text, face) = piece else {
+                if let Some(line) = lines.last_mut() {
+                    line.pieces.push(piece.clone());
+                }
+                continue;
+            };
+            for (at, part) in text.lines().enumerate() {
+                if at > 0 {
+                    lines.push(Self { style: self.style, pieces: Vec::new() });
+                }
+                if let (false, Some(line)) = (part.is_empty(), lines.last_mut()) {
+                    line.pieces.push(Piece::Text(part.to_owned(), *face));
+                }
+            }
+        }
+        if lines.len() > 1 {
+            lines.retain(|line| !line.pieces.is_empty());
+        }
+        lines
+    }
+
     /// All of it in bold.
     #[must_use]
     pub fn bold(mut self) -> Self {

@@ -41,8 +41,10 @@ const STYLES: &str = r#"<w:styles xmlns:w="http://schemas.openxmlformats.org/wor
 /// Never for what is in memory, says the library of ZIP files otherwise.
 pub fn write(document: &Document) -> Result<Vec<u8>, ZipError> {
     let mut body = Body::default();
-    for block in &document.blocks {
-        body.block(block);
+    for (at, block) in document.blocks.iter().enumerate() {
+        // A signature stays with the words that it is for.
+        let signed = matches!(document.blocks.get(at + 1), Some(Block::Table(next)) if !next.ruled);
+        body.block(block, signed);
     }
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, content: &[u8]| -> Result<(), ZipError> {
@@ -88,9 +90,16 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn block(&mut self, block: &'a Block) {
+    fn block(&mut self, block: &'a Block, stays: bool) {
         match block {
-            Block::Paragraph(one) => self.xml.push(paragraph(one, None)),
+            Block::Paragraph(one) => {
+                // A line end within lines that fill the width would stretch what stands before it.
+                let lines = one.lines();
+                let last = lines.len().saturating_sub(1);
+                for (at, line) in lines.iter().enumerate() {
+                    self.xml.push(paragraph(line, None, stays && at == last));
+                }
+            }
             Block::Table(one) => self.table(one),
             Block::Picture(one) => self.picture(one),
         }
@@ -117,7 +126,7 @@ impl<'a> Body<'a> {
             for cell in row {
                 let end = (column + cell.span.max(1)).min(widths.len());
                 let width: u32 = widths.get(column..end).unwrap_or_default().iter().sum();
-                self.cell(cell, width, table.ruled);
+                self.cell(cell, width, table.ruled, number < table.headings);
                 column = end;
             }
             self.xml.push("</w:tr>".to_owned());
@@ -126,10 +135,10 @@ impl<'a> Body<'a> {
         self.xml.push(r#"</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#.to_owned());
     }
 
-    fn cell(&mut self, cell: &Cell, width: u32, ruled: bool) {
+    fn cell(&mut self, cell: &Cell, width: u32, ruled: bool, heads: bool) {
         let span = cell.span.max(1);
         let middle = if ruled { r#"<w:vAlign w:val="center"/>"# } else { "" };
-        let paragraph = paragraph(&cell.paragraph, Some(ruled));
+        let paragraph = paragraph(&cell.paragraph, Some(ruled), heads);
         self.xml.push(format!(
             r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{span}"/>{middle}</w:tcPr>{paragraph}</w:tc>"#
         ));
@@ -167,11 +176,12 @@ impl<'a> Body<'a> {
     }
 }
 
-/// A paragraph, in running text or in a cell of a table with lines or without.
-fn paragraph(paragraph: &Paragraph, cell: Option<bool>) -> String {
+/// A paragraph, in running text or in a cell of a table with lines or without; `stays` where what follows
+/// is to be on the same page.
+fn paragraph(paragraph: &Paragraph, cell: Option<bool>, stays: bool) -> String {
     let in_cell = cell.is_some();
     // A table without lines is a head or a signature: it does not part over two pages.
-    let together = paragraph.style == Style::Heading || cell == Some(false);
+    let together = stays || paragraph.style == Style::Heading || cell == Some(false);
     let keep = if together { "<w:keepNext/>" } else { "" };
     let tabs = if in_cell {
         String::new()

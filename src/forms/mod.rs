@@ -21,7 +21,8 @@ pub(crate) mod texts;
 use crate::text::fold;
 
 use facts::Facts;
-use template::Made;
+use slots::Slot;
+use template::{Made, Source};
 
 /// A form, or a paper that goes with one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,11 @@ impl Form {
 #[must_use]
 pub fn make(form: Form, facts: &Facts) -> Made {
     let mut made = template::fill(form.template(), facts);
+    // A sheet without points is filled in by hand as well.
+    let has_no_points = !facts.scores.is_empty() && !facts.value(Slot::Total).is_there();
+    if form == Form::SelfAssessment && has_no_points {
+        made.empty.push(Slot::Total);
+    }
     facts.wording.footer.clone_into(&mut made.document.footer);
     made
 }

@@ -321,3 +321,18 @@ fn what_a_producer_says_of_a_subject_stands_under_one_criterion() {
         }
     }
 }
+
+#[test]
+fn a_line_end_never_stretches_a_line_and_a_signature_stands_with_its_words() {
+    let mut facts = whole("tên");
+    facts.answers.insert(Question::Plan, "Mở đại lý.\n\nIn nhãn mới.".to_owned());
+    let document = make(Form::SelfAssessment, &facts).document;
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx::write(&document).unwrap())).unwrap();
+    let mut body = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
+    let plan = body.split("<w:p>").find(|one| one.contains("In nhãn mới.")).unwrap();
+    assert!(!plan.contains("Mở đại lý."), "{plan}");
+    assert!(plan.contains("<w:keepNext/>"), "the signature comes next: {plan}");
+    let heading = body.split("<w:tr>").find(|one| one.contains("<w:tblHeader/>")).unwrap();
+    assert!(heading.contains("<w:keepNext/>"), "{heading}");
+}

@@ -35,7 +35,10 @@ crate::messages! {
     form(form) = "forms-form";
     caption(form, product) = "forms-caption";
     caption_empty(list) = "forms-caption-empty";
+    caption_hand(list) = "forms-caption-hand";
     caption_whole = "forms-caption-whole";
+    by_hand(form) = "forms-by-hand";
+    back_blanks = "forms-back-blanks";
     slot(slot) = "forms-slot";
     not_yet(form) = "forms-not-yet";
     back_menu = "forms-back-menu";
@@ -70,7 +73,10 @@ crate::messages! {
     subject(subject) = "forms-subject";
     subject_short(subject) = "forms-subject-short";
     judge(done, subject) = "forms-judge";
-    subject_ask(subject, product, hint) = "forms-subject-ask";
+    subject_ask(subject, product, declared, hint) = "forms-subject-ask";
+    declared(criterion, title, points, most, said, level) = "forms-declared";
+    declared_none = "forms-declared-none";
+    verdict_paper(verdict) = "forms-verdict-paper";
     subject_there(seen) = "forms-subject-there";
     hint(subject) = "forms-hint";
     add_note = "forms-add-note";

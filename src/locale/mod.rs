@@ -10,6 +10,7 @@ mod html;
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -244,10 +245,10 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(English, "en", "tickets.ftl"),
 ];
 
-/// The texts of all languages.
+/// The texts of all languages. Few people read English here, so its texts are read when one does.
 pub struct Locale {
     vietnamese: FluentBundle<FluentResource>,
-    english: FluentBundle<FluentResource>,
+    english: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl fmt::Debug for Locale {
@@ -262,7 +263,20 @@ impl Locale {
     /// # Errors
     /// When a file does not parse.
     pub fn load() -> Result<Self, LocaleError> {
-        Ok(Self { vietnamese: bundle(Language::Vietnamese)?, english: bundle(Language::English)? })
+        Ok(Self { vietnamese: bundle(Language::Vietnamese)?, english: OnceLock::new() })
+    }
+
+    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+        match language {
+            Language::Vietnamese => &self.vietnamese,
+            Language::English => self.english.get_or_init(|| {
+                bundle(language).unwrap_or_else(|error| {
+                    // The tests rule it out.
+                    tracing::error!(error = &error as &dyn std::error::Error, "no English texts");
+                    FluentBundle::new_concurrent(Vec::new())
+                })
+            }),
+        }
     }
 
     /// The message as HTML, its text arguments escaped.
@@ -291,10 +305,7 @@ impl Locale {
         message: &Message,
         value: impl Fn(&Argument) -> FluentValue<'static>,
     ) -> String {
-        let bundle = match language {
-            Language::Vietnamese => &self.vietnamese,
-            Language::English => &self.english,
-        };
+        let bundle = self.bundle(language);
         let mut arguments = FluentArgs::with_capacity(message.arguments.len() + 1);
         arguments.set(READER, "producer");
         for (name, argument) in &message.arguments {

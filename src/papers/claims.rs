@@ -19,11 +19,13 @@ pub struct Unproven {
     pub title: &'static str,
     /// The points that are claimed.
     pub points: u8,
-    /// The papers that would prove it, the most urgent first.
+    /// What the level asks for that was chosen.
+    pub level: &'static str,
+    /// The papers that count for it, the most urgent first. The level decides which of them it takes.
     pub papers: Vec<&'static str>,
 }
 
-/// The papers that prove a criterion, where none of them is there. Criteria that take no paper have
+/// The papers that count for a criterion, where none of them is there. Criteria that take no paper have
 /// nothing to show. Pure.
 #[must_use]
 pub fn missing_for(lines: &[Line], criterion: &str) -> Vec<&'static str> {
@@ -53,12 +55,14 @@ pub async fn unproven(
         let points = line.points(mark);
         let papers = missing_for(&sheet.lines, line.criterion.number);
         let (criterion, title) = (line.criterion.number, line.criterion.title);
-        (points > 0 && !papers.is_empty()).then_some(Unproven { criterion, title, points, papers })
+        let level = line.level(mark).map_or("", |level| level.text);
+        let claimed = points > 0 && !papers.is_empty();
+        claimed.then_some(Unproven { criterion, title, points, level, papers })
     });
     Ok(found.collect())
 }
 
-/// The papers that would prove most of what is claimed, with the points that each would.
+/// The papers that count for most of what is claimed, with the points that each would prove at most.
 #[must_use]
 pub fn by_paper(unproven: &[Unproven]) -> Vec<(&'static str, u32)> {
     let mut points: BTreeMap<&'static str, u32> = BTreeMap::new();
@@ -82,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn one_paper_that_is_there_proves_a_criterion() {
+    fn a_criterion_with_a_paper_is_not_without_one() {
         let lines = [
             line("giay-attp", &["9"], State::Missing),
             line("haccp-iso", &["9"], State::Sent),
@@ -100,6 +104,7 @@ mod tests {
             criterion,
             title: "",
             points,
+            level: "",
             papers: papers.to_vec(),
         };
         let unproven = [

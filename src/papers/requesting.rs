@@ -7,10 +7,11 @@ use sqlx::sqlite::SqliteConnection;
 use super::sending::{Barred, Outcome, Spot, grant, granted};
 use super::store;
 use crate::clock::{Timestamp, local_date};
+use crate::dossiers::Event;
 use crate::dossiers::lists::{Asked, reach_of};
 use crate::dossiers::model::DossierId;
-use crate::dossiers::moving::{Case, Move, Moved, take_step};
-use crate::dossiers::rules::{Status, Step};
+use crate::dossiers::moving::{self, Case, Move, Moved, take_step};
+use crate::dossiers::rules::{Kind, Status, Step};
 use crate::people::{Action, Actor, record};
 use crate::programme::Programme;
 use crate::programme::papers::SAMPLES;
@@ -59,6 +60,54 @@ impl Supplement {
     }
 }
 
+/// The entry with which something was asked last of a dossier, as its history stands: a correction takes
+/// the last one away.
+///
+/// # Errors
+/// When the store fails.
+pub async fn last_asked(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+) -> Result<Option<Event>, StoreError> {
+    let mut stands: Vec<Event> = Vec::new();
+    for event in moving::history(connection, dossier).await? {
+        if event.entry.kind == Kind::Correct {
+            stands.pop();
+        } else {
+            stands.push(event);
+        }
+    }
+    Ok(stands.into_iter().rfind(|event| event.entry.kind == Kind::RequestSupplement))
+}
+
+/// What was asked with an entry of a dossier's history; `None` where that was done in words alone.
+///
+/// # Errors
+/// When the store fails.
+pub async fn asked_in(
+    connection: &mut SqliteConnection,
+    event: &Event,
+) -> Result<Option<Supplement>, StoreError> {
+    match event.entry.kind {
+        Kind::RequestSupplement => store::of_event(connection, event.id).await,
+        _ => Ok(None),
+    }
+}
+
+/// What was asked last of a dossier, whether or not that was answered.
+///
+/// # Errors
+/// When the store fails.
+pub async fn last_supplement(
+    connection: &mut SqliteConnection,
+    dossier: DossierId,
+) -> Result<Option<Supplement>, StoreError> {
+    match last_asked(&mut *connection, dossier).await? {
+        Some(event) => asked_in(connection, &event).await,
+        None => Ok(None),
+    }
+}
+
 /// What is asked of a dossier, while it waits for that.
 ///
 /// # Errors
@@ -68,7 +117,24 @@ pub async fn open_supplement(
     case: &Case,
 ) -> Result<Option<Supplement>, StoreError> {
     match case.dossier.status {
-        Status::SupplementRequested(_) => store::last(connection, case.dossier.id).await,
+        Status::SupplementRequested(_) => last_supplement(connection, case.dossier.id).await,
+        _ => Ok(None),
+    }
+}
+
+/// What was asked last of a dossier that an official has in hand again, where not all of it came.
+///
+/// # Errors
+/// When the store fails.
+pub async fn unmet_supplement(
+    connection: &mut SqliteConnection,
+    case: &Case,
+) -> Result<Option<Supplement>, StoreError> {
+    match case.dossier.status {
+        Status::UnderCheck(_) | Status::UnderReview(_) => {
+            let last = last_supplement(connection, case.dossier.id).await?;
+            Ok(last.filter(|last| last.open().next().is_some()))
+        }
         _ => Ok(None),
     }
 }
@@ -154,7 +220,7 @@ pub async fn say_done(
     store::set_done(tx, now, (there.id, number), is_done).await?;
     let action = if is_done { "supplement.done" } else { "supplement.not_done" };
     record(tx, now, actor, action, &format!("dossier {dossier}"), &number.to_string()).await?;
-    let there = store::last(tx.connection(), dossier).await?.unwrap_or(there);
+    let there = open_supplement(tx.connection(), &case).await?.unwrap_or(there);
     Ok(Ok((case, there)))
 }
 

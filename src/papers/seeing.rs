@@ -139,7 +139,11 @@ pub async fn sheet(
 
 /// The day before which a dossier is decided: that of its round (article 5.1); of a re-evaluation, the
 /// last of the days that there are for it once it is complete (article 7.6), which is today at the earliest.
-fn decided_before(programme: &Programme, case: &Case, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn decided_before(
+    programme: &Programme,
+    case: &Case,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
     let dossier = &case.dossier;
     let filed = dossier.filed_on.unwrap_or(today);
     let rules = programme.rule_sets.in_force(filed)?;

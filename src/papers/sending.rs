@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::formats::{self, Unfit};
 use super::rules::{self, Mark};
+use super::seeing::decided_before;
 use super::store::{self, Evidence, New};
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, local_date};
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::{self, Case};
 use crate::people::{Action, Actor, permit, record};
@@ -121,6 +122,12 @@ pub struct Sent {
     pub also: Option<String>,
     /// Until when the paper holds, where that was said.
     pub until: Option<NaiveDate>,
+    /// Until when the one before it held, which is or will be over.
+    pub renews: Option<NaiveDate>,
+    /// Whether an official had found the paper in order, who has to look again.
+    pub reopens: bool,
+    /// Whether it is the first file of the paper that nobody has looked at.
+    pub is_first_unseen: bool,
 }
 
 /// Keeps a file for a paper.
@@ -174,8 +181,11 @@ pub async fn attach(
         return Ok(Err(Barred::Already));
     }
     let before = store::files(tx.connection(), spot.dossier, spot.paper).await?;
+    let held = store::held(tx.connection(), spot.dossier).await?.remove(spot.paper);
+    let held = held.filter(|held| held.newest.is_some());
+    let marked = held.as_ref().and_then(|held| held.mark()).map(|(mark, _)| mark);
     if keeping.replace {
-        if is_locked(tx, spot).await? {
+        if marked == Some(Mark::Checked) {
             return Ok(Err(Barred::Locked(Box::new(case))));
         }
         for old in &before {
@@ -184,7 +194,13 @@ pub async fn attach(
         }
     }
     let stays = !keeping.replace;
-    let until = before.iter().filter(|_| stays).filter_map(|one| one.until).max();
+    let today = local_date(now);
+    let decided = decided_before(programme, &case, today);
+    // What comes for a paper that has ended, or ends too early, is a new one: its day is asked for.
+    let ends = |until: &NaiveDate| *until < today || decided.is_some_and(|day| *until < day);
+    let before_it = held.as_ref().and_then(|held| held.until);
+    let renews = before_it.filter(ends);
+    let until = before_it.filter(|until| stays && !ends(until));
     let new = New { dossier: spot.dossier, paper: paper.id, file: row, until, by: by.id, update };
     store::add(tx, now, &new).await?;
     // Telegram has made every photo what it is.
@@ -192,7 +208,15 @@ pub async fn attach(
     store::know(tx, row, format, is_sure).await?;
     write_down(tx, now, actor, "send", (spot.dossier, spot.paper, row)).await?;
     let files = if stays { before.len() + 1 } else { 1 };
-    Ok(Ok(Sent { case, files, also: there.into_iter().next(), until }))
+    Ok(Ok(Sent {
+        case,
+        files,
+        also: there.into_iter().next(),
+        until,
+        renews,
+        reopens: marked == Some(Mark::Checked),
+        is_first_unseen: held.is_none() || marked.is_some(),
+    }))
 }
 
 async fn is_locked(tx: &mut Tx, spot: Spot<'_>) -> Result<bool, StoreError> {
@@ -250,9 +274,11 @@ pub async fn relocate(
     if from == to || moved.is_empty() {
         return Ok(Err(Barred::Already));
     }
+    let held = store::held(tx.connection(), to.dossier).await?;
+    let there = held.get(to.paper).and_then(|held| held.until);
     for old in &moved {
         store::remove(tx, old.id, update).await?;
-        let (dossier, file, until) = (to.dossier, old.file, old.until);
+        let (dossier, file, until) = (to.dossier, old.file, old.until.or(there));
         // One that is there already is there once.
         let new = New { dossier, paper: paper.id, file, until, by: by.id, update };
         store::add(tx, now, &new).await?;

@@ -16,11 +16,16 @@ use crate::clock::Timestamp;
 /// Messages that may leave in any second.
 pub const OVERALL: usize = 30;
 
-/// Of these, how many only answers may use: an announcement to everybody never delays an answer.
-const KEPT_FOR_ANSWERS: usize = 2;
-
 /// A window over a connection's jitter is a little longer than the one that Telegram counts in.
-const SECOND: TimeDelta = TimeDelta::milliseconds(1010);
+const SECOND: TimeDelta = TimeDelta::milliseconds(1015);
+
+/// What is no answer leaves evenly, so much after the one before. Were a second's messages to leave at its
+/// beginning, an answer would wait for its end; so it waits for the next place, which is this far at most.
+const PACE: TimeDelta = TimeDelta::milliseconds(34);
+
+/// So much before its turn a message may leave, so that a late waking costs no place. More would let
+/// several leave together, and then again and again, once a second.
+const EARLY: TimeDelta = TimeDelta::milliseconds(17);
 
 /// Messages to one chat in [`CHAT_WINDOW`]: one a second, three at once.
 const CHAT: usize = 3;
@@ -62,11 +67,8 @@ impl Lane {
         }
     }
 
-    fn overall(self) -> usize {
-        match self {
-            Self::Answer => OVERALL,
-            Self::Notice | Self::Broadcast => OVERALL - KEPT_FOR_ANSWERS,
-        }
+    fn leaves_evenly(self) -> bool {
+        self != Self::Answer
     }
 }
 
@@ -86,6 +88,8 @@ pub enum Pacing {
 pub struct Pacer {
     pacing: Pacing,
     sent: Sent,
+    /// When the next message would leave if all had left evenly.
+    even: Option<Timestamp>,
     chats: HashMap<i64, Sent>,
     held: HashMap<i64, Timestamp>,
     everybody_held: Option<Timestamp>,
@@ -143,7 +147,9 @@ impl Pacer {
         if self.pacing == Pacing::Off {
             return held;
         }
-        let overall = self.sent.room(now, SECOND, lane.overall(), weight);
+        let overall = self.sent.room(now, SECOND, OVERALL, weight);
+        let even = self.even.filter(|_| lane.leaves_evenly());
+        let evenly = even.map_or(now, |at| at - EARLY);
         let paced = self.chats.get(&chat).map_or(now, |sent| {
             let burst = sent.room(now, CHAT_WINDOW, CHAT, weight);
             if is_group(chat) {
@@ -152,7 +158,7 @@ impl Pacer {
                 burst
             }
         });
-        overall.max(held).max(paced)
+        overall.max(evenly).max(held).max(paced)
     }
 
     /// Notes that a message leaves.
@@ -161,6 +167,8 @@ impl Pacer {
             return;
         }
         self.sent.note(now, weight, OVERALL);
+        let places = i32::try_from(weight).unwrap_or(i32::MAX);
+        self.even = Some(self.even.map_or(now, |at| at.max(now)) + PACE * places);
         let keep = if is_group(chat) { GROUP } else { CHAT };
         self.chats.entry(chat).or_default().note(now, weight, keep);
         if self.chats.len() > 4096 {
@@ -212,7 +220,7 @@ impl Pacer {
     pub fn put_back(&mut self, by: TimeDelta) {
         let sent = self.chats.values_mut().chain([&mut self.sent]);
         let sent = sent.flat_map(|sent| &mut sent.0);
-        let held = self.held.values_mut().chain(&mut self.everybody_held);
+        let held = self.held.values_mut().chain(&mut self.everybody_held).chain(&mut self.even);
         let alarms = self.alarms.iter_mut().map(|(at, _)| at);
         for at in sent.chain(held).chain(alarms) {
             *at -= by;
@@ -310,16 +318,31 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_leaves_at_once_while_a_broadcast_uses_all_it_may() {
+    fn while_a_broadcast_uses_all_it_may_an_answer_takes_the_next_place() {
         let mut pacer = Pacer::default();
-        let now = start();
-        let mut chat = 100;
-        while pacer.may_leave(now, Lane::Broadcast, chat, 1) == now {
-            pacer.leaves(now, chat, 1);
+        let (mut now, mut chat, mut longest) = (start(), 100, TimeDelta::zero());
+        let mut copies = 0_u32;
+        // Five answers a second, for ten seconds.
+        let mut answers =
+            (0..50).map(|number| start() + TimeDelta::milliseconds(number * 200 + 70));
+        let mut next = answers.next();
+        while now < start() + TimeDelta::seconds(10) {
+            if let Some(asked) = next.filter(|asked| *asked <= now)
+                && pacer.may_leave(now, Lane::Answer, -1 - chat, 1) == now
+            {
+                longest = longest.max(now - asked);
+                pacer.leaves(now, 1_000_000 + chat, 1);
+                copies += 1;
+                next = answers.next();
+            } else if pacer.may_leave(now, Lane::Broadcast, chat, 1) == now {
+                pacer.leaves(now, chat, 1);
+                copies += 1;
+            }
             chat += 1;
+            now += TimeDelta::milliseconds(1);
         }
-        assert_eq!(chat - 100, 28);
-        assert_eq!(pacer.may_leave(now, Lane::Answer, 1, 1), now);
+        assert!(longest <= PACE + TimeDelta::milliseconds(2), "{longest}");
+        assert!(copies >= 291, "{copies} in ten seconds");
     }
 
     #[test]

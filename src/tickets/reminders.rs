@@ -12,7 +12,7 @@ use super::store::{self, deed_of};
 use super::words::Words;
 use super::{Change, Level, Ticket, Who, audience, go, handling, holder, notices, opening, texts};
 use crate::app::Services;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, when_awake};
 use crate::people::{Actor, person};
 use crate::store::{StoreError, Tx};
 use crate::telegram::screens::{Keyboard, Screen};
@@ -39,7 +39,11 @@ pub async fn remind(services: Arc<Services>, stop: CancellationToken) {
 
 async fn do_all_due(services: &Arc<Services>) -> Result<(), StoreError> {
     // A slice at a time, so that the writer is never held long.
-    while store::is_anything_due(services.store.reader(), services.clock.now()).await? {
+    // At night nobody is reminded of anything; what is due then is done in the morning.
+    let awake = |now| when_awake(now) == now;
+    while awake(services.clock.now())
+        && store::is_anything_due(services.store.reader(), services.clock.now()).await?
+    {
         let (now, inside) = (services.clock.now(), services.clone());
         services
             .store

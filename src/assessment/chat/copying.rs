@@ -122,11 +122,33 @@ fn choice(cx: &Cx, product: &Product, all: &[Product], page: usize) -> Screen {
     Screen::new(cx.html(&text)).with(keyboard)
 }
 
-/// Copies.
-pub(super) async fn copy(cx: Cx, from: ProductId, to: ProductId) -> Routed {
+/// What has an assessment of its own is not written over without a word.
+fn ask_over(cx: &Cx, (from, to): (ProductId, ProductId), there: &Case<'_>) -> Screen {
+    let name = there.product.as_ref().map(|product| product.details.name.as_str());
+    let forecast = there.forecast();
+    let (answered, points) = (count(forecast.answered), i64::from(forecast.points.total()));
+    let text = texts::copy_over_ask(name.unwrap_or_default(), answered, points);
+    let keyboard = Keyboard::default()
+        .choices([
+            button(cx, &texts::copy_over(), &Press::CopyOver(from, to)),
+            button(cx, &texts::again_no(), &Press::Sisters(from, 0)),
+        ])
+        .row([official_button(cx), leave_button(cx, Subject::Product(from))]);
+    Screen::new(cx.html(&text)).with(keyboard)
+}
+
+/// Copies; `over` where it was said that the assessment that is there may go.
+pub(super) async fn copy(cx: Cx, from: ProductId, to: ProductId, over: bool) -> Routed {
     cx.commit(move |tx, cx| {
         async move {
             let (programme, actor) = (&cx.services().programme, cx.actor());
+            let seen = scoring::see(tx, cx.now(), &actor, programme, Subject::Product(to)).await?;
+            if let Outcome::Here(there) | Outcome::Outdated(there) = &seen
+                && !over
+                && there.marks.iter().any(Option::is_some)
+            {
+                return Ok(Said::from(cx.show(ask_over(&cx, (from, to), there))));
+            }
             let copied = scoring::copy(tx, cx.now(), &actor, programme, from, to).await?;
             let shown = match &copied {
                 Outcome::Here(case) => {

@@ -75,7 +75,8 @@ async fn on_press(cx: Cx, press: Press) -> Routed {
         Press::Again(subject) => copying::again(cx, subject).await,
         Press::Undo(subject, begun) => copying::undo(cx, subject, begun).await,
         Press::Sisters(product, page) => copying::choose(cx, product, page).await,
-        Press::Copy(from, to) => copying::copy(cx, from, to).await,
+        Press::Copy(from, to) => copying::copy(cx, from, to, false).await,
+        Press::CopyOver(from, to) => copying::copy(cx, from, to, true).await,
     }
 }
 

@@ -42,8 +42,10 @@ pub(super) enum Press {
     Undo(Subject, AssessmentId),
     /// A page of the products that it can be copied to.
     Sisters(ProductId, usize),
-    /// Copy it from one to the other.
+    /// Copy it from one to the other; ask first where that has one.
     Copy(ProductId, ProductId),
+    /// In the place of the one that there is.
+    CopyOver(ProductId, ProductId),
 }
 
 fn write(subject: Subject) -> String {
@@ -92,6 +94,7 @@ impl Press {
             Self::Undo(subject, id) => data("asu", format!("{}.{id}", write(*subject))),
             Self::Sisters(product, page) => data("asv", format!("{product}.{page}")),
             Self::Copy(from, to) => data("asw", format!("{from}.{to}")),
+            Self::CopyOver(from, to) => data("asz", format!("{from}.{to}")),
         }
     }
 
@@ -124,6 +127,7 @@ impl Press {
             ("asu", [subject, id]) => Self::Undo(read(subject)?, AssessmentId(id.parse().ok()?)),
             ("asv", [id, page]) => Self::Sisters(product(id)?, index(page)?),
             ("asw", [from, to]) => Self::Copy(product(from)?, product(to)?),
+            ("asz", [from, to]) => Self::CopyOver(product(from)?, product(to)?),
             _ => return None,
         })
     }
@@ -145,6 +149,7 @@ mod tests {
             Press::Name,
             Press::Sisters(ProductId(3), 1),
             Press::Copy(ProductId(3), ProductId(i64::MAX)),
+            Press::CopyOver(ProductId(3), ProductId(i64::MAX)),
         ];
         for subject in [product, practice] {
             presses.extend([

@@ -1,12 +1,12 @@
 //! Screens: what rejects a dossier, and one criterion after the other.
 
 use crate::assessment::model::Case;
-use crate::assessment::rules::{Forecast, Line, Mark};
+use crate::assessment::rules::{Forecast, Gap, Line, Mark};
 use crate::assessment::scoring::shown;
 use crate::assessment::texts;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::words::date;
-use crate::locale::Html;
+use crate::locale::{Html, Message as Text};
 use crate::programme::criteria::Part;
 use crate::programme::data::Standing;
 use crate::programme::levels::Level;
@@ -148,14 +148,22 @@ fn level_line(cx: &Cx, index: usize, level: &Level) -> Html {
     cx.html(&text)
 }
 
+/// What holds a star back: points, minima, or both.
+pub(super) fn gap_text(gap: &Gap) -> Text {
+    let star = i64::from(gap.star.get());
+    let (points, minima) = (i64::from(gap.points), count(gap.minima.len()));
+    match (gap.points, gap.minima.len()) {
+        (0, _) => texts::gap_minima(minima, star),
+        (_, 0) => texts::gap_points(points, star),
+        _ => texts::gap_both(points, minima, star),
+    }
+}
+
 /// The points so far, and how far the next star is.
 fn so_far(cx: &Cx, forecast: &Forecast) -> Html {
     let next = match &forecast.next {
         None => texts::gap_none(),
-        Some(gap) if gap.points > 0 => {
-            texts::gap_points(i64::from(gap.points), i64::from(gap.star.get()))
-        }
-        Some(gap) => texts::gap_minima(count(gap.minima.len()), i64::from(gap.star.get())),
+        Some(gap) => gap_text(gap),
     };
     let points = i64::from(forecast.points.total());
     cx.html(&texts::so_far(points, cx.html(&next)))

@@ -14,6 +14,7 @@ use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::Cx;
 
 use super::press::Press;
+use super::question::gap_text;
 use super::{button, count, leave_button, lines, ordinal, practice_button, title};
 
 /// As many of what is required, and of what brings points, as the result names.
@@ -80,14 +81,7 @@ fn notes(cx: &Cx, case: &Case<'_>, forecast: &Forecast) -> Html {
         notes.push(cx.html(&texts::conditions_unasked()));
     }
     if let Some(gap) = &forecast.next {
-        let star = i64::from(gap.star.get());
-        let (points, minima) = (i64::from(gap.points), count(gap.minima.len()));
-        let text = match (gap.points, gap.minima.len()) {
-            (0, _) => texts::gap_minima(minima, star),
-            (_, 0) => texts::gap_points(points, star),
-            _ => texts::gap_both(points, minima, star),
-        };
-        notes.push(cx.html(&texts::gap(cx.html(&text))));
+        notes.push(cx.html(&texts::gap(cx.html(&gap_text(gap)))));
     } else {
         notes.push(cx.html(&texts::gap(cx.html(&texts::gap_none()))));
     }

@@ -111,7 +111,7 @@ fn event(cx: &Cx, entry: &Entry) -> Event {
     Event {
         id: format!("{name}-{}", entry.due.product),
         on: deadline.act_on,
-        title: cx.plain(&texts::ics_title(product, name)),
+        title: cx.plain(&texts::ics_title(product, cx.plain(&texts::ics_what(name)))),
         detail: cx.plain(&what(&words, &entry.about, deadline, today)),
     }
 }

@@ -119,7 +119,8 @@ impl Press {
             Self::Ladder(kind, of) => data("dlj", format!("{}.{}", place(kind), audience(of))),
             Self::SetLadder(kind, of, days) => {
                 // At most ten numbers of three digits.
-                let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join("-");
+                let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+                let days = if days.is_empty() { "-".to_owned() } else { days };
                 data("dlja", format!("{}.{}:{days}", place(kind), audience(of)))
             }
         }

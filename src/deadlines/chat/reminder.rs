@@ -12,7 +12,7 @@ use crate::deadlines::texts;
 use crate::deadlines::words::told;
 use crate::dossiers::chat::product_data;
 use crate::dossiers::model::Lookup;
-use crate::dossiers::words::{Words, moment};
+use crate::dossiers::words::{Words, date, moment};
 use crate::people::chat::cancel_button;
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
@@ -163,6 +163,11 @@ pub(super) async fn done(cx: Cx, id: ReminderId, number: Option<String>) -> Outc
                     );
                     let keyboard = Keyboard::default().row([product, agenda_button(&cx)]);
                     Screen::new(cx.html(&text)).with(keyboard)
+                }
+                Ok(Filed::Early(opens)) => {
+                    let keyboard =
+                        Keyboard::default().row([official_button(&cx), agenda_button(&cx)]);
+                    Screen::new(cx.html(&texts::done_early(date(opens)))).with(keyboard)
                 }
                 Ok(Filed::Refused) => {
                     let keyboard =

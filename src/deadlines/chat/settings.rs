@@ -361,6 +361,9 @@ pub(super) async fn ladders_of(cx: Cx) -> Outcome {
 }
 
 fn listed(days: &[i64]) -> String {
+    if days.is_empty() {
+        return "–".to_owned();
+    }
     days.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
 }
 
@@ -425,6 +428,9 @@ async fn on_rungs(cx: Cx, form: Rungs, text: &str) -> Outcome {
     let (Some((kind, audience)), Some(days)) = (form.of(), ladders::read_days(text)) else {
         return cx.say(cx.send(asking(&cx, &texts::ladder_no_days()))).await;
     };
+    if days.is_empty() && audience == Audience::Producer {
+        return cx.say(cx.send(asking(&cx, &texts::ladder_no_days()))).await;
+    }
     set_rungs(cx, kind, audience, days).await
 }
 
@@ -437,7 +443,7 @@ pub(super) async fn set_rungs(cx: Cx, kind: Kind, audience: Audience, days: Vec<
             let set = ladders::set(tx, now, &actor, (kind, audience), &days).await?;
             let Ladder::Done(was) = set else { return Ok(Said::from(cx.show(refusal(&cx)))) };
             let text = texts::ladder_set(kind.name(), audience.name(), listed(&was), listed(&days));
-            let undo = (!was.is_empty() && was.len() <= ladders::MOST)
+            let undo = (was.len() <= ladders::MOST)
                 .then(|| button(&cx, &texts::ladder_undo(), Press::SetLadder(kind, audience, was)));
             let back = button(&cx, &texts::back(), Press::Ladders);
             let keyboard = Keyboard::default().row(undo.into_iter().chain([back]));

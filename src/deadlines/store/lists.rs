@@ -23,11 +23,21 @@ fn within(reach: &Reach) -> String {
     }
 }
 
-/// What the producer's people did last about a deadline.
+/// What the producer's people did last about a deadline. What they did before the last reminder came is
+/// no answer to it any more; not to want any holds.
 const REACTION: &str =
     "(SELECT reaction FROM reminders WHERE reminders.product_id = deadlines.product_id
      AND reminders.kind = deadlines.kind AND reminders.due_on = deadlines.due_on
-     AND audience = 'producer' AND reaction IS NOT NULL ORDER BY reacted_at DESC, id DESC LIMIT 1)";
+     AND audience = 'producer' AND reaction IS NOT NULL
+     AND (reaction = 'mute' OR reacted_at >= (SELECT coalesce(max(send_at), 0) FROM reminders AS later
+        WHERE later.product_id = deadlines.product_id AND later.kind = deadlines.kind
+          AND later.due_on = deadlines.due_on AND later.audience = 'producer'
+          AND later.state IN ('queued', 'sent')))
+     ORDER BY reacted_at DESC, id DESC LIMIT 1)";
+
+/// Whether that is none that an officer can wait for: nobody has, somebody wants no reminders, or it is
+/// late already.
+const SILENT: &str = "(reaction IS NULL OR reaction = 'mute' OR act_on < ?3)";
 
 /// How the producer's people can be written to.
 const CONTACT: &str = "(SELECT CASE WHEN count(*) = 0 THEN 'nobody'
@@ -71,17 +81,19 @@ pub(in crate::deadlines) struct Count {
 pub(in crate::deadlines) async fn counts(
     connection: &mut SqliteConnection,
     reach: &Reach,
-    period: Period,
+    (period, today): (Period, NaiveDate),
 ) -> Result<Vec<Count>, StoreError> {
     let sql = format!(
-        "SELECT commune, count(*) AS every, sum({REACTION} IS NULL) AS silent FROM deadlines
-         WHERE {} AND {} GROUP BY commune ORDER BY commune",
+        "SELECT commune, count(*) AS every, sum({SILENT}) AS silent
+         FROM (SELECT commune, act_on, {REACTION} AS reaction FROM deadlines WHERE {} AND {})
+         GROUP BY commune ORDER BY commune",
         within(reach),
         period.sql()
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(period.from.to_string())
         .bind(period.to.to_string())
+        .bind(today.to_string())
         .fetch_all(connection)
         .await?;
     rows.iter()
@@ -100,6 +112,7 @@ pub(in crate::deadlines) async fn counts(
 pub(in crate::deadlines) struct Which<'a> {
     pub(in crate::deadlines) reach: &'a Reach,
     pub(in crate::deadlines) period: Period,
+    pub(in crate::deadlines) today: NaiveDate,
     /// Only those whose people have not reacted, or cannot be written to.
     pub(in crate::deadlines) to_call: bool,
 }
@@ -111,7 +124,11 @@ pub(in crate::deadlines) async fn list(
     by_commune: bool,
     (limit, skip): (usize, usize),
 ) -> Result<Vec<Listed>, StoreError> {
-    let to_call = if which.to_call { "reaction IS NULL OR contact <> 'reached'" } else { "1" };
+    let to_call = if which.to_call {
+        format!("{SILENT} OR contact <> 'reached'")
+    } else {
+        "?3 IS NOT NULL".to_owned()
+    };
     let order = if by_commune { "commune, act_on" } else { "act_on" };
     let sql = format!(
         "SELECT * FROM (SELECT {COLUMNS}, {REACTION} AS reaction, {CONTACT} AS contact,
@@ -130,13 +147,14 @@ pub(in crate::deadlines) async fn list(
                AND deadline_tasks.due_on = deadlines.due_on
                AND closed_at IS NULL ORDER BY level DESC LIMIT 1) AS officer
          FROM deadlines WHERE {} AND {})
-         WHERE {to_call} ORDER BY {order}, product_id, kind LIMIT ?3 OFFSET ?4",
+         WHERE {to_call} ORDER BY {order}, product_id, kind LIMIT ?4 OFFSET ?5",
         within(which.reach),
         which.period.sql()
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(which.period.from.to_string())
         .bind(which.period.to.to_string())
+        .bind(which.today.to_string())
         .bind(i64::try_from(limit).unwrap_or(i64::MAX))
         .bind(i64::try_from(skip).unwrap_or(i64::MAX))
         .fetch_all(connection)
@@ -173,9 +191,10 @@ pub(in crate::deadlines) async fn missed(
 ) -> Result<Vec<(String, i64)>, StoreError> {
     let sql = format!(
         "SELECT why, count(*) AS every FROM reminders
-         JOIN deadlines USING (product_id, kind, due_on)
-         WHERE state = 'missed' AND made_at >= ? AND {} GROUP BY why ORDER BY why",
-        within(reach)
+         WHERE state = 'missed' AND send_at >= ? AND why <> 'muted' AND product_id IN (
+            SELECT products.id FROM products JOIN producers ON producers.id = producer_id WHERE {})
+         GROUP BY why ORDER BY why",
+        within(reach).replace("deadlines.", "producers.")
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(since.timestamp_millis())

@@ -50,7 +50,7 @@ fn read_commune(row: &SqliteRow, table: &'static str, id: i64) -> Result<PlaceCo
 /// All ladders.
 pub(super) async fn ladder(connection: &mut SqliteConnection) -> Result<Vec<Rung>, StoreError> {
     let rows = sqlx::query(
-        "SELECT kind, days, audience, silent FROM ladder_rungs ORDER BY kind, days DESC",
+        "SELECT kind, days, audience, silent FROM ladder_rungs WHERE off = 0 ORDER BY kind, days DESC",
     )
     .fetch_all(connection)
     .await?;
@@ -213,32 +213,29 @@ pub(super) async fn next_climb(reader: &SqlitePool) -> Result<Option<NaiveDate>,
     Ok(day.and_then(|day| day.parse().ok()))
 }
 
-/// Sets the rungs of a ladder for an audience. A rung that stays keeps whether it is for the silent
-/// only; a new one of officials is like the first of theirs.
+/// Sets the rungs of a ladder for an audience. A rung that stays, or comes back, is for the silent only
+/// where it was.
 pub(super) async fn set_rungs(
     tx: &mut Tx,
     (kind, audience): (Kind, Audience),
     days: &[i64],
 ) -> Result<(), StoreError> {
-    let kept = serde_json::to_string(days).unwrap_or_default();
     sqlx::query(
-        "INSERT INTO ladder_rungs (kind, days, audience, silent)
-         SELECT ?1, value, ?2, coalesce((SELECT min(silent) FROM ladder_rungs
-            WHERE kind = ?1 AND audience = ?2), 0)
-         FROM json_each(?3) WHERE 1 ON CONFLICT DO NOTHING",
+        "INSERT INTO ladder_rungs (kind, days, audience)
+         SELECT ?1, value, ?2 FROM json_each(?3) WHERE 1 ON CONFLICT DO NOTHING",
     )
     .bind(kind.name())
     .bind(audience.name())
-    .bind(&kept)
+    .bind(serde_json::to_string(days).unwrap_or_default())
     .execute(tx.connection())
     .await?;
     sqlx::query(
-        "DELETE FROM ladder_rungs WHERE kind = ? AND audience = ?
-         AND days NOT IN (SELECT value FROM json_each(?))",
+        "UPDATE ladder_rungs SET off = (days NOT IN (SELECT value FROM json_each(?3)))
+         WHERE kind = ?1 AND audience = ?2",
     )
     .bind(kind.name())
     .bind(audience.name())
-    .bind(kept)
+    .bind(serde_json::to_string(days).unwrap_or_default())
     .execute(tx.connection())
     .await?;
     Ok(())

@@ -305,6 +305,44 @@ pub(in crate::deadlines) async fn reactions(
     Ok(found)
 }
 
+/// Whether the producer's people have answered the last reminder of a subject, in a way that an officer
+/// can wait for.
+pub(in crate::deadlines) async fn is_answered(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+) -> Result<bool, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM reminders
+            WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
+              AND reaction IN ('done', 'later', 'help')
+              AND reacted_at >= (SELECT coalesce(max(send_at), 0) FROM reminders
+                WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
+                  AND state IN ('queued', 'sent')))",
+    )
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .fetch_one(connection)
+    .await?)
+}
+
+/// What was said to be done is not, after all.
+pub(in crate::deadlines) async fn not_done(
+    tx: &mut Tx,
+    subject: &Subject,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE reminders SET reaction = NULL, reacted_at = NULL
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND reaction = 'done'",
+    )
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
 /// Reminders of a product that wait, for a date of that kind other than this one: they are not sent.
 pub(in crate::deadlines) async fn drop_waiting(
     tx: &mut Tx,

@@ -54,8 +54,9 @@ pub(in crate::deadlines) async fn orphaned(
     let levels: Vec<String> = sqlx::query_scalar(
         "SELECT level FROM deadline_tasks
          WHERE product_id = ? AND kind = ? AND due_on = ? AND closed_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM roles WHERE account_id = officer_id
-                AND (role <> 'commune_officer' OR place = commune))",
+           AND NOT EXISTS (SELECT 1 FROM roles JOIN accounts ON accounts.id = account_id
+                WHERE account_id = officer_id AND unreachable_since IS NULL
+                  AND (role <> 'commune_officer' OR place = commune))",
     )
     .bind(subject.product.0)
     .bind(subject.kind.name())
@@ -63,6 +64,25 @@ pub(in crate::deadlines) async fn orphaned(
     .fetch_all(connection)
     .await?;
     Ok(levels.iter().filter_map(|level| Audience::of(level)).collect())
+}
+
+/// The officer whose open task of that level a subject is.
+pub(in crate::deadlines) async fn officer_of(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+    level: Audience,
+) -> Result<Option<AccountId>, StoreError> {
+    let officer: Option<Option<i64>> = sqlx::query_scalar(
+        "SELECT officer_id FROM deadline_tasks
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND level = ? AND closed_at IS NULL",
+    )
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .bind(level.name())
+    .fetch_optional(connection)
+    .await?;
+    Ok(officer.flatten().map(AccountId))
 }
 
 /// Gives an open task to an officer.

@@ -57,7 +57,10 @@ pub(super) async fn screen_of(
 }
 
 /// A dossier as it stands, under what there is to say first.
-pub(super) async fn screen(
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn screen(
     tx: &mut Tx,
     cx: &Cx,
     case: &Case,
@@ -74,9 +77,14 @@ pub(super) async fn screen(
         let total = i64::from(points.total());
         status = status.line(&cx.html(&texts::dossier_points(total, a, b, c)));
     }
-    let reason = history.last().map(|event| event.reason.as_str()).unwrap_or_default();
-    if !reason.is_empty() {
-        status = status.line(&cx.html(&texts::dossier_reason(reason)));
+    if let Some(last) = history.last().filter(|event| !event.reason.is_empty()) {
+        status = status.line(&cx.html(&texts::dossier_reason(last.reason.as_str())));
+        if let Some(due) = papers::chat::due_line(tx, &words, last).await? {
+            status = status.line(&due);
+        }
+    }
+    if let Some(unmet) = papers::chat::unmet_line(tx, &words, case).await? {
+        status = status.line(&unmet);
     }
     let line = line(tx.connection(), case.product.clone()).await?;
     let html = cx.html(&texts::dossier(
@@ -177,6 +185,9 @@ async fn entry_lines(
     }
     if !event.reason.is_empty() {
         html = html.line(&cx.html(&texts::history_why(event.reason.as_str())));
+    }
+    if let Some(due) = papers::chat::due_line(tx, &words(cx), event).await? {
+        html = html.line(&due);
     }
     Ok(html)
 }

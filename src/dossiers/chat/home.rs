@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use crate::clock::local_date;
-use crate::dossiers::card::standing_lines;
+use crate::dossiers::card::{product_lines, standing_lines};
 use crate::dossiers::model::Lookup;
 use crate::dossiers::moving::{self, Begun, Seen};
 use crate::dossiers::overview::{Line, line, lines};
@@ -191,7 +191,7 @@ async fn home_screen(
     let shown: Vec<&Line> = all.iter().skip(page * CHOICES).take(CHOICES).collect();
     let list = shown
         .iter()
-        .map(|line| standing_lines(&words, line, cx.now()))
+        .map(|line| product_lines(&words, line, cx.now()))
         .reduce(|all, one| all.paragraph(&one))
         .unwrap_or_else(|| cx.html(&texts::home_none()));
     let (kind, place) = (words.producer_kind(details.kind), words.place(details.commune));

@@ -23,6 +23,7 @@ use super::{moving, texts};
 use press::Press;
 
 pub(crate) use desk::{desk_button, lists_button};
+pub(crate) use dossier::screen as dossier_screen;
 pub use home::mine_button;
 pub(crate) use home::{visible_producer, visible_product, why_not};
 pub(crate) use steps::say as moved;

@@ -151,10 +151,11 @@ fn fill(cx: &Cx, slot: Slot, of: Of, about: &About) -> Option<Button> {
     let label = |cx: &Cx| texts::fill(cx.plain(&texts::slot(slot.name())));
     Some(match slot.filling() {
         Filling::Producer(field) => {
-            producers::chat::edit_producer_button(cx, &about.producer, field, &label(cx))
+            let whose = (&about.producer, about.product.id);
+            producers::chat::fill_producer_button(cx, whose, field, &label(cx))
         }
         Filling::Product(field) => {
-            producers::chat::edit_product_button(cx, &about.product, field, &label(cx))
+            producers::chat::fill_product_button(cx, &about.product, field, &label(cx))
         }
         Filling::Question(question) => button(cx, &label(cx), Press::Ask(question, of)),
         Filling::Person => button(cx, &texts::fill_person(), Press::Person(of)),

@@ -4,6 +4,8 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
+use crate::assessment;
+use crate::clock::local_date;
 use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::moving::Case;
@@ -141,6 +143,33 @@ pub(super) async fn subject(cx: Cx, subject: Subject, id: DossierId) -> Outcome 
     .await
 }
 
+/// What the producer says of a subject in its self-assessment, with the points; `None` where it says
+/// nothing.
+async fn declared(
+    tx: &mut Tx,
+    cx: &Cx,
+    case: &Case,
+    subject: Subject,
+) -> Result<Option<Html>, StoreError> {
+    let programme = &cx.services().programme;
+    let today = local_date(cx.now());
+    let product = case.product.clone();
+    let Some(number) = product.details.set.and_then(|set| subject.criterion(set)) else {
+        return Ok(None);
+    };
+    let assessed = assessment::current(tx.connection(), programme, today, product).await?;
+    let answered = assessed.as_ref().and_then(|there| {
+        let mut answered = there.sheet.answered(&there.marks);
+        answered.find(|(_, line, mark)| line.criterion.number == number && mark.is_some())
+    });
+    Ok(answered.map(|(_, line, mark)| {
+        let (points, most) = (i64::from(line.points(mark)), i64::from(line.criterion.max_points));
+        let level = line.level(mark).map_or("", |level| level.text);
+        let said = if level.is_empty() { "none" } else { "level" };
+        cx.html(&texts::declared(number, line.criterion.title, points, most, said, level))
+    }))
+}
+
 async fn subject_screen(
     tx: &mut Tx,
     cx: &Cx,
@@ -152,13 +181,22 @@ async fn subject_screen(
     let open = Subject::ALL.into_iter().find(|one| !judgements.contains_key(one));
     let there = judgements.remove(&subject);
     let title = cx.plain(&texts::subject(subject.name()));
-    let mut html =
-        cx.html(&texts::subject_ask(title, name, cx.plain(&texts::hint(subject.name()))));
+    let declared = declared(tx, cx, case, subject).await?;
+    let is_declared = declared.is_some();
+    let hint = cx.plain(&texts::hint(subject.name()));
+    let declared = declared.unwrap_or_else(|| cx.html(&texts::declared_none()));
+    let mut html = cx.html(&texts::subject_ask(title, name, declared, hint));
     if let Some(there) = &there {
         html = html.paragraph(&cx.html(&texts::subject_there(words(cx, there))));
     }
     let verdicts = Verdict::ALL.map(|verdict| {
-        button(cx, &texts::verdict(verdict.name()), Press::Verdict(subject, Some(verdict), id))
+        // What was not said here is compared with what stands on paper.
+        let label = if is_declared {
+            texts::verdict(verdict.name())
+        } else {
+            texts::verdict_paper(verdict.name())
+        };
+        button(cx, &label, Press::Verdict(subject, Some(verdict), id))
     });
     let more = there.as_ref().map(|_| {
         [

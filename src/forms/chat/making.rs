@@ -121,12 +121,31 @@ fn caption(cx: &Cx, form: Form, about: &About, empty: &[Slot]) -> Html {
         .filter(|slot| slot.filling() != Filling::Hand)
         .map(|slot| cx.plain(&texts::slot(slot.name())))
         .collect();
-    if names.is_empty() {
-        return html.paragraph(&cx.html(&texts::caption_whole()));
-    }
+    let html = if names.is_empty() {
+        html.paragraph(&cx.html(&texts::caption_whole()))
+    } else {
+        html.paragraph(&cx.html(&texts::caption_empty(list(&names))))
+    };
+    html.line(&cx.html(&texts::caption_hand(by_hand(cx, form, empty))))
+}
+
+fn list(names: &[String]) -> String {
     let mut list = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
         list.push('…');
     }
-    html.paragraph(&cx.html(&texts::caption_empty(list)))
+    list
+}
+
+/// What only a hand fills in: what the form always leaves to it, and what the register does not hold.
+fn by_hand(cx: &Cx, form: Form, empty: &[Slot]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for slot in empty.iter().filter(|slot| slot.filling() == Filling::Hand) {
+        let name = cx.plain(&texts::slot(slot.name()));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.push(cx.plain(&texts::by_hand(form.name())));
+    list(&names)
 }

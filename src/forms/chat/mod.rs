@@ -77,6 +77,12 @@ pub(crate) fn product_button(cx: &Cx, product: ProductId) -> Button {
     button(cx, &texts::open(), Press::Menu(Of::Product(product)))
 }
 
+/// The way back to what the forms of a product lack.
+#[must_use]
+pub(crate) fn blanks_button(cx: &Cx, product: ProductId) -> Button {
+    button(cx, &texts::back_blanks(), Press::Blanks(Of::Product(product), 0))
+}
+
 /// The way to the forms of a dossier.
 #[must_use]
 pub(crate) fn dossier_button(cx: &Cx, dossier: DossierId) -> Button {

@@ -12,9 +12,13 @@ use crate::questions::chat::official_button;
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{CHOICES, Keyboard, Screen};
 use crate::telegram::turn::Cx;
+use crate::text::excerpt;
 
 /// Criteria on a page: a message has room for more, a reader has not.
-const CRITERIA: usize = 10;
+const CRITERIA: usize = 6;
+
+/// As much of what a level asks for as is shown, in letters.
+const LEVEL: usize = 240;
 
 /// A page of what is claimed without a paper.
 pub(super) async fn open(cx: Cx, dossier: DossierId, page: usize) -> Outcome {
@@ -41,7 +45,8 @@ fn screen(cx: &Cx, dossier: DossierId, found: &[Unproven], page: usize) -> Scree
         let names = one.papers.iter().filter_map(|paper| papers.get(paper));
         let names: Vec<&str> = names.map(|paper| paper.short).collect();
         let points = i64::from(one.points);
-        cx.html(&texts::claim(one.criterion, one.title, points, names.join(", ")))
+        let level = excerpt(one.level, LEVEL);
+        cx.html(&texts::claim(one.criterion, one.title, points, level, names.join(", ")))
     });
     let list = lines.reduce(|all, one| all.line(&one));
     let points: u32 = found.iter().map(|one| u32::from(one.points)).sum();

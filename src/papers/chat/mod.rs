@@ -1,6 +1,7 @@
 //! Screens: what is missing, sending papers, and the officials' side of it.
 
 mod claims;
+mod due;
 mod list;
 mod moving;
 mod officer;
@@ -34,7 +35,9 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
 pub(crate) use request::begin as begin_request;
-pub(crate) use supplement::{left_of as left, silent_button, supplement_button_of};
+pub(crate) use supplement::{
+    came_line, due_line, left_of as left, silent_button, supplement_button_of, unmet_line,
+};
 
 /// This feature's part of the tree.
 #[must_use]
@@ -74,7 +77,8 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Files(at) => paper::files(cx, at).await,
         Press::FilePage(at, page) => paper::file_page(cx, at, page).await,
         Press::Remove(evidence) => paper::remove(cx, evidence).await,
-        Press::Undo(update) => paper::undo(cx, update).await,
+        Press::Undo(update) => paper::undo(cx, update, None).await,
+        Press::UndoStray(update, file) => paper::undo(cx, update, Some(file)).await,
         Press::Stuck(at) => stuck::ask(cx, at).await,
         Press::StuckAt(at, trouble) => stuck::at(cx, at, trouble).await,
         Press::Move(at, page) => moving::which_dossier(cx, at, page).await,
@@ -91,9 +95,12 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Bundle(dossier) => officer::bundle(cx, dossier).await,
         Press::Tick(paper) => request::tick(cx, paper).await,
         Press::TickPage(page) => request::page(cx, page).await,
-        Press::AskDue => request::ask_due(cx).await,
-        Press::DueOn(day) => request::due_on(cx, day).await,
-        Press::SendRequest => request::send(cx).await,
+        Press::Items(page) => request::items(cx, page).await,
+        Press::Item(at) => request::item(cx, at).await,
+        Press::DropItem => request::drop_item(cx).await,
+        Press::AskDue => due::ask(cx).await,
+        Press::DueOn(day) => due::on(cx, day).await,
+        Press::SendRequest(dossier, shown) => due::send(cx, dossier, shown).await,
         Press::Supplement(dossier, page) => supplement::open(cx, dossier, page).await,
         Press::DoneItem(dossier, count, done) => {
             supplement::say_done(cx, dossier, count, done).await

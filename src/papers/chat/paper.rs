@@ -8,15 +8,15 @@ use teloxide::types::{ChatId, FileId, InputFile, InputMedia, InputMediaDocument,
 use super::list::{what, why};
 use super::press::{At, Press};
 use super::{
-    back_to_list, back_to_paper, button, hindrance, mark, number, officer, said, show, undo_button,
-    visible,
+    back_to_list, back_to_paper, button, hindrance, mark, number, officer, said, show, stray,
+    undo_button, visible,
 };
 use crate::dossiers::chat::{mine_button, why_not};
 use crate::dossiers::words::date;
 use crate::handbook::chat::entry_button_as;
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
-use crate::papers::rules::State;
+use crate::papers::rules::{Mark, State};
 use crate::papers::seeing::{self, Evidence, Line, Sheet};
 use crate::papers::sending::{self, Barred};
 use crate::papers::texts;
@@ -113,7 +113,7 @@ fn facts(cx: &Cx, sheet: &Sheet, paper: &Paper, line: Option<&Line>) -> Html {
         Some(texts::issuer(paper.issuer)),
         (!paper.is_samples()).then_some(takes),
         paper.how.map(texts::how),
-        criteria.map(|line| texts::proves(line.criteria.join(", "))),
+        criteria.map(|line| texts::proves(named(cx, sheet, line))),
         match paper.validity {
             Validity::Months(months) => Some(texts::holds(i64::from(months))),
             Validity::Printed | Validity::Unending => None,
@@ -124,18 +124,36 @@ fn facts(cx: &Cx, sheet: &Sheet, paper: &Paper, line: Option<&Line>) -> Html {
     facts.reduce(|all, one| all.line(&one)).unwrap_or_default()
 }
 
+/// The criteria that a paper proves, by number and title.
+fn named(cx: &Cx, sheet: &Sheet, line: &Line) -> String {
+    let criteria = &cx.services().programme.criteria;
+    let set = sheet.case.product.details.set;
+    let of_set = || set.into_iter().flat_map(|set| criteria.of(set));
+    let named =
+        line.criteria.iter().map(|number| match of_set().find(|one| one.number == *number) {
+            Some(one) => format!("{number} {}", one.title),
+            None => (*number).to_owned(),
+        });
+    named.collect::<Vec<_>>().join("; ")
+}
+
 fn choices(cx: &Cx, paper: &Paper, at: &At, line: Option<&Line>) -> Vec<Button> {
     let there = line.is_some_and(|line| line.held.newest.is_some());
     let stuck = button(cx, &texts::stuck(), &Press::Stuck(at.clone()));
     if paper.is_samples() {
         return vec![stuck];
     }
+    // What was found in order is neither replaced nor moved.
+    let is_checked =
+        line.and_then(|line| line.held.mark()).is_some_and(|(mark, _)| mark == Mark::Checked);
     let send = if there { texts::send_more() } else { texts::send() };
     let mut choices = vec![button(cx, &send, &Press::Send(at.clone())), stuck];
     if there {
         choices.push(button(cx, &texts::see_files(), &Press::Files(at.clone())));
-        choices.push(button(cx, &texts::replace(), &Press::Replace(at.clone())));
-        choices.push(button(cx, &texts::relocate(), &Press::Move(at.clone(), 0)));
+        if !is_checked {
+            choices.push(button(cx, &texts::replace(), &Press::Replace(at.clone())));
+            choices.push(button(cx, &texts::relocate(), &Press::Move(at.clone(), 0)));
+        }
         if paper.validity != Validity::Unending {
             choices.push(button(cx, &texts::set_date(), &Press::Date(at.clone())));
         }
@@ -260,8 +278,8 @@ pub(super) async fn remove(cx: Cx, evidence: i64) -> Outcome {
     .await
 }
 
-/// Takes back what an update did.
-pub(super) async fn undo(cx: Cx, undone: i64) -> Outcome {
+/// Takes back what an update did. A file that had come without a word is asked about once more.
+pub(super) async fn undo(cx: Cx, undone: i64, stray: Option<i64>) -> Outcome {
     show(cx, move |tx, cx| {
         async move {
             let programme = &cx.services().programme;
@@ -270,6 +288,11 @@ pub(super) async fn undo(cx: Cx, undone: i64) -> Outcome {
             Ok(match outcome {
                 Ok((dossier, paper)) => {
                     let first = cx.html(&texts::undone());
+                    if let Some(row) = stray
+                        && let Some(screen) = stray::again(tx, cx, row, first.clone()).await?
+                    {
+                        return Ok(screen);
+                    }
                     return opened(tx, cx, &At::new(dossier, &paper), Some(first)).await;
                 }
                 Err(Barred::Already) => said(cx, &texts::undo_late(), [mine_button(cx)]),

@@ -96,6 +96,8 @@ pub(super) enum Press {
     Remove(i64),
     /// Take back what this update did.
     Undo(i64),
+    /// The same; this file, which came without a word, is asked about once more.
+    UndoStray(i64, i64),
     /// Somebody is stuck.
     Stuck(At),
     /// At this.
@@ -127,11 +129,17 @@ pub(super) enum Press {
     /// Ask for this paper, or not.
     Tick(String),
     TickPage(usize),
+    /// A page of what is asked for so far, each to be changed.
+    Items(usize),
+    /// What has this place among it.
+    Item(usize),
+    /// That is not asked for after all.
+    DropItem,
     /// By when?
     AskDue,
     DueOn(NaiveDate),
-    /// Ask for what was ticked.
-    SendRequest,
+    /// Ask for what the screen of this update showed.
+    SendRequest(DossierId, i64),
     /// What is asked of a dossier.
     Supplement(DossierId, usize),
     /// That is done, where no file can show it, or it is not.
@@ -156,6 +164,7 @@ impl Press {
             Self::FilePage(paper, page) => data("efp", format!("{}.{page}", at(paper))),
             Self::Remove(evidence) => data("ex", evidence),
             Self::Undo(update) => data("eu", update),
+            Self::UndoStray(update, file) => data("eug", format!("{update}.{file}")),
             Self::Stuck(paper) => data("et", at(paper)),
             Self::StuckAt(paper, trouble) => {
                 data("eta", format!("{}.{}", at(paper), trouble.name()))
@@ -174,9 +183,12 @@ impl Press {
             Self::Bundle(dossier) => data("ez", dossier),
             Self::Tick(paper) => data("ek", paper),
             Self::TickPage(page) => data("ekp", page),
+            Self::Items(page) => data("eki", page),
+            Self::Item(at) => data("ekj", at),
+            Self::DropItem => data("ekx", ""),
             Self::AskDue => data("ekd", ""),
             Self::DueOn(day) => data("ekw", day),
-            Self::SendRequest => data("eks", ""),
+            Self::SendRequest(dossier, shown) => data("eks", format!("{dossier}.{shown}")),
             Self::Supplement(dossier, page) => data("ee", format!("{dossier}.{page}")),
             Self::DoneItem(dossier, count, done) => {
                 data("eed", format!("{dossier}.{count}.{}", u8::from(*done)))
@@ -195,7 +207,7 @@ impl Press {
             "ek" => return Some(Self::Tick(of.to_owned())),
             "ekd" => return Some(Self::AskDue),
             "ekw" => return of.parse().ok().map(Self::DueOn),
-            "eks" => return Some(Self::SendRequest),
+            "ekx" => return Some(Self::DropItem),
             _ => {}
         }
         let parts: Vec<&str> = of.split('.').collect();
@@ -214,6 +226,7 @@ impl Press {
             ("efp", [id, paper, page]) => Self::FilePage(at(id, paper)?, size(page)?),
             ("ex", [evidence]) => Self::Remove(number(evidence)?),
             ("eu", [update]) => Self::Undo(number(update)?),
+            ("eug", [update, file]) => Self::UndoStray(number(update)?, number(file)?),
             ("et", [id, paper]) => Self::Stuck(at(id, paper)?),
             ("eta", [id, paper, trouble]) => Self::StuckAt(at(id, paper)?, Trouble::of(trouble)?),
             ("em", [id, paper, page]) => Self::Move(at(id, paper)?, size(page)?),
@@ -231,6 +244,9 @@ impl Press {
             ("eh", [id, came]) => Self::Samples(dossier(id)?, *came == "1"),
             ("ez", [id]) => Self::Bundle(dossier(id)?),
             ("ekp", [page]) => Self::TickPage(size(page)?),
+            ("eki", [page]) => Self::Items(size(page)?),
+            ("ekj", [at]) => Self::Item(size(at)?),
+            ("eks", [id, shown]) => Self::SendRequest(dossier(id)?, number(shown)?),
             ("ee", [id, page]) => Self::Supplement(dossier(id)?, size(page)?),
             ("eed", [id, count, done]) => {
                 Self::DoneItem(dossier(id)?, number(count)?, *done == "1")
@@ -279,7 +295,11 @@ mod tests {
             Press::TickPage(2),
             Press::AskDue,
             Press::DueOn("2026-12-03".parse().unwrap()),
-            Press::SendRequest,
+            Press::Items(1),
+            Press::Item(11),
+            Press::DropItem,
+            Press::SendRequest(dossier, i64::MAX),
+            Press::UndoStray(i64::MAX, i64::MAX),
             Press::Supplement(dossier, 1),
             Press::DoneItem(dossier, 3, true),
             Press::Claims(dossier, 1),

@@ -7,14 +7,15 @@ use teloxide::types::Message;
 
 use super::press::{At, Press};
 use super::{
-    back_to_list, back_to_paper, button, hindrance, number, paper, said, show, supplement,
-    undo_button, visible,
+    back_to_list, back_to_paper, button, hindrance, number, paper, said, show, stray, supplement,
+    telling, undo_button, visible,
 };
 use crate::clock::local_date;
 use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
 use crate::dossiers::words::date;
 use crate::papers::formats::Unfit;
+use crate::papers::rules::Mark;
 use crate::papers::sending::{self, Barred, Incoming, Keeping, Sent};
 use crate::papers::{rules, seeing, texts};
 use crate::people::chat::cancel_button;
@@ -23,7 +24,7 @@ use crate::programme::papers::{Paper, Validity};
 use crate::store::{StoreError, Tx};
 use crate::telegram::files::IncomingFile;
 use crate::telegram::router::{Outcome, Routes};
-use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 use crate::text::excerpt;
@@ -98,8 +99,18 @@ pub(super) async fn ask(cx: Cx, at: At, replace: bool) -> Outcome {
                 let barred = Barred::Closed(Box::new(sheet.case));
                 return hindrance(tx, cx, &at, &barred).await;
             }
+            let marked = sheet.line(&at.paper).and_then(|line| line.held.mark());
+            let is_checked = marked.is_some_and(|(mark, _)| mark == Mark::Checked);
+            if replace && is_checked {
+                let barred = Barred::Locked(Box::new(sheet.case));
+                return hindrance(tx, cx, &at, &barred).await;
+            }
             keep(tx, cx, &at, replace, None).await?;
-            let how = if replace { "replace" } else { "add" };
+            let how = match (replace, is_checked) {
+                (true, _) => "replace",
+                (false, true) => "checked",
+                (false, false) => "add",
+            };
             let product = sheet.case.product.details.name.as_str();
             Ok(said(cx, &texts::send_ask(how, paper.name, product), [back_to_paper(cx, &at)]))
         }
@@ -144,13 +155,16 @@ async fn receive(
     let told = file.album.is_some() && form.album == file.album;
     let screen = match &outcome {
         Ok(sent) => {
+            telling::added(tx, cx, sent, &at).await?;
             keep(tx, cx, &at, false, file.album.clone()).await?;
             // Of an album, the first speaks for all.
             if told {
                 return Ok(Said::nothing());
             }
             let in_album = file.album.is_some();
-            received(tx, cx, &at, (sent, in_album, form.replace)).await?
+            // An album's files have each an update of their own.
+            let undo = (form.replace || !in_album).then(|| undo_button(cx));
+            received(tx, cx, &at, (sent, in_album, undo)).await?
         }
         Err(Barred::Unfit(unfit)) => unfit_screen(cx, &at, *unfit, &file),
         Err(Barred::Already) if told => return Ok(Said::nothing()),
@@ -160,7 +174,14 @@ async fn receive(
         }
         Err(barred) => {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            hindrance(tx, cx, &at, barred).await?
+            let why = hindrance(tx, cx, &at, barred).await?;
+            // What this paper does not take may be another one.
+            match barred {
+                Barred::Locked(_) | Barred::Closed(_) => {
+                    stray::instead(tx, cx, (message, &file), why).await?
+                }
+                _ => why,
+            }
         }
     };
     Ok(Said::from(cx.send(screen)))
@@ -178,7 +199,7 @@ pub(super) async fn received(
     tx: &mut Tx,
     cx: &Cx,
     at: &At,
-    (sent, in_album, replaced): (&Sent, bool, bool),
+    (sent, in_album, undo): (&Sent, bool, Option<Button>),
 ) -> Result<Screen, StoreError> {
     let programme = &cx.services().programme;
     let Some(paper) = programme.papers.get(&at.paper) else { return Ok(why_not(cx, false)) };
@@ -188,6 +209,9 @@ pub(super) async fn received(
     let also = sent.also.as_deref().and_then(|also| programme.papers.get(also));
     if let Some(also) = also {
         html = html.paragraph(&cx.html(&texts::also(also.short)));
+    }
+    if sent.reopens {
+        html = html.paragraph(&cx.html(&texts::reopened()));
     }
     let sheet = seeing::sheet(tx.connection(), cx.now(), programme, sent.case.clone()).await?;
     let (needed, there) = sheet.needed();
@@ -202,6 +226,9 @@ pub(super) async fn received(
     }
     let ask_day = paper.validity != Validity::Unending && sent.until.is_none();
     if ask_day {
+        if let Some(before) = sent.renews {
+            html = html.paragraph(&cx.html(&texts::renewed(date(before))));
+        }
         html = html.paragraph(&cx.html(&day_question(paper)));
     }
     let skip = ask_day.then(|| button(cx, &texts::skip_date(), &Press::NoDate(at.clone())));
@@ -215,8 +242,6 @@ pub(super) async fn received(
         let press = Press::Send(At::new(at.dossier, next.id));
         button(cx, &texts::send_next(next.short), &press)
     });
-    // An album's files have each an update of their own.
-    let undo = (replaced || !in_album).then(|| undo_button(cx));
     let keyboard = Keyboard::default()
         .row(skip)
         .row(left.map(|left| left.way))
@@ -285,7 +310,12 @@ async fn on_day(cx: Cx, Typed(at, text): Typed) -> Outcome {
             let outcome = sending::set_until(tx, cx.now(), &cx.actor(), programme, wanted).await?;
             let screen = match &outcome {
                 Ok(until) => {
-                    let first = cx.html(&texts::date_kept(date(*until)));
+                    let text = if *until < today {
+                        texts::date_past(date(*until))
+                    } else {
+                        texts::date_kept(date(*until))
+                    };
+                    let first = cx.html(&text);
                     paper::opened(tx, &cx, &at, Some(first)).await?
                 }
                 Err(barred) => hindrance(tx, &cx, &at, barred).await?,

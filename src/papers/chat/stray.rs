@@ -6,9 +6,10 @@ use teloxide::types::Message;
 use super::moving::{offered, pick, pick_dossier};
 use super::press::{At, Press};
 use super::sending::{received, sending_next, unfit_screen};
-use super::{hindrance, said, sheet, show};
+use super::{hindrance, said, sheet, show, telling};
 use crate::dossiers::chat::why_not;
 use crate::dossiers::model::DossierId;
+use crate::locale::Html;
 use crate::papers::formats;
 use crate::papers::seeing::{of_album, open_dossiers};
 use crate::papers::sending::{self, Barred, Keeping, Sent};
@@ -54,15 +55,59 @@ async fn on_file(cx: Cx, Stray(message, file, open): Stray) -> Outcome {
                     return Ok(Said::nothing());
                 }
             }
-            let screen = match open.as_slice() {
-                [(only, _)] => papers(tx, &cx, (row, *only, 0)).await?,
-                several => dossiers(&cx, row, several, 0),
-            };
-            Ok(Said::from(cx.send(screen)))
+            Ok(Said::from(cx.send(asked(tx, &cx, (row, &open), None).await?)))
         }
         .boxed()
     })
     .await
+}
+
+/// A file that a paper does not take is kept, and asked about under what was said of that.
+pub(super) async fn instead(
+    tx: &mut Tx,
+    cx: &Cx,
+    (message, file): (i32, &IncomingFile),
+    why: Screen,
+) -> Result<Screen, StoreError> {
+    let (now, account) = (cx.now(), cx.person().account.id);
+    let open = open_dossiers(tx.connection(), account).await?;
+    if open.is_empty() {
+        return Ok(why);
+    }
+    let row = files::keep(tx, now, account, (cx.chat(), message), file).await?;
+    let first = why.html.paragraph(&cx.html(&texts::not_here()));
+    asked(tx, cx, (row, &open), Some(first)).await
+}
+
+/// A file that was taken off its paper again is asked about once more.
+pub(super) async fn again(
+    tx: &mut Tx,
+    cx: &Cx,
+    row: i64,
+    first: Html,
+) -> Result<Option<Screen>, StoreError> {
+    let open = open_dossiers(tx.connection(), cx.person().account.id).await?;
+    if open.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(asked(tx, cx, (row, &open), Some(first)).await?))
+}
+
+/// Asks what a file is, under what there is to say first.
+async fn asked(
+    tx: &mut Tx,
+    cx: &Cx,
+    (row, open): (i64, &[(DossierId, String)]),
+    first: Option<Html>,
+) -> Result<Screen, StoreError> {
+    let screen = match open {
+        [(only, _)] => papers(tx, cx, (row, *only, 0)).await?,
+        several => dossiers(cx, row, several, 0),
+    };
+    Ok(match first {
+        Some(first) => Screen::new(first.paragraph(&screen.html)).with(screen.keyboard),
+        None => screen,
+    })
 }
 
 fn dossiers(cx: &Cx, row: i64, open: &[(DossierId, String)], page: usize) -> Screen {
@@ -130,7 +175,11 @@ async fn put(
     for row in rows {
         let what = (*row, cx.update(), keeping);
         match sending::attach(tx, cx.now(), &cx.actor(), programme, at.spot(), what).await? {
-            Ok(one) => sent = Some(one),
+            Ok(one) => {
+                telling::added(tx, cx, &one, at).await?;
+                let before = sent.as_ref().is_some_and(|before: &Sent| before.reopens);
+                sent = Some(Sent { reopens: one.reopens || before, ..one });
+            }
             Err(barred) => others.push(barred),
         }
     }
@@ -166,7 +215,8 @@ pub(super) async fn now(cx: Cx, row: i64, at: At) -> Outcome {
             // Further pages, and the day on it, may follow.
             sending_next(tx, &cx, &at).await?;
             // All of them came with this one update, so that they go back with it as well.
-            let screen = received(tx, &cx, &at, (&sent, false, false)).await?;
+            let undo = super::button(&cx, &texts::undo(), &Press::UndoStray(cx.update(), row));
+            let screen = received(tx, &cx, &at, (&sent, false, Some(undo))).await?;
             let said = Said::from(cx.show(screen));
             Ok(match unfit {
                 Some(screen) => said.and(cx.send(screen)),

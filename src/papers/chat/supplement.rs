@@ -3,9 +3,10 @@
 use futures::FutureExt;
 
 use super::press::{At, Press};
-use super::request::words as item_words;
+use super::request::{words as item_words, words_of};
 use super::{back_to_list, button, hindrance, number, show};
 use crate::clock::local_date;
+use crate::dossiers::Event;
 use crate::dossiers::chat::{answer_button, dossier_button, lists_button, open_button, why_not};
 use crate::dossiers::lists::Asked;
 use crate::dossiers::model::DossierId;
@@ -14,10 +15,13 @@ use crate::dossiers::rules::Status;
 use crate::dossiers::words::{Words, date};
 use crate::handbook::texts::{next, previous};
 use crate::locale::Html;
-use crate::papers::requesting::{self, Item, Silent, Supplement, open_supplement};
+use crate::papers::requesting::{
+    self, Item, Silent, Supplement, asked_in, last_asked, last_supplement, open_supplement,
+    unmet_supplement,
+};
 use crate::papers::sending::Barred;
 use crate::papers::texts;
-use crate::programme::papers::SAMPLES;
+use crate::programme::papers::{Paper, SAMPLES};
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
@@ -27,6 +31,9 @@ use crate::text::excerpt;
 
 /// As much of what is asked for as fits on a button, in letters.
 const LABEL: usize = 30;
+
+/// As much of it as is named among others.
+const NAMED: usize = 80;
 
 /// The way to what is asked for, in its reader's language.
 #[must_use]
@@ -57,19 +64,35 @@ async fn opened(tx: &mut Tx, cx: &Cx, case: &Case, page: usize) -> Result<Screen
     if let Some(supplement) = open_supplement(tx.connection(), case).await? {
         return Ok(screen(cx, case, &supplement, page));
     }
+    // What never came stays to be seen.
+    if let Some(supplement) = unmet_supplement(tx.connection(), case).await? {
+        return Ok(screen(cx, case, &supplement, page));
+    }
     let id = case.dossier.id;
-    let keyboard = Keyboard::default().row([back_to_list(cx, id), dossier_button(cx, id)]);
-    let text = match case.dossier.status {
-        Status::SupplementRequested(_) => texts::supplement_in_words(),
-        _ => texts::supplement_none(),
-    };
-    Ok(Screen::new(cx.html(&text)).with(keyboard))
+    let keyboard = Keyboard::default();
+    if !matches!(case.dossier.status, Status::SupplementRequested(_)) {
+        let keyboard = keyboard.row([back_to_list(cx, id), dossier_button(cx, id)]);
+        return Ok(Screen::new(cx.html(&texts::supplement_none())).with(keyboard));
+    }
+    let asked = last_asked(tx.connection(), id).await?;
+    let reason = asked.map(|event| event.reason).unwrap_or_default();
+    let name = case.product.details.name.as_str();
+    let html = cx.html(&texts::supplement_in_words(name, reason));
+    let keyboard = keyboard
+        .row([back_to_list(cx, id), answer_button(cx, &case.dossier)])
+        .row([official_button(cx), dossier_button(cx, id)]);
+    Ok(Screen::new(html).with(keyboard))
 }
 
 fn screen(cx: &Cx, case: &Case, supplement: &Supplement, page: usize) -> Screen {
     let dossier = case.dossier.id;
     let today = local_date(cx.now());
-    let late = if supplement.due_on < today { "yes" } else { "no" };
+    let is_open = matches!(case.dossier.status, Status::SupplementRequested(_));
+    let late = match supplement.due_on < today {
+        _ if !is_open => "answered",
+        true => "yes",
+        false => "no",
+    };
     let line = |item: &Item| {
         let done = if item.is_done { "yes" } else { "no" };
         cx.html(&texts::supplement_line(done, item_words(cx, &item.wanted)))
@@ -81,14 +104,16 @@ fn screen(cx: &Cx, case: &Case, supplement: &Supplement, page: usize) -> Screen 
         late,
         lines.unwrap_or_default(),
     ));
-    let open = supplement.open().count();
+    // What no file can show is said to be done while that is waited for.
+    let settles = |item: &&Item| is_open || paper_of(cx, item).is_some();
+    let open = supplement.open().filter(settles).count();
     let page = page.min(open.saturating_sub(1) / CHOICES);
-    let ways = supplement.open().skip(page * CHOICES).take(CHOICES);
+    let ways = supplement.open().filter(settles).skip(page * CHOICES).take(CHOICES);
     let ways = ways.map(|item| way(cx, dossier, item));
     let turn = |label, page| button(cx, &label, &Press::Supplement(dossier, page));
     let back = (page > 0).then(|| turn(previous(), page.saturating_sub(1)));
     let on = ((page + 1) * CHOICES < open).then(|| turn(next(), page + 1));
-    let answer = (open == 0).then(|| answer_button(cx, &case.dossier));
+    let answer = (open == 0 && is_open).then(|| answer_button(cx, &case.dossier));
     let keyboard = Keyboard::default()
         .column(ways)
         .row([back, on].into_iter().flatten())
@@ -97,11 +122,15 @@ fn screen(cx: &Cx, case: &Case, supplement: &Supplement, page: usize) -> Screen 
     Screen::new(html).with(keyboard)
 }
 
+/// The paper that settles it, where one does.
+fn paper_of<'a>(cx: &'a Cx, item: &Item) -> Option<&'a Paper> {
+    let paper = item.wanted.paper.as_deref().filter(|paper| *paper != SAMPLES)?;
+    cx.services().programme.papers.get(paper)
+}
+
 /// How to settle one thing that is asked for.
 fn way(cx: &Cx, dossier: DossierId, item: &Item) -> Button {
-    let papers = &cx.services().programme.papers;
-    let paper = item.wanted.paper.as_deref().filter(|paper| *paper != SAMPLES);
-    if let Some(paper) = paper.and_then(|paper| papers.get(paper)) {
+    if let Some(paper) = paper_of(cx, item) {
         let press = Press::Send(At::new(dossier, paper.id));
         return button(cx, &texts::send_this(paper.short), &press);
     }
@@ -166,6 +195,53 @@ pub(super) async fn left(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Option<Lef
 pub(crate) async fn left_of(tx: &mut Tx, cx: &Cx, case: &Case) -> Result<Option<Html>, StoreError> {
     let left = left(tx, cx, case).await?;
     Ok(left.filter(|left| !left.is_complete).map(|left| left.html))
+}
+
+/// By when that is due which was asked with an entry of a history.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn due_line(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    event: &Event,
+) -> Result<Option<Html>, StoreError> {
+    let asked = asked_in(tx.connection(), event).await?;
+    Ok(asked.map(|asked| words.html(&texts::due_by(date(asked.due_on)))))
+}
+
+/// What of a request never came, of a dossier that an official has in hand again.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn unmet_line(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    case: &Case,
+) -> Result<Option<Html>, StoreError> {
+    let unmet = unmet_supplement(tx.connection(), case).await?;
+    Ok(unmet.map(|unmet| came(words, &unmet)))
+}
+
+/// How much of a request came, and what did not.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn came_line(
+    tx: &mut Tx,
+    words: &Words<'_>,
+    case: &Case,
+) -> Result<Option<Html>, StoreError> {
+    let last = last_supplement(tx.connection(), case.dossier.id).await?;
+    Ok(last.map(|last| came(words, &last)))
+}
+
+fn came(words: &Words<'_>, supplement: &Supplement) -> Html {
+    let missing = supplement.open().map(|item| excerpt(&words_of(words, &item.wanted), NAMED));
+    let missing: Vec<String> = missing.collect();
+    let (items, open) = (supplement.items.len(), missing.len());
+    let complete = if open == 0 { "yes" } else { "no" };
+    words.html(&texts::came(number(items - open), number(items), complete, missing.join("; ")))
 }
 
 /// A page of the dossiers that wait for their producers.

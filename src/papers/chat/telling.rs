@@ -9,12 +9,15 @@ use super::{number, texts};
 use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::dossiers::moving::{self, Case};
-use crate::dossiers::words::Words;
+use crate::dossiers::notices::desk_of;
+use crate::dossiers::rules::Status;
+use crate::dossiers::words::{Words, sits_there};
 use crate::locale::{Language, Message as Text};
 use crate::papers::bundling::Bundle;
+use crate::papers::sending::Sent;
 use crate::papers::store;
 use crate::papers::worker::KEY;
-use crate::people::{TelegramId, language_of, person};
+use crate::people::{Action, TelegramId, language_of, officials, person};
 use crate::producers;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::{self, Outgoing, media_file};
@@ -44,6 +47,40 @@ pub(super) async fn members(
         let screen = Screen::new(words.html(&text)).with(Keyboard::default().row([open]));
         let key = format!("paper:{}:{account}", cx.update());
         let message = screen.send(reader.account.telegram_id.0).lane(Lane::Notice);
+        outbox::enqueue(tx, cx.now(), &key, &message).await?;
+    }
+    Ok(())
+}
+
+/// Tells the officials on whose desk a dossier lies that there is more of a paper than they have seen: of
+/// one that they found in order, or while they evaluate. Once for a paper, until somebody looks at it.
+pub(super) async fn added(tx: &mut Tx, cx: &Cx, sent: &Sent, at: &At) -> Result<(), StoreError> {
+    let (case, status) = (&sent.case, sent.case.dossier.status);
+    let is_news = matches!(status, Status::UnderReview(_)) && sent.is_first_unseen;
+    if !(sent.reopens || is_news) {
+        return Ok(());
+    }
+    // The commune looks at papers before they are filed as well.
+    let desk = desk_of(status).unwrap_or(Action::CommuneStep);
+    let name = cx.services().programme.papers.get(&at.paper).map(|paper| paper.short);
+    for officer in officials(tx).await? {
+        if officer.account.id == cx.person().account.id
+            || !sits_there(&officer, &case.producer, desk)
+        {
+            continue;
+        }
+        let words = Words::of(cx.services(), &officer);
+        let open = Button::tells(words.plain(&texts::see_paper()), Press::Paper(at.clone()).data());
+        let text = texts::push_added(
+            name.unwrap_or_default(),
+            case.product.details.name.as_str(),
+            case.producer.details.name.as_str(),
+            words.place(case.producer.details.commune),
+            if sent.reopens { "yes" } else { "no" },
+        );
+        let screen = Screen::new(words.html(&text)).with(Keyboard::default().row([open]));
+        let key = format!("paper-added:{}:{}", cx.update(), officer.account.id);
+        let message = screen.send(officer.account.telegram_id.0).lane(Lane::Notice);
         outbox::enqueue(tx, cx.now(), &key, &message).await?;
     }
     Ok(())

@@ -22,7 +22,7 @@ pub(super) use bundles::{
     next as next_bundle, unseen, uses_of,
 };
 pub(super) use marks::{forget_samples, mark, receive_samples, samples, unmark};
-pub(super) use supplements::{ask, last, set_done, silent};
+pub(super) use supplements::{ask, of_event, set_done, silent};
 
 fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
     StoreError::Inconsistent { table, row, detail }
@@ -45,17 +45,20 @@ fn day(
     text.map(read).transpose()
 }
 
-/// What there is of each paper of a dossier.
+/// What there is of each paper of a dossier. How long it holds is said of the file that came last, so that
+/// a new certificate does not end with the old one.
 pub(super) async fn held(
     connection: &mut SqliteConnection,
     dossier: DossierId,
 ) -> Result<BTreeMap<String, Held>, StoreError> {
     let rows = sqlx::query(
         "SELECT paper, sum(coalesce(state, 'sound') <> 'other') AS files,
-            sum(coalesce(state, 'sound') = 'other') AS broken, max(valid_until) AS until,
-            max(sent_at) AS newest
+            sum(coalesce(state, 'sound') = 'other') AS broken, max(sent_at) AS newest,
+            (SELECT valid_until FROM evidence last
+                WHERE last.dossier_id = ?1 AND last.paper = evidence.paper
+                AND last.removed_in IS NULL ORDER BY last.id DESC LIMIT 1) AS until
          FROM evidence LEFT JOIN evidence_files ON evidence_files.file_id = evidence.file_id
-         WHERE dossier_id = ? AND removed_in IS NULL GROUP BY paper",
+         WHERE dossier_id = ?1 AND removed_in IS NULL GROUP BY paper",
     )
     .bind(dossier.0)
     .fetch_all(&mut *connection)

@@ -52,20 +52,19 @@ pub(in crate::papers) async fn ask(
     Ok(id)
 }
 
-/// What was asked last of a dossier.
-pub(in crate::papers) async fn last(
+/// What was asked with an entry of a dossier's history.
+pub(in crate::papers) async fn of_event(
     connection: &mut SqliteConnection,
-    dossier: DossierId,
+    event: i64,
 ) -> Result<Option<Supplement>, StoreError> {
-    let row = sqlx::query(
-        "SELECT id, due_on, asked_at FROM supplements WHERE dossier_id = ?
-         ORDER BY id DESC LIMIT 1",
-    )
-    .bind(dossier.0)
-    .fetch_optional(&mut *connection)
-    .await?;
+    let row =
+        sqlx::query("SELECT id, dossier_id, due_on, asked_at FROM supplements WHERE event_id = ?")
+            .bind(event)
+            .fetch_optional(&mut *connection)
+            .await?;
     let Some(row) = row else { return Ok(None) };
     let id: i64 = row.try_get("id")?;
+    let dossier = DossierId(row.try_get("dossier_id")?);
     let sql = format!(
         "SELECT number, paper, note, {DONE} AS done FROM supplement_items
          JOIN supplements ON supplements.id = supplement_id WHERE supplement_id = ? ORDER BY number"

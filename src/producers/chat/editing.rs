@@ -8,6 +8,7 @@ use teloxide::types::Message;
 use crate::clock::local_date;
 use crate::dossiers::chat::{visible_producer, visible_product, why_not};
 use crate::dossiers::words::Words;
+use crate::forms::chat::blanks_button;
 use crate::locale::{Html, Message as Text};
 use crate::people::chat::cancel_button;
 use crate::producers::fields::{Fault, ProducerField, ProductField};
@@ -34,15 +35,15 @@ const EXCERPT: usize = 60;
 /// Somebody is about to type what a field is to hold.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Editing {
-    /// Of a producer, in the version that they saw.
-    Producer { id: i64, field: String, version: i64 },
+    /// Of a producer, in the version that they saw; for the forms of this product.
+    Producer { id: i64, field: String, version: i64, forms: Option<i64> },
     /// Of a product.
-    Product { id: i64, field: String, version: i64 },
+    Product { id: i64, field: String, version: i64, forms: Option<i64> },
 }
 
 impl Form for Editing {
     const NAME: &'static str = "edit-field";
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
 }
 
 /// What was typed.
@@ -66,7 +67,7 @@ fn ask_screen(
     cx: &Cx,
     (field, value, may_be_empty): (&'static str, &str, bool),
     choices: Vec<Button>,
-    back: Press,
+    back: Button,
 ) -> Screen {
     let label = cx.plain(&texts::field(field));
     let asked = match value {
@@ -76,7 +77,7 @@ fn ask_screen(
     let html = asked.paragraph(&cx.html(&texts::hint(field)));
     let clear =
         (may_be_empty && !value.is_empty()).then(|| button(cx, &texts::clear(), Press::Clear));
-    let ways = clear.into_iter().chain([button(cx, &texts::never_mind(), back)]);
+    let ways = clear.into_iter().chain([back]);
     Screen::new(html).with(Keyboard::default().column(choices).row(ways))
 }
 
@@ -85,6 +86,7 @@ pub(super) async fn ask_producer(
     id: ProducerId,
     field: ProducerField,
     seen: i64,
+    forms: Option<ProductId>,
 ) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
@@ -99,11 +101,16 @@ pub(super) async fn ask_producer(
                 return Ok(Said::from(cx.show(screen)));
             }
             let name = field.name();
-            let form = Editing::Producer { id: id.0, field: name.to_owned(), version: seen };
+            let form = Editing::Producer {
+                id: id.0,
+                field: name.to_owned(),
+                version: seen,
+                forms: forms.map(|product| product.0),
+            };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let value = producer_value(&cx, &producer, field);
             let about = (name, value.as_str(), field.may_be_empty());
-            let back = Press::ProducerFields(id, page);
+            let back = back(&cx, Press::ProducerFields(id, page), forms);
             Ok(Said::from(cx.show(ask_screen(&cx, about, Vec::new(), back))))
         }
         .boxed()
@@ -111,7 +118,21 @@ pub(super) async fn ask_producer(
     .await
 }
 
-pub(super) async fn ask_product(cx: Cx, id: ProductId, field: ProductField, seen: i64) -> Outcome {
+/// The way back: to the forms, or to the other fields.
+fn back(cx: &Cx, fields: Press, forms: Option<ProductId>) -> Button {
+    match forms {
+        Some(product) => blanks_button(cx, product),
+        None => button(cx, &texts::never_mind(), fields),
+    }
+}
+
+pub(super) async fn ask_product(
+    cx: Cx,
+    id: ProductId,
+    field: ProductField,
+    seen: i64,
+    forms: Option<ProductId>,
+) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let product = match visible_product(tx, &cx, id).await? {
@@ -125,7 +146,12 @@ pub(super) async fn ask_product(cx: Cx, id: ProductId, field: ProductField, seen
                 return Ok(Said::from(cx.show(screen)));
             }
             let name = field.name();
-            let form = Editing::Product { id: id.0, field: name.to_owned(), version: seen };
+            let form = Editing::Product {
+                id: id.0,
+                field: name.to_owned(),
+                version: seen,
+                forms: forms.map(|product| product.0),
+            };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let choices = match field {
                 ProductField::Set => sets(&cx, &product),
@@ -133,7 +159,7 @@ pub(super) async fn ask_product(cx: Cx, id: ProductId, field: ProductField, seen
             };
             let value = product_value(&cx, &product.details, field);
             let about = (name, value.as_str(), field.may_be_empty());
-            let back = Press::ProductFields(id, page);
+            let back = back(&cx, Press::ProductFields(id, page), forms);
             Ok(Said::from(cx.show(ask_screen(&cx, about, choices, back))))
         }
         .boxed()
@@ -155,7 +181,7 @@ fn sets(cx: &Cx, product: &Product) -> Vec<Button> {
 
 async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
     match &form {
-        Editing::Producer { field, id, version }
+        Editing::Producer { field, id, version, .. }
             if ProducerField::of(field) == Some(ProducerField::Commune) =>
         {
             on_commune(cx, ProducerId(*id), *version, text).await
@@ -191,12 +217,16 @@ async fn on_commune(cx: Cx, id: ProducerId, version: i64, text: String) -> Outco
 
 pub(super) async fn pick_commune(cx: Cx, id: ProducerId, code: u32, version: i64) -> Outcome {
     let field = ProducerField::Commune.name().to_owned();
-    put(cx, Editing::Producer { id: id.0, field, version }, code.to_string()).await
+    put(cx, Editing::Producer { id: id.0, field, version, forms: None }, code.to_string()).await
 }
 
 pub(super) async fn pick_set(cx: Cx, id: ProductId, set: SetNumber, version: i64) -> Outcome {
     let field = ProductField::Set.name().to_owned();
-    put(cx, Editing::Product { id: id.0, field, version }, set.get().to_string()).await
+    let forms = match cx.form::<Editing>() {
+        Some(Editing::Product { id: there, forms, .. }) if there == id.0 => forms,
+        _ => None,
+    };
+    put(cx, Editing::Product { id: id.0, field, version, forms }, set.get().to_string()).await
 }
 
 /// Leaves the field that is being edited empty.
@@ -211,13 +241,17 @@ async fn put(cx: Cx, form: Editing, typed: String) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             match &form {
-                Editing::Producer { id, field, version } => {
+                Editing::Producer { id, field, version, forms } => {
                     let wanted = (field.as_str(), typed.as_str());
-                    put_producer(tx, &cx, ProducerId(*id), wanted, (*version, false)).await
+                    let how =
+                        How { version: *version, is_undo: false, forms: forms.map(ProductId) };
+                    put_producer(tx, &cx, ProducerId(*id), wanted, how).await
                 }
-                Editing::Product { id, field, version } => {
+                Editing::Product { id, field, version, forms } => {
                     let wanted = (field.as_str(), typed.as_str());
-                    put_product(tx, &cx, ProductId(*id), wanted, (*version, false)).await
+                    let how =
+                        How { version: *version, is_undo: false, forms: forms.map(ProductId) };
+                    put_product(tx, &cx, ProductId(*id), wanted, how).await
                 }
             }
         }
@@ -234,7 +268,7 @@ pub(super) async fn put_back_producer(
     wanted: (&str, &str),
     version: i64,
 ) -> Result<Said, StoreError> {
-    put_producer(tx, cx, id, wanted, (version, true)).await
+    put_producer(tx, cx, id, wanted, How { version, is_undo: true, forms: None }).await
 }
 
 /// Puts back what a field of a product held before.
@@ -245,7 +279,18 @@ pub(super) async fn put_back_product(
     wanted: (&str, &str),
     version: i64,
 ) -> Result<Said, StoreError> {
-    put_product(tx, cx, id, wanted, (version, true)).await
+    put_product(tx, cx, id, wanted, How { version, is_undo: true, forms: None }).await
+}
+
+/// How a field is written.
+#[derive(Clone, Copy)]
+struct How {
+    /// The version that was seen.
+    version: i64,
+    /// Whether that takes a change back.
+    is_undo: bool,
+    /// For the forms of this product.
+    forms: Option<ProductId>,
 }
 
 /// What there is to say when it is written, or why it is not, and the way back.
@@ -255,7 +300,8 @@ struct Done {
 }
 
 impl Done {
-    fn said(self, cx: &Cx, mut screen: Screen) -> Said {
+    fn said(self, cx: &Cx, mut screen: Screen, forms: Option<ProductId>) -> Said {
+        screen.keyboard = screen.keyboard.row(forms.map(|product| blanks_button(cx, product)));
         if let Some(undo) = self.undo {
             screen.keyboard = screen.keyboard.row([undo]);
         }
@@ -272,7 +318,7 @@ async fn put_producer(
     cx: &Cx,
     id: ProducerId,
     (field, typed): (&str, &str),
-    (version, is_undo): (i64, bool),
+    How { version, is_undo, forms }: How,
 ) -> Result<Said, StoreError> {
     let there = match visible_producer(tx, cx, id).await? {
         Ok(there) => there,
@@ -318,7 +364,7 @@ async fn put_producer(
     };
     let page = page_of(ProducerField::ALL, &field);
     let screen = producer_page(tx, cx, &producer, page, Some(done.first.clone())).await?;
-    Ok(done.said(cx, screen))
+    Ok(done.said(cx, screen, forms))
 }
 
 async fn put_product(
@@ -326,7 +372,7 @@ async fn put_product(
     cx: &Cx,
     id: ProductId,
     (field, typed): (&str, &str),
-    (version, is_undo): (i64, bool),
+    How { version, is_undo, forms }: How,
 ) -> Result<Said, StoreError> {
     let (there, _) = match visible_product(tx, cx, id).await? {
         Ok(found) => found,
@@ -366,7 +412,7 @@ async fn put_product(
     };
     let page = page_of(ProductField::ALL, &field);
     let screen = product_page(cx, &product, page, Some(done.first.clone()));
-    Ok(done.said(cx, screen))
+    Ok(done.said(cx, screen, forms))
 }
 
 /// There is nothing to type any more.

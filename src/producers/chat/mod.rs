@@ -80,10 +80,16 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::ProducerFields(producer, page) => fields::of_producer(cx, producer, page).await,
         Press::ProductFields(product, page) => fields::of_product(cx, product, page).await,
         Press::EditProducer(producer, field, seen) => {
-            editing::ask_producer(cx, producer, field, seen).await
+            editing::ask_producer(cx, producer, field, seen, None).await
         }
         Press::EditProduct(product, field, seen) => {
-            editing::ask_product(cx, product, field, seen).await
+            editing::ask_product(cx, product, field, seen, None).await
+        }
+        Press::FillProducer(producer, field, seen, product) => {
+            editing::ask_producer(cx, producer, field, seen, Some(product)).await
+        }
+        Press::FillProduct(product, field, seen) => {
+            editing::ask_product(cx, product, field, seen, Some(product)).await
         }
         Press::Clear => editing::clear(cx).await,
         Press::PickSet(product, set, seen) => editing::pick_set(cx, product, set, seen).await,
@@ -128,26 +134,26 @@ pub(crate) fn producer_button(cx: &Cx, producer: ProducerId) -> Button {
     button(cx, &texts::see_producer(), Press::Producer(producer))
 }
 
-/// The way to what a field of a producer is to hold.
+/// The way to what a field of a producer is to hold on the forms of a product, and back to these.
 #[must_use]
-pub(crate) fn edit_producer_button(
+pub(crate) fn fill_producer_button(
     cx: &Cx,
-    producer: &Producer,
+    (producer, product): (&Producer, ProductId),
     field: ProducerField,
     label: &Text,
 ) -> Button {
-    button(cx, label, Press::EditProducer(producer.id, field, producer.version))
+    button(cx, label, Press::FillProducer(producer.id, field, producer.version, product))
 }
 
-/// The way to what a field of a product is to hold.
+/// The way to what a field of a product is to hold on its forms, and back to these.
 #[must_use]
-pub(crate) fn edit_product_button(
+pub(crate) fn fill_product_button(
     cx: &Cx,
     product: &Product,
     field: ProductField,
     label: &Text,
 ) -> Button {
-    button(cx, label, Press::EditProduct(product.id, field, product.version))
+    button(cx, label, Press::FillProduct(product.id, field, product.version))
 }
 
 /// The way to settle the set of a product.

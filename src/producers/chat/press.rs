@@ -53,6 +53,9 @@ pub(super) enum Press {
     ProductFields(ProductId, usize),
     EditProducer(ProducerId, ProducerField, i64),
     EditProduct(ProductId, ProductField, i64),
+    /// The same for the forms of a product, to which the way leads back.
+    FillProducer(ProducerId, ProducerField, i64, ProductId),
+    FillProduct(ProductId, ProductField, i64),
     /// Leave the field that is being edited empty.
     Clear,
     PickSet(ProductId, SetNumber, i64),
@@ -113,6 +116,13 @@ impl Press {
             }
             Self::EditProduct(product, field, seen) => {
                 data("vbe", format!("{product}.{}.{seen}", place(ProductField::ALL, &field)))
+            }
+            Self::FillProducer(producer, field, seen, product) => {
+                let field = place(ProducerField::ALL, &field);
+                data("vaq", format!("{producer}.{field}.{seen}.{product}"))
+            }
+            Self::FillProduct(product, field, seen) => {
+                data("vbq", format!("{product}.{}.{seen}", place(ProductField::ALL, &field)))
             }
             Self::Clear => data("v", "clear"),
             Self::PickSet(product, set, seen) => {
@@ -177,6 +187,13 @@ impl Press {
             ("vbe", [id, field, seen]) => {
                 Self::EditProduct(product(*id), *ProductField::ALL.get(size(*field)?)?, *seen)
             }
+            ("vaq", [id, field, seen, of]) => {
+                let field = *ProducerField::ALL.get(size(*field)?)?;
+                Self::FillProducer(producer(*id), field, *seen, product(*of))
+            }
+            ("vbq", [id, field, seen]) => {
+                Self::FillProduct(product(*id), *ProductField::ALL.get(size(*field)?)?, *seen)
+            }
             ("vbs", [id, set, seen]) => {
                 let set = u8::try_from(*set).ok().and_then(SetNumber::new)?;
                 Self::PickSet(product(*id), set, *seen)
@@ -202,6 +219,8 @@ mod tests {
     fn each_button_is_read_as_what_it_was_made_for() {
         let (product, producer, decision) = (ProductId(i64::MAX), ProducerId(4), DecisionId(5));
         let mut presses = vec![
+            Press::FillProducer(producer, ProducerField::Email, 7, ProductId(9_999_999_999)),
+            Press::FillProduct(product, ProductField::Price, 7),
             Press::Decisions(2),
             Press::Decision(decision, 3),
             Press::CorrectDecision(decision),

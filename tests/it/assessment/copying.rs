@@ -1,5 +1,7 @@
 //! Beginning again, and copying to another product.
 
+use ocop_bot::telegram::playground::Person;
+
 use super::{FISH_SAUCE, answers_all_best, is_in_set};
 use crate::register::{NAME, PHONE, joined, opens, press, product_of, registered};
 use crate::support::{Bot, HAM_THUAN};
@@ -39,6 +41,12 @@ async fn beginning_again_can_be_taken_back_until_something_is_answered() {
     bot.ends(&[&lan]).await;
 }
 
+/// Copies once more.
+async fn copied_again(lan: &Person, from: i64, to: i64) {
+    let copied = opens(lan, &format!("asw:{from}.{to}")).await;
+    assert!(copied.text.contains("Đã chép sang"), "{}", copied.text);
+}
+
 #[tokio::test]
 async fn an_assessment_is_copied_to_a_sister_of_the_same_set_only() {
     let bot = Bot::start().await;
@@ -68,6 +76,22 @@ async fn an_assessment_is_copied_to_a_sister_of_the_same_set_only() {
     lan.sends_callback(seen.id, &undo).answer().await;
     let seen = lan.reads_edit().await;
     assert!(seen.text.contains("0/100"), "{}", seen.text);
+
+    // One that has answers of its own is not written over without a word.
+    copied_again(&lan, id.0, sister.0).await;
+    let over = opens(&lan, &format!("asw:{id}.{sister}")).await;
+    assert!(over.text.contains("đã có bản tự chấm"), "{}", over.text);
+    let seen = press(&lan, over.id, "Vẫn chép sang").await;
+    assert!(seen.text.contains("Đã chép sang"), "{}", seen.text);
+    // What was filed is not offered.
+    bot.execute(&format!(
+        "INSERT INTO dossiers (product_id, lookup, kind, target, status, filed_on, rule_set, opened_at,
+             changed_at)
+         VALUES ({sister}, 'ABCD2345', 'first', 3, 'submitted', '2026-11-24', '26-2026', 0, 0)"
+    ))
+    .await;
+    let which = opens(&lan, &format!("asv:{id}.0")).await;
+    assert!(which.text.contains("Không có sản phẩm nào khác"), "{}", which.text);
 
     lan.sends_callback(seen.id, &format!("asw:{id}.{other}")).answer().await;
     let seen = lan.reads_edit().await;

@@ -60,6 +60,58 @@ async fn whoever_does_not_react_is_called_by_an_officer_in_time() {
 }
 
 #[tokio::test]
+async fn an_answer_holds_until_the_next_reminder_only() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    // Ends on 23 April 2027: 150 days from the morning of the story.
+    certified(&bot, product.id, "2024-04-23").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let told = lan.reads().await;
+    let ask = press(&lan, told.id, "Nhắc tôi sau").await;
+    press(&lan, ask.id, "Nhắc ngày mai").await;
+    let soon = opens(&hoa, "dlo:0").await;
+    assert!(soon.text.contains("hẹn nhắc sau"), "{}", soon.text);
+    // Reminded once more, and silent: an officer calls.
+    days_pass(&bot, 11).await;
+    let task = hoa.reads_until("cần gọi").await;
+    assert!(task.text.contains(PRODUCT), "{}", task.text);
+    let soon = opens(&hoa, "dlo:0").await;
+    assert!(soon.text.contains("chưa phản hồi"), "{}", soon.text);
+    lan.skips_unread();
+    hoa.skips_unread();
+    bot.stop_quietly().await;
+}
+
+#[tokio::test]
+async fn what_was_said_to_be_filed_and_was_not_is_reminded_of_again() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    certified(&bot, product.id, "2024-04-23").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let told = lan.reads().await;
+    let ask = press(&lan, told.id, "Báo đã nộp").await;
+    press(&lan, ask.id, "Nộp rồi, chưa có số").await;
+    let dossier: i64 = bot.value("SELECT id FROM dossiers").await;
+    // It was a mistake.
+    bot.execute(&format!("UPDATE dossiers SET status = 'withdrawn' WHERE id = {dossier}")).await;
+    lan.skips_unread();
+    days_pass(&bot, 30).await;
+    let again = lan.reads_until("chậm nhất").await;
+    assert!(again.text.contains(PRODUCT), "{}", again.text);
+    let reactions: i64 = bot.value("SELECT count(*) FROM reminders WHERE reaction = 'done'").await;
+    assert_eq!(reactions, 0);
+    lan.skips_unread();
+    hoa.skips_unread();
+    bot.stop_quietly().await;
+}
+
+#[tokio::test]
 async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     let bot = Bot::start().await;
     let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
@@ -130,7 +182,7 @@ async fn ladders_are_edited_and_taken_back() {
     bot.advance(TimeDelta::minutes(1));
     nothing_is_due(&bot).await;
     let ladders = opens(&tuan, "dle:0").await;
-    assert!(ladders.text.contains("chủ thể 200, 180, 150, 120"), "{}", ladders.text);
+    assert!(ladders.text.contains("chủ thể 200, 180, 150, 127, 120"), "{}", ladders.text);
     let which = press(&tuan, ladders.id, "Sửa mốc nhắc chủ thể").await;
     press(&tuan, which.id, "Sửa giấy chứng nhận").await;
     tuan.says("nhiều");
@@ -141,7 +193,7 @@ async fn ladders_are_edited_and_taken_back() {
     days_pass(&bot, 2).await;
     assert!(lan.reads().await.text.contains("còn 218 ngày"), "{}", lan.transcript());
     let back = press(&tuan, set.id, "Lấy lại mốc cũ").await;
-    assert!(back.text.contains("sang 200, 180, 150, 120"), "{}", back.text);
+    assert!(back.text.contains("sang 200, 180, 150, 127, 120"), "{}", back.text);
     bot.ends(&[&lan, &tuan]).await;
 }
 

@@ -124,6 +124,7 @@ impl World {
                     None => break,
                 }
             }
+            self.officers_know().await;
         }
         clock.advance(end - clock.now());
     }
@@ -170,19 +171,6 @@ impl World {
             ),
         )
         .await;
-        let today = local_date(now);
-        self.none(
-            "a certificate with 120 days left and no officer's task",
-            &format!(
-                "SELECT count(*) FROM deadlines WHERE kind = 'certificate'
-                   AND date(due_on, '-120 days') <= '{today}'
-                   AND NOT EXISTS (SELECT 1 FROM deadline_tasks
-                        WHERE deadline_tasks.product_id = deadlines.product_id
-                          AND deadline_tasks.due_on = deadlines.due_on
-                          AND closed_at IS NULL AND officer_id IS NOT NULL)"
-            ),
-        )
-        .await;
         let fresh: Vec<(i64, i64)> = self
             .rows(&format!(
                 "SELECT id, product_id FROM reminders WHERE outbox_id > {said}
@@ -198,6 +186,23 @@ impl World {
                 _ => {}
             }
         }
+    }
+
+    /// Whoever has not filed in time has an officer who is to call them.
+    async fn officers_know(&mut self) {
+        let today = local_date(self.services.clock.now());
+        self.none(
+            "a certificate with 120 days left and no officer's task",
+            &format!(
+                "SELECT count(*) FROM deadlines WHERE kind = 'certificate'
+                   AND date(due_on, '-120 days') <= '{today}'
+                   AND NOT EXISTS (SELECT 1 FROM deadline_tasks
+                        WHERE deadline_tasks.product_id = deadlines.product_id
+                          AND deadline_tasks.due_on = deadlines.due_on
+                          AND closed_at IS NULL AND officer_id IS NOT NULL)"
+            ),
+        )
+        .await;
     }
 
     async fn react(&self, id: i64, reaction: &str, now: Timestamp) {

@@ -45,7 +45,9 @@ async fn form_03_is_four_judgements_by_buttons_and_a_few_words() {
     assert_eq!(judging.text.matches("chưa nhận xét").count(), 4, "{}", judging.text);
     let subject = press(&hoa, judging.id, "Nhận xét nguyên liệu").await;
     assert!(subject.button("Ghi thêm vài chữ").is_none(), "first what they see");
-    let seen = press(&hoa, subject.id, "Đúng như kê khai").await;
+    assert!(subject.text.contains("chưa tự chấm nội dung này"), "{}", subject.text);
+    assert!(subject.button("Đúng như kê khai").is_none(), "{:?}", subject.labels());
+    let seen = press(&hoa, subject.id, "Đúng như bản giấy").await;
     press(&hoa, seen.id, "Ghi thêm vài chữ").await;
     hoa.says(&"dài ".repeat(126));
     assert!(hoa.reads().await.text.contains("quá 500 chữ cái"));
@@ -62,13 +64,15 @@ async fn form_03_is_four_judgements_by_buttons_and_a_few_words() {
     assert_eq!(taken_back.text.matches("chưa nhận xét").count(), 3, "{}", taken_back.text);
     for (subject, data) in ["lao động", "ý tưởng", "bản sắc"].into_iter().zip(1..) {
         let there = press(&hoa, taken_back.id, &format!("Nhận xét {subject}")).await;
-        press(&hoa, there.id, "Đúng như kê khai").await;
+        press(&hoa, there.id, "Đúng như bản giấy").await;
         opens_on(&hoa, there.id, &format!("fj:{dossier}")).await;
         assert!(bot.value::<i64>("SELECT count(*) FROM judgements").await == data + 1);
     }
     hoa.taps_on(taken_back.id, "Lấy Mẫu 03").answer().await;
     let sent = hoa.reads().await;
     assert_eq!(file_name(&sent), "Mau-03-nuoc-mam-nhi-vi-du.docx");
+    assert!(sent.text.contains("Ghi tay: số phiếu đăng ký"), "{}", sent.text);
+    assert!(sent.text.contains("lời kê khai của chủ thể"), "{}", sent.text);
     let text = paper(&bot, &sent).await;
     for words in [
         "XÃ HÀM THUẬN",

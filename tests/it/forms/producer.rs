@@ -29,6 +29,7 @@ async fn form_01_comes_filled_in_and_says_what_is_left_empty() {
     let sent = lan.reads().await;
     assert_eq!(file_name(&sent), "Mau-01-nuoc-mam-nhi-vi-du.docx");
     assert!(sent.text.contains("Còn để trống: người đại diện"), "{}", sent.text);
+    assert!(sent.text.contains("Ghi tay: ngày ký"), "{}", sent.text);
     let text = paper(&bot, &sent).await;
     for words in
         [NAME, PRODUCT, "0912 345 678", "Ủy ban nhân dân xã Hàm Thuận", "/PĐK-68-23059-2026"]
@@ -64,7 +65,11 @@ async fn what_form_02_lacks_is_filled_in_from_the_chat_and_taken_back() {
     // What is the register's is filled in there.
     let asked = press(&lan, blanks.id, "Điền chức vụ").await;
     lan.says("Giám đốc");
-    assert!(lan.reads().await.text.contains("Đã ghi"), "{}", asked.text);
+    let written = lan.reads().await;
+    assert!(written.text.contains("Đã ghi"), "{}", asked.text);
+    // And leads back to the form.
+    let blanks = press(&lan, written.id, "‹ Chỗ còn trống của mẫu").await;
+    assert!(blanks.text.contains("còn 16 chỗ"), "{}", blanks.text);
 
     // What is not is asked here.
     let last = opens(&lan, &format!("fl:2.p{}", product.id)).await;
@@ -182,6 +187,10 @@ async fn form_02_has_the_points_and_the_papers_of_each_criterion() {
     hoa.sends_callback(menu.id, "fk:2.d1").answer().await;
     let text = paper(&bot, &hoa.reads().await).await;
     assert!(text.contains("Chủ thể kê khai: Nguyên liệu trong tỉnh chiếm 75%"), "{text}");
+    let judging = opens(&hoa, "fj:1").await;
+    let subject = press(&hoa, judging.id, "Nhận xét nguyên liệu").await;
+    assert!(subject.text.contains("Kê khai: Nguyên liệu trong tỉnh chiếm 75%"), "{}", subject.text);
+    assert!(subject.button("Đúng như kê khai").is_some(), "{:?}", subject.labels());
     bot.is_calm().await;
     lan.skips_unread();
     hoa.skips_unread();

@@ -18,6 +18,8 @@ async fn points_without_a_paper_are_pointed_out_until_there_is_one() {
     let claims = press(&lan, list.id, "Điểm chưa có giấy (1)").await;
     assert!(claims.text.contains("1 tiêu chí, 3 điểm"), "{}", claims.text);
     assert!(claims.text.contains("1.1 Nguồn nguyên liệu (3 điểm)"), "{}", claims.text);
+    assert!(claims.text.contains("Mức đã chọn:"), "{}", claims.text);
+    assert!(!claims.text.contains("là đủ"), "{}", claims.text);
     let open = press(&lan, claims.id, "Nguồn nguyên liệu, hợp đồng").await;
     assert!(open.text.contains("Minh chứng cho tiêu chí: 1.1"), "{}", open.text);
     press(&lan, open.id, "Gửi giấy này").await;
@@ -26,7 +28,7 @@ async fn points_without_a_paper_are_pointed_out_until_there_is_one() {
     let list = press(&lan, got.id, "Danh sách giấy tờ").await;
     assert!(list.button("Điểm chưa có giấy").is_none(), "{:?}", list.labels());
     let none = opens(&lan, &format!("ec:{dossier}.0")).await;
-    assert!(none.text.contains("đều đã có giấy chứng minh"), "{}", none.text);
+    assert!(none.text.contains("đều đã có giấy"), "{}", none.text);
     paper(&lan, dossier, "nguon-nguyen-lieu").await;
     bot.ends(&[&lan]).await;
 }

@@ -2,13 +2,14 @@
 
 use std::io::{Cursor, Read};
 
+use ocop_bot::people::Role;
 use ocop_bot::programme::criteria::Star;
 use ocop_bot::telegram::gateway::Gateway;
 use ocop_bot::telegram::playground::{Fault, Person, Rule, Seen, Upload};
 use secrecy::SecretString;
 
 use super::{begun, paper, photo, preparing};
-use crate::register::{NAME, PHONE, PRODUCT, joined, officer, press, registered};
+use crate::register::{NAME, PHONE, PRODUCT, joined, officer, opens, press, registered};
 use crate::support::{Bot, HAM_THUAN, TOKEN};
 
 /// Sends a paper and reads what is said.
@@ -301,4 +302,65 @@ async fn nothing_lies_about(bot: &Bot) {
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     }
     panic!("something lies in {}", beside.display());
+}
+
+#[tokio::test]
+async fn more_of_a_paper_in_order_is_told_to_both_sides() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    sends(&lan, dossier, "mau-01", Upload::new("mau.pdf", *b"%PDF-1.7")).await;
+    let open = paper(&lan, dossier, "mau-01").await;
+    press(&lan, open.id, "Gửi lại từ đầu").await;
+    bot.advance(chrono::TimeDelta::minutes(1));
+    let seen = paper(&hoa, dossier, "mau-01").await;
+    press(&hoa, seen.id, "Ghi là đạt").await;
+    bot.advance(chrono::TimeDelta::minutes(1));
+    // It was to be replaced; now it is not, and what was sent for that is not lost.
+    lan.sends_photo(photo(5), "");
+    let kept = lan.reads().await;
+    assert!(kept.text.contains("ghi giấy này đạt"), "{}", kept.text);
+    assert!(kept.text.contains("Tệp vừa gửi tôi vẫn giữ"), "{}", kept.text);
+    let got = press(&lan, kept.id, "Báo cáo tự đánh giá").await;
+    assert!(got.text.contains("nay có 1 tệp"), "{}", got.text);
+    let open = paper(&lan, dossier, "mau-01").await;
+    assert!(open.text.contains("đạt"), "{}", open.text);
+    assert!(open.button("Gửi lại từ đầu").is_none(), "{:?}", open.labels());
+    let old = opens(&lan, &format!("er:{dossier}.mau-01")).await;
+    assert!(old.text.contains("ghi giấy này đạt"), "{}", old.text);
+    // More of it is told before, and to the officer once.
+    let open = paper(&lan, dossier, "mau-01").await;
+    let ask = press(&lan, open.id, "Gửi thêm tệp").await;
+    assert!(ask.text.contains("Cán bộ đã ghi giấy này đạt"), "{}", ask.text);
+    lan.sends_photo(photo(6), "");
+    let got = lan.reads().await;
+    assert!(got.text.contains("cán bộ sẽ xem lại"), "{}", got.text);
+    lan.sends_photo(photo(7), "");
+    assert!(!lan.reads().await.text.contains("cán bộ sẽ xem lại"));
+    let told = hoa.reads().await;
+    assert!(told.text.contains("vừa gửi thêm tệp"), "{}", told.text);
+    let seen = press(&hoa, told.id, "Xem giấy này").await;
+    assert!(seen.button("Ghi là đạt").is_some(), "{:?}", seen.labels());
+    bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn whoever_evaluates_is_told_of_a_new_paper_once() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    bot.execute(
+        "UPDATE dossiers SET status = 'under_review:province', filed_on = '2026-11-24',
+            rule_set = '26-2026'",
+    )
+    .await;
+    sends(&lan, dossier, "mau-01", Upload::new("mau.pdf", *b"%PDF-1.7")).await;
+    lan.sends_photo(photo(1), "");
+    lan.reads().await;
+    let told = tuan.reads().await;
+    assert!(told.text.contains("Tệp mới chưa ai xem"), "{}", told.text);
+    bot.is_calm().await;
+    assert!(tuan.unread().is_empty(), "once while nobody looks");
+    lan.skips_unread();
+    bot.ends(&[&lan, &tuan]).await;
 }

@@ -183,8 +183,9 @@ async fn a_file_without_a_word_is_asked_about_and_never_lost() {
     let what = press(&lan, which.id, PRODUCT).await;
     let got = press(&lan, what.id, "Phiếu đăng ký").await;
     assert!(got.text.contains("nay có 2 tệp"), "{}", got.text);
+    // What came after the report that has ended is a new one.
     let list = papers_of(&lan, dossier).await;
-    assert!(list.text.contains("Đã có 1/12"), "{}", list.text);
+    assert!(list.text.contains("Đã có 2/12"), "{}", list.text);
     bot.ends(&[&lan]).await;
 }
 
@@ -208,4 +209,49 @@ async fn whoever_is_stuck_asks_an_official_who_knows_what_it_is_about() {
     assert!(lan.reads().await.text.starts_with("Đã ghi câu hỏi số 2"));
     assert!(hoa.reads().await.text.contains("Xưởng tôi nhỏ"));
     bot.ends(&[&lan, &hoa]).await;
+}
+
+#[tokio::test]
+async fn a_new_certificate_does_not_end_with_the_old_one() {
+    let bot = Bot::start().await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    let open = paper(&lan, dossier, "giay-attp").await;
+    press(&lan, open.id, "Gửi giấy này").await;
+    lan.sends_photo(photo(1), "");
+    lan.reads().await;
+    lan.says("1/1/2020");
+    let dated = lan.reads().await;
+    assert!(dated.text.contains("nay đã hết hạn"), "{}", dated.text);
+    assert!(dated.text.contains("⌛ đã hết hạn từ 1/1/2020"), "{}", dated.text);
+    lan.sends_photo(photo(2), "");
+    let got = lan.reads().await;
+    assert!(got.text.contains("Ngày đã ghi lúc trước (1/1/2020)"), "{}", got.text);
+    assert!(got.text.contains("ghi hạn đến ngày nào"), "{}", got.text);
+    let open = paper(&lan, dossier, "giay-attp").await;
+    assert!(open.text.contains("đã gửi 2 tệp"), "{}", open.text);
+    press(&lan, open.id, "Ghi ngày hết hạn").await;
+    lan.says("31/12/2028");
+    let dated = lan.reads().await;
+    assert!(dated.text.contains("Còn hạn đến 31/12/2028"), "{}", dated.text);
+    // A further page of it holds as long.
+    press(&lan, dated.id, "Gửi thêm tệp").await;
+    lan.sends_photo(photo(3), "");
+    assert!(!lan.reads().await.text.contains("ghi hạn đến ngày nào"));
+    bot.ends(&[&lan]).await;
+}
+
+#[tokio::test]
+async fn a_file_without_a_word_that_is_taken_back_is_asked_about_again() {
+    let bot = Bot::start().await;
+    let (lan, dossier, _) = preparing(&bot).await;
+    lan.sends_document(Upload::new("phieu kiem nghiem.pdf", *b"%PDF-1.7"), "");
+    let what = lan.reads().await;
+    let got = press(&lan, what.id, "Phiếu kiểm nghiệm").await;
+    let back = press(&lan, got.id, "Hoàn tác").await;
+    assert!(back.text.contains("Đã hoàn tác"), "{}", back.text);
+    assert!(back.text.contains("Đây là giấy nào"), "{}", back.text);
+    let got = press(&lan, back.id, "Phiếu kiểm nghiệm").await;
+    assert!(got.text.contains("nay có 1 tệp"), "{}", got.text);
+    paper(&lan, dossier, "kiem-nghiem").await;
+    bot.ends(&[&lan]).await;
 }
