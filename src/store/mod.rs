@@ -34,7 +34,10 @@ const READERS: u32 = 2;
 
 /// Each connection's page cache, in KiB (SQLite writes that as a negative number). What it does not
 /// hold, the operating system's does.
-const CACHE: &str = "-512";
+const CACHE: &str = "-256";
+
+/// Prepared statements that a connection keeps: those of a question and of what goes on beside it.
+const STATEMENTS: usize = 48;
 
 /// The same for the writer while it works through much of the file.
 const WIDE_CACHE: &str = "-16384";
@@ -191,6 +194,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         // A commit that we have told Telegram about survives a power cut.
         .synchronous(SqliteSynchronous::Full)
         .pragma("cache_size", CACHE)
+        .statement_cache_capacity(STATEMENTS)
         .log_statements(tracing::log::LevelFilter::Off)
 }
 

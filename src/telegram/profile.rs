@@ -18,7 +18,14 @@ const AGAIN: Duration = Duration::from_mins(1);
 
 /// Tells Telegram, until it has taken it.
 pub async fn publish(services: &Services) {
-    while let Err(error) = try_publish(services.direct.bot(), &services.locale).await {
+    // Texts of its own: those in English would be kept for good, and may never be read again.
+    let locale = match Locale::load() {
+        Ok(locale) => locale,
+        Err(error) => {
+            return tracing::error!(error = &error as &dyn std::error::Error, "no texts");
+        }
+    };
+    while let Err(error) = try_publish(services.direct.bot(), &locale).await {
         tracing::warn!(%error, "the bot's commands were not set");
         // What Telegram refuses once it refuses again.
         if matches!(error, RequestError::Api(_)) {
