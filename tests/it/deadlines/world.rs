@@ -174,7 +174,7 @@ impl World {
         let fresh: Vec<(i64, i64)> = self
             .rows(&format!(
                 "SELECT id, product_id FROM reminders WHERE outbox_id > {said}
-                 AND audience = 'producer' AND kind = 'certificate' ORDER BY id"
+                 AND audience = 'producer' AND kind = 'certificate' ORDER BY +id"
             ))
             .await;
         self.seen = self.value("SELECT coalesce(max(id), 0) FROM outbox").await;
