@@ -59,6 +59,8 @@ pub enum Change {
     Imports,
     /// A paper came that has to be looked into, or an archive of papers is asked for.
     Papers,
+    /// A broadcast is to go on, or a copy of one was settled.
+    Broadcasts,
 }
 
 /// The open database. Clones share it.

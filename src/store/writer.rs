@@ -37,6 +37,7 @@ pub(super) struct Changes {
     handbook: Arc<Notify>,
     imports: Arc<Notify>,
     papers: Arc<Notify>,
+    broadcasts: Arc<Notify>,
 }
 
 impl Changes {
@@ -46,6 +47,7 @@ impl Changes {
             Change::Handbook => self.handbook.clone(),
             Change::Imports => self.imports.clone(),
             Change::Papers => self.papers.clone(),
+            Change::Broadcasts => self.broadcasts.clone(),
         }
     }
 }

@@ -1,0 +1,21 @@
+//! The SQL of broadcasts.
+
+mod broadcasts;
+
+pub(super) use broadcasts::{
+    New, add_event, broadcast, by_author, count_by_author, insert, look, save,
+};
+
+use crate::clock::Timestamp;
+use crate::store::StoreError;
+
+/// A row that the code cannot have written.
+fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
+    StoreError::Inconsistent { table, row, detail }
+}
+
+/// An instant of a row.
+fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_timestamp_millis(millis)
+        .ok_or_else(|| odd(table, row, format!("{millis} ms is no instant")))
+}
