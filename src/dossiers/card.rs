@@ -179,6 +179,8 @@ pub async fn on_settled(tx: &mut Tx, settled: &Settled) -> Result<(), StoreError
         }
         // The next one is sent as a new message.
         Fate::Dead { .. } => (card.message, card.text) = (None, String::new()),
+        // Whether it says so or not: the next change writes it again.
+        Fate::Unknown => card.text = String::new(),
     }
     producers::set_card(tx, producer, account, &card).await
 }
