@@ -14,7 +14,20 @@
 //! became of each copy is written by [`on_settled`], in the transaction that settles it.
 
 pub mod chat;
+pub mod confirming;
+pub mod controlling;
 pub mod drafting;
+mod feeding;
 pub mod model;
+pub mod moments;
+pub mod posting;
+mod progress;
 pub mod rules;
+mod settled;
 mod store;
+pub(crate) mod texts;
+mod working;
+
+pub use settled::on_settled;
+pub use store::Counts;
+pub use working::work;

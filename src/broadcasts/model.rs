@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
@@ -360,4 +361,30 @@ pub struct Broadcast {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub changed_at: Timestamp,
+}
+
+/// What a copy says of its recipient, in the place of the personal fields of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The producer's name; empty in a group.
+    pub producer: String,
+    /// The product that the broadcast is about for them.
+    pub product: Option<String>,
+    /// When its certificate ends.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// Whom an audience reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Producers that it fits.
+    pub producers: i64,
+    /// People who get a copy.
+    pub to_send: i64,
+    /// People who have muted its topic.
+    pub muted: i64,
+    /// People whom Telegram does not reach.
+    pub blocked: i64,
+    /// Producers of whom nobody has joined.
+    pub never_joined: i64,
 }

@@ -5,7 +5,7 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
+    assessment, broadcasts, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
     producers, programme, questions, spreadsheets, telegram, tickets,
 };
 
@@ -13,6 +13,7 @@ use crate::{
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         assessment::texts::CATALOGUE,
+        broadcasts::texts::CATALOGUE,
         cli::texts::CATALOGUE,
         deadlines::texts::CATALOGUE,
         desk::texts::CATALOGUE,

@@ -1,9 +1,27 @@
 //! The SQL of broadcasts.
 
+mod audience;
 mod broadcasts;
+mod chats;
+mod ledger;
+mod sending;
 
+pub(super) use audience::{count, freeze};
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
+};
+
+pub(super) use chats::{add_posts, chats, keep, moved, turn};
+pub use ledger::Counts;
+pub(super) use ledger::{
+    Became, Recipient, anybody_queued, anything_to_change, buttons_sent, change_settled, counts,
+    hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
+    settle, settle_change, to_change, unknown,
+};
+pub(super) use sending::{
+    Shown, any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
+    row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in, show_no_more,
+    showing, shown, shown_as, wake,
 };
 
 use crate::clock::Timestamp;

@@ -1,0 +1,261 @@
+//! Screens: when a draft leaves, how often, to how many; and its confirmation.
+
+use futures::FutureExt;
+use serde::{Deserialize, Serialize};
+use teloxide::types::Message;
+
+use crate::broadcasts::confirming::{self, Confirm, Confirmed, Plan};
+use crate::broadcasts::drafting::{Change, Done, change, see};
+use crate::broadcasts::model::{Broadcast, BroadcastId, Every};
+use crate::broadcasts::rules::State;
+use crate::broadcasts::{moments, texts};
+use crate::dossiers::words::moment;
+use crate::locale::Html;
+use crate::people::chat::{cancel_button, to_menu};
+use crate::store::{StoreError, Tx};
+use crate::telegram::router::{Outcome, Routes};
+use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::sessions::{self, Form};
+use crate::telegram::turn::{Cx, Said};
+
+use super::panel::headline;
+use super::press::{Press, When};
+use super::{approving, button, ends_with, list_button, not_done, panel_of, says};
+
+/// An officer is about to type when a draft leaves.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Typing {
+    id: BroadcastId,
+}
+
+impl Form for Typing {
+    const NAME: &'static str = "broadcast-when";
+    const VERSION: i64 = 1;
+}
+
+pub(super) fn forms() -> Routes {
+    let typed = |cx: Cx, message: Message| {
+        let text = message.text().filter(|text| !text.starts_with('/'))?.trim().to_owned();
+        cx.form::<Typing>().map(|form| (form, text))
+    };
+    dptree::filter_map(typed)
+        .endpoint(|cx: Cx, (form, text): (Typing, String)| on_typed(cx, form, text))
+}
+
+/// A draft, to be confirmed.
+pub(super) async fn ask(cx: Cx, id: BroadcastId) -> Outcome {
+    ends_with!(
+        cx,
+        |tx, cx| async {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            see(tx, cx.now(), &cx.services().places, &cx.actor(), id).await
+        },
+        asking
+    )
+}
+
+async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreError> {
+    if one.state != State::Draft {
+        return panel_of(tx, cx, one).await;
+    }
+    let id = one.id;
+    let (reach, above) = confirming::reach(tx, cx.now(), &one).await?;
+    let at = moments::may_leave(&one, one.send_at.unwrap_or(cx.now()).max(cx.now()));
+    let later = at > cx.now();
+    let held = later && one.send_at.is_none_or(|wanted| at > wanted.max(cx.now()));
+    let when = match (later, held) {
+        (false, _) => "now",
+        (true, false) => "at",
+        (true, true) => "held",
+    };
+    let plan = cx.html(&texts::ask_plan(
+        when,
+        moment(at),
+        one.every.map_or("once", Every::name),
+        if one.urgent { "yes" } else { "no" },
+        if one.posted { "yes" } else { "no" },
+    ));
+    let reaches = cx.html(&texts::ask_reach(
+        reach.to_send,
+        reach.muted,
+        reach.blocked,
+        reach.never_joined,
+    ));
+    let mut html = cx.html(&texts::ask(headline(&one.content), reaches, plan));
+    let approve = reach.to_send > above;
+    if approve {
+        html = html.paragraph(&cx.html(&texts::ask_approval(above)));
+    }
+    let label = match (approve, later) {
+        (true, _) => texts::submit(),
+        (false, true) => texts::schedule(),
+        (false, false) => texts::send(reach.to_send),
+    };
+    let flag = |on: bool| if on { "on" } else { "off" };
+    let keyboard = Keyboard::default()
+        .row([button(cx, &label, Press::Send(id, one.version))])
+        .choices([
+            button(cx, &texts::when(), Press::When(id)),
+            button(cx, &texts::repeat(), Press::Repeat(id)),
+            button(cx, &texts::urgent(flag(one.urgent)), Press::Urgent(id, !one.urgent)),
+            button(cx, &texts::posted(flag(one.posted)), Press::Posted(id, !one.posted)),
+        ])
+        .row([list_button(cx), to_menu(cx)]);
+    Ok(Screen::new(html).with(keyboard))
+}
+
+/// Asks when a draft leaves.
+pub(super) async fn when(cx: Cx, id: BroadcastId) -> Outcome {
+    let evening = moments::this_evening(cx.now())
+        .map(|_| button(&cx, &texts::at_evening(), Press::At(id, When::Evening)));
+    let choices = [
+        Some(button(&cx, &texts::at_now(), Press::At(id, When::Now))),
+        evening,
+        Some(button(&cx, &texts::at_tomorrow(), Press::At(id, When::Tomorrow))),
+        Some(button(&cx, &texts::at_typed(), Press::At(id, When::Typed))),
+    ];
+    let keyboard = Keyboard::default()
+        .choices(choices.into_iter().flatten())
+        .row([button(&cx, &texts::back(), Press::Ask(id))]);
+    cx.say(cx.show(Screen::new(cx.html(&texts::ask_when())).with(keyboard))).await
+}
+
+/// Plans when a draft leaves.
+pub(super) async fn at(cx: Cx, id: BroadcastId, when: When) -> Outcome {
+    let at = match when {
+        When::Now => None,
+        When::Evening => moments::this_evening(cx.now()),
+        When::Tomorrow => Some(moments::tomorrow(cx.now())),
+        When::Typed => {
+            return ends_with!(
+                cx,
+                |tx, cx| async {
+                    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &Typing { id }).await?;
+                    see(tx, cx.now(), &cx.services().places, &cx.actor(), id).await
+                },
+                async |_: &mut Tx, cx: &Cx, _| Ok::<_, StoreError>(typing(cx, Html::default()))
+            );
+        }
+    };
+    plan(cx, id, Plan::At(at)).await
+}
+
+fn typing(cx: &Cx, before: Html) -> Screen {
+    let ask = cx.html(&texts::ask_typed());
+    let html = if before == Html::default() { ask } else { before.line(&ask) };
+    Screen::new(html).with(Keyboard::default().row([cancel_button(cx)]))
+}
+
+async fn on_typed(cx: Cx, form: Typing, text: String) -> Outcome {
+    let at = moments::read_moment(&text, cx.now());
+    let Some(at) = at.filter(|at| *at > cx.now()) else {
+        let why = if at.is_some() { "past" } else { "unread" };
+        return cx.say(cx.send(typing(&cx, cx.html(&texts::no_moment(why))))).await;
+    };
+    ends_with!(
+        cx,
+        |tx, cx| async {
+            sessions::leave(tx, cx.chat(), cx.user()).await?;
+            let (places, actor) = (&cx.services().places, cx.actor());
+            confirming::plan(tx, cx.now(), places, &actor, form.id, Plan::At(Some(at))).await
+        },
+        asking
+    )
+}
+
+async fn plan(cx: Cx, id: BroadcastId, plan: Plan) -> Outcome {
+    ends_with!(
+        cx,
+        |tx, cx| confirming::plan(tx, cx.now(), &cx.services().places, &cx.actor(), id, plan),
+        asking
+    )
+}
+
+/// Asks how often a draft is repeated.
+pub(super) async fn repeat(cx: Cx, id: BroadcastId) -> Outcome {
+    let once = button(&cx, &texts::every("once"), Press::Every(id, None));
+    let often = Every::ALL
+        .map(|every| button(&cx, &texts::every(every.name()), Press::Every(id, Some(every))));
+    let keyboard = Keyboard::default()
+        .choices(std::iter::once(once).chain(often))
+        .row([button(&cx, &texts::back(), Press::Ask(id))]);
+    cx.say(cx.show(Screen::new(cx.html(&texts::ask_every())).with(keyboard))).await
+}
+
+pub(super) async fn every(cx: Cx, id: BroadcastId, every: Option<Every>) -> Outcome {
+    plan(cx, id, Plan::Every(every)).await
+}
+
+pub(super) async fn urgent(cx: Cx, id: BroadcastId, on: bool) -> Outcome {
+    changed(cx, id, Change::Urgent(on)).await
+}
+
+pub(super) async fn posted(cx: Cx, id: BroadcastId, on: bool) -> Outcome {
+    changed(cx, id, Change::Posted(on)).await
+}
+
+async fn changed(cx: Cx, id: BroadcastId, what: Change) -> Outcome {
+    ends_with!(
+        cx,
+        |tx, cx| change(tx, cx.now(), &cx.services().places, &cx.actor(), id, what),
+        asking
+    )
+}
+
+/// Confirms a draft as it was shown.
+pub(super) async fn send(cx: Cx, id: BroadcastId, version: i64, again: bool) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let command = Confirm { id, version, again };
+            let places = &cx.services().places;
+            let confirmed =
+                confirming::confirm(tx, cx.now(), places, &cx.actor(), command).await?;
+            said(tx, &cx, confirmed).await
+        }
+        .boxed()
+    })
+    .await
+}
+
+async fn said(tx: &mut Tx, cx: &Cx, confirmed: Confirmed) -> Result<Said, StoreError> {
+    Ok(match confirmed {
+        // The progress comes as a message of its own, which stays the last one.
+        Confirmed::Begun(one) => {
+            let text = texts::begun(headline(&one.content));
+            Said::from(cx.show(says(cx, &text)))
+        }
+        Confirmed::Scheduled(one) => Said::from(cx.show(panel_of(tx, cx, one).await?)),
+        Confirmed::Waiting(one, reach, approvers) => {
+            approving::tell(tx, cx, &one, reach.to_send, &approvers).await?;
+            let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
+            let text = texts::waiting(headline(&one.content), reach.to_send, count);
+            let take_back = button(cx, &texts::take_back(), Press::TakeBack(one.id));
+            let keyboard =
+                Keyboard::default().row([take_back]).row([list_button(cx), to_menu(cx)]);
+            Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
+        }
+        Confirmed::Same(one, other) => {
+            let at = other.started_at.or(other.send_at).map(moment).unwrap_or_default();
+            let text = texts::same(headline(&other.content), other.id.0, other.state.name(), at);
+            let keyboard = Keyboard::default()
+                .choices([
+                    button(cx, &texts::send_again(), Press::SendAgain(one.id, one.version)),
+                    button(cx, &texts::see_other(), Press::Open(other.id)),
+                ])
+                .row([button(cx, &texts::back(), Press::Ask(one.id)), to_menu(cx)]);
+            Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
+        }
+        Confirmed::Empty(one) => cannot(tx, cx, one, "empty").await?,
+        Confirmed::Nobody(one) => cannot(tx, cx, one, "nobody").await?,
+        Confirmed::Changed(one) => cannot(tx, cx, one, "changed").await?,
+        Confirmed::NotNow(one) => not_done(tx, cx, Done::<Broadcast>::NotNow(one)).await?,
+        Confirmed::NotFound => not_done(tx, cx, Done::<Broadcast>::NotFound).await?,
+        Confirmed::Refused => not_done(tx, cx, Done::<Broadcast>::Refused).await?,
+    })
+}
+
+async fn cannot(tx: &mut Tx, cx: &Cx, one: Broadcast, why: &str) -> Result<Said, StoreError> {
+    let screen = asking(tx, cx, one).await?;
+    let html = cx.html(&texts::cannot(why)).paragraph(&screen.html);
+    Ok(Said::from(cx.show(Screen { html, ..screen })))
+}

@@ -1,0 +1,341 @@
+//! Use cases: a draft is planned, confirmed once, and approved by a second person where it reaches many.
+
+use chrono::TimeDelta;
+use sha2::{Digest, Sha256};
+
+use crate::clock::{Timestamp, local_date};
+use crate::people::{Action, Actor, Person, Role, Scope, Tie, officials, permit, record};
+use crate::programme::places::Places;
+use crate::store::{StoreError, Tx};
+
+use super::drafting::{Done, save, see, step};
+use super::model::{Broadcast, BroadcastId, Every, OriginWhy, Reach};
+use super::moments::{may_leave, next_of_row};
+use super::rules::{State, Step, next};
+use super::store;
+
+/// How long the same text to the same audience is asked about.
+const SAME: TimeDelta = TimeDelta::hours(24);
+
+/// When a draft is to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plan {
+    /// At this moment; `None` for at once.
+    At(Option<Timestamp>),
+    /// So often; `None` for once.
+    Every(Option<Every>),
+}
+
+/// Plans when a draft is to leave.
+///
+/// # Errors
+/// When the store fails.
+pub async fn plan(
+    tx: &mut Tx,
+    now: Timestamp,
+    places: &Places,
+    actor: &Actor,
+    id: BroadcastId,
+    plan: Plan,
+) -> Result<Done, StoreError> {
+    let mut one = match see(tx, now, places, actor, id).await? {
+        Done::Done(one) => one,
+        other => return Ok(other),
+    };
+    if one.state != State::Draft {
+        return Ok(Done::NotNow(one));
+    }
+    match plan {
+        Plan::At(at) => one.send_at = at,
+        Plan::Every(every) => one.every = every,
+    }
+    save(tx, now, one).await.map(Done::Done)
+}
+
+/// What is confirmed: a draft as it was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// The draft.
+    pub id: BroadcastId,
+    /// Its version on the screen: what was changed since is shown first.
+    pub version: i64,
+    /// Although the same was said to the same people a short while ago.
+    pub again: bool,
+}
+
+/// What comes of confirming.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// It is being sent.
+    Begun(Broadcast),
+    /// It will be, at its time.
+    Scheduled(Broadcast),
+    /// A second person has to approve it: these.
+    Waiting(Broadcast, Reach, Vec<Person>),
+    /// The same was said to the same people a short while ago, by this one.
+    Same(Broadcast, Broadcast),
+    /// There is nothing to be sent.
+    Empty(Broadcast),
+    /// It reaches nobody.
+    Nobody(Broadcast),
+    /// It was changed since it was shown.
+    Changed(Broadcast),
+    /// It is no draft any more: what became of it.
+    NotNow(Broadcast),
+    /// There is no such broadcast.
+    NotFound,
+    /// The actor may not.
+    Refused,
+}
+
+/// Whom a broadcast reaches today, and beyond how many recipients a second person approves.
+///
+/// # Errors
+/// When the store fails.
+pub async fn reach(
+    tx: &mut Tx,
+    now: Timestamp,
+    one: &Broadcast,
+) -> Result<(Reach, i64), StoreError> {
+    let today = local_date(now);
+    let reach = store::count(tx.connection(), &one.audience, one.topic, today).await?;
+    Ok((reach, store::approve_above(tx.connection()).await?))
+}
+
+/// Confirms a draft, once: of two taps, or of two officers, the second is told what became of it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn confirm(
+    tx: &mut Tx,
+    now: Timestamp,
+    places: &Places,
+    actor: &Actor,
+    command: Confirm,
+) -> Result<Confirmed, StoreError> {
+    let one = match see(tx, now, places, actor, command.id).await? {
+        Done::Done(one) => one,
+        Done::NotNow(one) => return Ok(Confirmed::NotNow(one)),
+        Done::NotFound => return Ok(Confirmed::NotFound),
+        Done::Refused => return Ok(Confirmed::Refused),
+    };
+    if one.state != State::Draft {
+        return Ok(Confirmed::NotNow(one));
+    }
+    if one.version != command.version {
+        return Ok(Confirmed::Changed(one));
+    }
+    if one.content.is_empty() {
+        return Ok(Confirmed::Empty(one));
+    }
+    let fingerprint = fingerprint(&one);
+    if !command.again
+        && let Some(other) = store::same(tx, one.id, &fingerprint, now - SAME).await?
+    {
+        return Ok(Confirmed::Same(one, other));
+    }
+    let (reach, above) = reach(tx, now, &one).await?;
+    if reach.to_send == 0 && !one.posted {
+        return Ok(Confirmed::Nobody(one));
+    }
+    store::set_fingerprint(tx, one.id, &fingerprint).await?;
+    let chat = actor.account().map(|account| account.telegram_id.0);
+    if let Some(chat) = chat {
+        store::show_in(tx, one.id, chat).await?;
+    }
+    if reach.to_send > above {
+        let approvers = approvers(tx, one.author, actor).await?;
+        return Ok(match step(tx, now, actor, one, Step::Submit, "").await? {
+            Done::Done(one) => Confirmed::Waiting(one, reach, approvers),
+            _ => Confirmed::NotFound,
+        });
+    }
+    Ok(match go(tx, now, actor, one).await? {
+        Done::Done(one) if one.state == State::Scheduled => Confirmed::Scheduled(one),
+        Done::Done(one) => Confirmed::Begun(one),
+        Done::NotNow(one) => Confirmed::NotNow(one),
+        Done::NotFound | Done::Refused => Confirmed::NotFound,
+    })
+}
+
+/// What is said to whom, in so many letters.
+fn fingerprint(one: &Broadcast) -> String {
+    let said = serde_json::to_string(&(&one.content, &one.audience)).unwrap_or_default();
+    format!("{:x}", Sha256::digest(said))
+}
+
+/// Who may approve a broadcast: the province's officers and the admins, but neither its author nor who
+/// has confirmed it.
+async fn approvers(
+    tx: &mut Tx,
+    author: crate::people::AccountId,
+    actor: &Actor,
+) -> Result<Vec<Person>, StoreError> {
+    let confirmed_by = actor.account().map(|account| account.id);
+    let mut people = officials(tx).await?;
+    people.retain(|person| {
+        person.account.id != author
+            && Some(person.account.id) != confirmed_by
+            && person.roles.iter().any(|role| matches!(role, Role::ProvinceOfficer | Role::Admin))
+    });
+    Ok(people)
+}
+
+/// Sends a broadcast that may be sent: now, or when its time comes.
+async fn go(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    mut one: Broadcast,
+) -> Result<Done, StoreError> {
+    let at = may_leave(&one, one.send_at.unwrap_or(now).max(now));
+    if at > now {
+        one.send_at = Some(at);
+        store::wake(tx);
+        return step(tx, now, actor, one, Step::Schedule, "").await;
+    }
+    begin(tx, now, actor, one).await
+}
+
+/// Begins to send a broadcast; one that is repeated leaves the next one scheduled.
+pub(super) async fn begin(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    mut one: Broadcast,
+) -> Result<Done, StoreError> {
+    if next(one.state, Step::Begin).is_none() {
+        return Ok(Done::NotNow(one));
+    }
+    one.started_at = Some(now);
+    store::wake(tx);
+    let done = step(tx, now, actor, one, Step::Begin, "").await?;
+    if let Done::Done(one) = &done
+        && let Some(every) = one.every
+    {
+        repeat(tx, now, one, every).await?;
+    }
+    Ok(done)
+}
+
+/// Schedules the next one of a row.
+async fn repeat(
+    tx: &mut Tx,
+    now: Timestamp,
+    one: &Broadcast,
+    every: Every,
+) -> Result<(), StoreError> {
+    let Some((first, steps)) = store::row_began(tx, one.id).await? else { return Ok(()) };
+    let began = first.send_at.or(first.started_at).unwrap_or(now);
+    let new = store::New {
+        author: one.author,
+        topic: one.topic,
+        content: &one.content,
+        audience: &one.audience,
+        origin: Some((one.id, OriginWhy::Repeat)),
+    };
+    let id = store::insert(tx, now, &new).await?;
+    let Some(mut made) = store::broadcast(tx.connection(), id).await? else { return Ok(()) };
+    let at = next_of_row(began, every, steps, now);
+    made.urgent = one.urgent;
+    made.posted = one.posted;
+    made.every = Some(every);
+    made.approver = one.approver;
+    made.send_at = Some(may_leave(&made, at));
+    let shown = store::shown(tx.connection(), one.id).await?;
+    if let Some(chat) = shown.chat {
+        store::show_in(tx, id, chat).await?;
+    }
+    step(tx, now, &Actor::System, made, Step::Schedule, "").await?;
+    Ok(())
+}
+
+/// What comes of approving, or of giving back.
+pub type Decided = Done;
+
+/// Approves a broadcast that waits for it: it is sent, or scheduled.
+///
+/// # Errors
+/// When the store fails.
+pub async fn approve(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    (id, version): (BroadcastId, i64),
+) -> Result<Decided, StoreError> {
+    let mut one = match deciding(tx, now, actor, id).await? {
+        Done::Done(one) => one,
+        other => return Ok(other),
+    };
+    if one.state != State::Waiting || one.version != version {
+        return Ok(Done::NotNow(one));
+    }
+    one.approver = actor.account().map(|account| account.id);
+    let subject = format!("broadcast {id}");
+    record(tx, now, actor, "broadcast.approve", &subject, "").await?;
+    go(tx, now, actor, one).await
+}
+
+/// Gives a broadcast that waits for approval back to its author, with the reason.
+///
+/// # Errors
+/// When the store fails.
+pub async fn give_back(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: BroadcastId,
+    why: &str,
+) -> Result<Decided, StoreError> {
+    match deciding(tx, now, actor, id).await? {
+        Done::Done(one) if one.state == State::Waiting => {
+            step(tx, now, actor, one, Step::GiveBack, why).await
+        }
+        Done::Done(one) => Ok(Done::NotNow(one)),
+        other => Ok(other),
+    }
+}
+
+/// The broadcast, where the actor may approve it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn deciding(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: BroadcastId,
+) -> Result<Done, StoreError> {
+    let Some(one) = store::broadcast(tx.connection(), id).await? else { return Ok(Done::NotFound) };
+    let me = actor.account().map(|account| account.id);
+    // Whoever confirmed it for another has a hand in it as well.
+    let submitted = store::last_step(tx.connection(), id, Step::Submit.name()).await?;
+    let submitted = submitted.and_then(|(account, _)| account);
+    let own = me == Some(one.author) || me.is_some_and(|me| Some(me.0) == submitted);
+    let scope = Scope::province().with(if own { Tie::Own } else { Tie::None });
+    let subject = format!("broadcast {id}");
+    if !permit(tx, now, actor, Action::ApproveBroadcast, &scope, &subject).await? {
+        return Ok(Done::Refused);
+    }
+    Ok(Done::Done(one))
+}
+
+/// Takes a broadcast back that waits for approval or for its time, to change it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn take_back(
+    tx: &mut Tx,
+    now: Timestamp,
+    places: &Places,
+    actor: &Actor,
+    id: BroadcastId,
+) -> Result<Done, StoreError> {
+    match see(tx, now, places, actor, id).await? {
+        Done::Done(mut one) => {
+            one.approver = None;
+            step(tx, now, actor, one, Step::GiveBack, "").await
+        }
+        other => Ok(other),
+    }
+}
