@@ -10,7 +10,6 @@ mod places;
 mod press;
 mod unknown;
 
-use futures::FutureExt;
 use teloxide::dispatching::UpdateFilterExt;
 use teloxide::payloads::DeleteMessages;
 use teloxide::types::{CallbackQuery, ChatId, MessageId, Update};

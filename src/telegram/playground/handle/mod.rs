@@ -59,6 +59,12 @@ impl Playground {
         Group::new(Arc::clone(&self.shared), id)
     }
 
+    /// A new channel; the bot posts there once it was put in as an administrator.
+    pub fn channel(&self, title: &str) -> Group {
+        let id = self.shared.change(|state, _| state.add_channel(title));
+        Group::new(Arc::clone(&self.shared), id)
+    }
+
     /// The server's clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {
