@@ -14,6 +14,7 @@
 //! became of each copy is written by [`on_settled`], in the transaction that settles it.
 
 pub mod chat;
+pub mod content;
 pub mod drafting;
 pub mod model;
 pub mod rules;

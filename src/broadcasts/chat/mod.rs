@@ -1,9 +1,20 @@
 //! The screens of broadcasts.
 
+pub(crate) mod composing;
+mod copy;
+
 use crate::telegram::router::Routes;
+use crate::telegram::screens;
+
+use super::model::BroadcastId;
 
 /// This feature's part of the tree.
 #[must_use]
 pub fn routes() -> Routes {
     dptree::entry()
+}
+
+/// What a button tells that opens a broadcast's own screen.
+pub(crate) fn draft_data(id: BroadcastId) -> String {
+    screens::data("bc", id)
 }
