@@ -13,9 +13,11 @@
 //! `broadcast_recipients`, hands a few copies at a time to the outbox, and shows the progress. What
 //! became of each copy is written by [`on_settled`], in the transaction that settles it.
 
+pub mod changing;
 pub mod chat;
 pub mod content;
 pub mod drafting;
 pub mod model;
+pub mod previewing;
 pub mod rules;
 mod store;

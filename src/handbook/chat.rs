@@ -234,7 +234,7 @@ fn steps(cx: &Cx) -> Screen {
     Screen::new(cx.html(&texts::steps())).with(keyboard)
 }
 
-pub(super) fn step_name(step: Step) -> locale::Message {
+pub(crate) fn step_name(step: Step) -> locale::Message {
     match step {
         Step::Learn => texts::step_learn(),
         Step::Idea => texts::step_idea(),

@@ -3,6 +3,8 @@
 pub(crate) mod composing;
 mod copy;
 
+pub(crate) use composing::open_button;
+
 use crate::telegram::router::Routes;
 use crate::telegram::screens;
 
@@ -11,7 +13,7 @@ use super::model::BroadcastId;
 /// This feature's part of the tree.
 #[must_use]
 pub fn routes() -> Routes {
-    dptree::entry()
+    dptree::entry().branch(composing::routes())
 }
 
 /// What a button tells that opens a broadcast's own screen.

@@ -1,10 +1,13 @@
 //! The SQL of broadcasts.
 
 mod broadcasts;
+mod preview;
 
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };
+
+pub(super) use preview::nth_producer;
 
 use crate::clock::Timestamp;
 use crate::store::StoreError;
