@@ -19,5 +19,8 @@ pub mod content;
 pub mod drafting;
 pub mod model;
 pub mod previewing;
+pub mod responding;
 pub mod rules;
 mod store;
+
+pub(crate) use responding::headline;

@@ -4,9 +4,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::locale::Language;
 use crate::people::person;
-use crate::producers::{members, producer, products_of};
 use crate::producers::recognising::recognitions;
 use crate::producers::standing::current;
+use crate::producers::{members, producer, products_of};
 use crate::store::StoreError;
 
 use super::model::{Broadcast, Fields};

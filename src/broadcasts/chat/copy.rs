@@ -10,6 +10,7 @@ use teloxide::types::{
 };
 
 use super::composing::texts;
+use super::responding;
 use crate::broadcasts::content::{self, Field};
 use crate::broadcasts::model::{Attached, Broadcast, Choice, Fields, FileKind, Response, Topic};
 use crate::dossiers::words::{Words, date, moment};
@@ -17,7 +18,7 @@ use crate::handbook::chat::entry_data_of;
 use crate::locale::Html;
 use crate::telegram::outbox::Outgoing;
 use crate::telegram::pacer::Lane;
-use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 
 /// A recipient's copy: the message itself; of an album with buttons also a short line that carries
 /// them, which is to leave only once the album has arrived.
@@ -189,7 +190,7 @@ pub(in crate::broadcasts) fn keyboard(
 ) -> Keyboard {
     let mark = |kind: Response, label: String| {
         let label = if response == Some(kind) { format!("✓ {label}") } else { label };
-        Button::tells(label, response_data(one, kind))
+        Button::tells(label, responding::data(one.id, kind))
     };
     let buttons = one
         .content
@@ -203,11 +204,6 @@ pub(in crate::broadcasts) fn keyboard(
         Choice::Link { label, url } => Button::opens(label.as_str(), url),
         Choice::Entry { id, label } => Button::tells(label.as_str(), entry_data_of(id)),
     }))
-}
-
-/// What a tap on a response tells.
-fn response_data(one: &Broadcast, response: Response) -> String {
-    screens::data("br", format!("{}:{}", one.id, response.name()))
 }
 
 /// A message with one file.

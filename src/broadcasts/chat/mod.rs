@@ -2,6 +2,8 @@
 
 pub(crate) mod composing;
 mod copy;
+mod replying;
+mod responding;
 
 pub(crate) use composing::open_button;
 
@@ -13,7 +15,13 @@ use super::model::BroadcastId;
 /// This feature's part of the tree.
 #[must_use]
 pub fn routes() -> Routes {
-    dptree::entry().branch(composing::routes())
+    dptree::entry().branch(composing::routes()).branch(responding::routes())
+}
+
+/// Replies to copies, which are questions to officials. Asked after whoever waits for a message.
+#[must_use]
+pub fn replies() -> Routes {
+    replying::routes()
 }
 
 /// What a button tells that opens a broadcast's own screen.

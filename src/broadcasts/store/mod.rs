@@ -2,12 +2,14 @@
 
 mod broadcasts;
 mod preview;
+mod responses;
 
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };
 
 pub(super) use preview::nth_producer;
+pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 
 use crate::clock::Timestamp;
 use crate::store::StoreError;
