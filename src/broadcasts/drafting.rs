@@ -41,6 +41,22 @@ pub(super) fn scope(places: &Places, audience: &Audience, own: bool) -> Scope {
     scope.with(if own { Tie::Own } else { Tie::None })
 }
 
+/// Whether somebody writes broadcasts at all.
+///
+/// # Errors
+/// When the store fails.
+pub async fn writes(
+    tx: &mut Tx,
+    now: Timestamp,
+    places: &Places,
+    author: &Person,
+) -> Result<bool, StoreError> {
+    let communes = within(author).map(|codes| codes.iter().map(|code| code.number()).collect());
+    let scope = scope(places, &Audience { parts: Vec::new(), within: communes }, false);
+    let actor = Actor::from(author.clone());
+    permit(tx, now, &actor, Action::Broadcast, &scope, "broadcasts").await
+}
+
 /// Begins a draft.
 ///
 /// # Errors

@@ -15,13 +15,16 @@
 
 pub mod chat;
 pub mod confirming;
+pub mod content;
 pub mod controlling;
 pub mod drafting;
 mod feeding;
 pub mod model;
 pub mod moments;
 pub mod posting;
+pub mod previewing;
 mod progress;
+pub mod responding;
 pub mod rules;
 mod settled;
 mod store;
@@ -31,3 +34,5 @@ mod working;
 pub use settled::on_settled;
 pub use store::Counts;
 pub use working::work;
+
+pub(crate) use responding::headline;

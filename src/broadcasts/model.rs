@@ -152,7 +152,20 @@ pub enum Choice {
     Entry {
         /// The entry's id.
         id: String,
+        /// What the button says: as the entry was called when it was chosen.
+        label: String,
     },
+}
+
+/// What the personal fields say to one recipient.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The producer's name; empty where the copy is for nobody in particular, as in a group.
+    pub producer: String,
+    /// The product that the broadcast is about for them.
+    pub product: Option<String>,
+    /// The day on which its certificate ends.
+    pub expires_on: Option<NaiveDate>,
 }
 
 /// What somebody has tapped under their copy. The last tap counts.
@@ -361,17 +374,6 @@ pub struct Broadcast {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub changed_at: Timestamp,
-}
-
-/// What a copy says of its recipient, in the place of the personal fields of its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields {
-    /// The producer's name; empty in a group.
-    pub producer: String,
-    /// The product that the broadcast is about for them.
-    pub product: Option<String>,
-    /// When its certificate ends.
-    pub expires_on: Option<NaiveDate>,
 }
 
 /// Whom an audience reaches.

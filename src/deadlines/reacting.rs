@@ -136,8 +136,15 @@ pub(super) async fn help(
     let product = open.about.line.product.details.name.as_str();
     let text = words.plain(&super::texts::help_text(producer, product, line));
     let commune = Some(open.about.producer.details.commune);
-    let draft =
-        Draft { text, normal: String::new(), question: None, file: None, place: None, commune };
+    let draft = Draft {
+        text,
+        normal: String::new(),
+        question: None,
+        file: None,
+        place: None,
+        commune,
+        broadcast: None,
+    };
     let wording = tickets::Words::of(services);
     let number = match tickets::open(tx, &wording, now, person, &draft).await? {
         Opened::New { ticket, .. } | Opened::Already(ticket) => ticket.number,

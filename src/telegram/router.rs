@@ -74,6 +74,7 @@ pub fn routes() -> Routes {
         .branch(producers::chat::routes())
         .branch(forms::chat::routes())
         .branch(tickets::chat::routes())
+        .branch(broadcasts::chat::replies())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())
         .branch(handbook::desk::routes())

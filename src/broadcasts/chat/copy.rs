@@ -1,120 +1,256 @@
-//! How a copy looks. A first, simple version: the text, or the files with it as caption.
+//! A broadcast as its recipients get it, and as their copies are corrected and recalled.
 
 use teloxide::payloads::{
-    EditMessageCaption, EditMessageCaptionSetters, EditMessageText, EditMessageTextSetters,
-    SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage, SendMessageSetters, SendPhoto,
-    SendPhotoSetters,
+    SendDocument, SendDocumentSetters, SendMediaGroup, SendPhoto, SendPhotoSetters, SendVideo,
+    SendVideoSetters, SendVoice, SendVoiceSetters,
 };
 use teloxide::types::{
-    ChatId, FileId, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto, MessageId,
+    ChatId, FileId, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto, InputMediaVideo,
     ParseMode,
 };
 
-use crate::broadcasts::model::{Attached, Broadcast, Choice, Fields, FileKind};
-use crate::dossiers::words::Words;
+use super::composing::texts;
+use super::responding;
+use crate::broadcasts::content::{self, Field};
+use crate::broadcasts::model::{Attached, Broadcast, Choice, Fields, FileKind, Response, Topic};
+use crate::dossiers::words::{Words, date, moment};
+use crate::handbook::chat::entry_data_of;
+use crate::locale::Html;
 use crate::telegram::outbox::Outgoing;
 use crate::telegram::pacer::Lane;
-use crate::telegram::screens::{Button, Keyboard};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 
-fn keyboard(one: &Broadcast) -> Keyboard {
-    let buttons = one.content.buttons.iter().filter_map(|choice| match choice {
-        Choice::Link { label, url } => Some(Button::opens(label, url)),
-        _ => None,
-    });
-    Keyboard::default().choices(buttons)
-}
-
-fn file(attached: &Attached) -> InputFile {
-    InputFile::file_id(FileId(attached.file_id.clone()))
-}
-
-fn html(one: &Broadcast, fields: &Fields) -> String {
-    one.content.html.replace("{producer}", &fields.producer)
-}
-
-/// A copy: the message, or the album and then its buttons.
+/// A recipient's copy: the message itself; of an album with buttons also a short line that carries
+/// them, which is to leave only once the album has arrived.
+#[must_use]
 pub(in crate::broadcasts) fn copy(
-    _words: &Words<'_>,
+    words: &Words<'_>,
     chat: i64,
     one: &Broadcast,
     fields: &Fields,
 ) -> Vec<Outgoing> {
-    let (to, html) = (ChatId(chat), html(one, fields));
-    let markup = keyboard(one).markup();
-    let messages = match one.content.files.as_slice() {
-        [] => vec![Outgoing::new(
-            chat,
-            &SendMessage::new(to, html).parse_mode(ParseMode::Html).reply_markup(markup),
-        )],
-        [only] if only.kind == FileKind::Photo => vec![Outgoing::new(
-            chat,
-            &SendPhoto::new(to, file(only))
-                .caption(html)
-                .parse_mode(ParseMode::Html)
-                .reply_markup(markup),
-        )],
-        [only] => vec![Outgoing::new(
-            chat,
-            &SendDocument::new(to, file(only))
-                .caption(html)
-                .parse_mode(ParseMode::Html)
-                .reply_markup(markup),
-        )],
-        several => {
-            let media = several.iter().enumerate().map(|(place, one)| {
-                let caption = if place == 0 { html.clone() } else { String::new() };
-                if one.kind == FileKind::Document {
-                    let media = InputMediaDocument::new(file(one)).caption(caption);
-                    InputMedia::Document(media.parse_mode(ParseMode::Html))
-                } else {
-                    let media = InputMediaPhoto::new(file(one)).caption(caption);
-                    InputMedia::Photo(media.parse_mode(ParseMode::Html))
-                }
-            });
-            let album = Outgoing::new(chat, &SendMediaGroup::new(to, media.collect::<Vec<_>>()));
-            let buttons = (!one.content.buttons.is_empty())
-                .then(|| Outgoing::new(chat, &SendMessage::new(to, "⬆️").reply_markup(markup)));
-            std::iter::once(album).chain(buttons).collect()
+    let text = text(words, chat, one, fields, false);
+    let keyboard = keyboard(words, chat, one, None);
+    let is_bare = keyboard == Keyboard::default();
+    let mut messages = Vec::with_capacity(2);
+    match one.content.files.as_slice() {
+        [] => messages.push(Screen::new(text).with(keyboard).send(chat)),
+        [file] => messages.push(single(chat, file, text, keyboard)),
+        album => {
+            messages.push(group(chat, album, &text));
+            if !is_bare {
+                let line = words.html(&texts::copy_choose());
+                messages.push(Screen::new(line).with(keyboard).send(chat));
+            }
         }
-    };
+    }
     messages.into_iter().map(|message| message.lane(Lane::Broadcast)).collect()
 }
 
-fn edit(chat: i64, one: &Broadcast, message: i64, html: String, keyboard: Keyboard) -> Outgoing {
-    let id = MessageId(i32::try_from(message).unwrap_or_default());
-    let outgoing = if one.content.files.is_empty() {
-        let payload = EditMessageText::new(ChatId(chat), id, html).parse_mode(ParseMode::Html);
-        Outgoing::new(chat, &payload.reply_markup(keyboard.markup()))
-    } else {
-        let payload =
-            EditMessageCaption::new(ChatId(chat), id).caption(html).parse_mode(ParseMode::Html);
-        Outgoing::new(chat, &payload.reply_markup(keyboard.markup()))
-    };
-    outgoing.lane(Lane::Broadcast).repeatable().only_edit()
-}
-
-/// What makes a copy that has arrived say what the broadcast says now.
+/// Makes a copy that has arrived say what the broadcast says now, and that it was corrected. Files
+/// stay as they are. For a recipient who has not responded, or whose response no longer counts.
+#[must_use]
 pub(in crate::broadcasts) fn correction(
-    _words: &Words<'_>,
+    words: &Words<'_>,
     chat: i64,
     one: &Broadcast,
     fields: &Fields,
     message_ids: &[i64],
-    _buttons_message: Option<i64>,
+    buttons_message: Option<i64>,
 ) -> Vec<Outgoing> {
-    let first = message_ids.first().copied().unwrap_or_default();
-    let html = format!("✏️ {}", html(one, fields));
-    vec![edit(chat, one, first, html, keyboard(one))]
+    correction_for(words, (chat, None), one, fields, message_ids, buttons_message)
 }
 
-/// What makes a copy that has arrived say that it was recalled.
+/// The same for a recipient whose response stays, and goes on being marked on its button.
+#[must_use]
+pub(in crate::broadcasts) fn correction_for(
+    words: &Words<'_>,
+    (chat, response): (i64, Option<Response>),
+    one: &Broadcast,
+    fields: &Fields,
+    message_ids: &[i64],
+    buttons_message: Option<i64>,
+) -> Vec<Outgoing> {
+    let text = text(words, chat, one, fields, true);
+    let keyboard = keyboard(words, chat, one, response);
+    let mut messages = Vec::with_capacity(2);
+    if one.content.is_album() {
+        messages.extend(edit(chat, one, message_ids, Screen::new(text)));
+        if let Some(message) = buttons_message.and_then(number) {
+            let line = words.html(&texts::copy_choose());
+            messages.push(Screen::new(line).with(keyboard).edit(chat, message));
+        }
+    } else {
+        messages.extend(edit(chat, one, message_ids, Screen::new(text).with(keyboard)));
+    }
+    messages.into_iter().map(|message| message.lane(Lane::Broadcast)).collect()
+}
+
+/// Makes a copy that has arrived say that it was recalled, without its text and buttons.
+#[must_use]
 pub(in crate::broadcasts) fn recalled(
-    _words: &Words<'_>,
+    words: &Words<'_>,
     chat: i64,
     one: &Broadcast,
     message_ids: &[i64],
-    _buttons_message: Option<i64>,
+    buttons_message: Option<i64>,
 ) -> Vec<Outgoing> {
-    let first = message_ids.first().copied().unwrap_or_default();
-    vec![edit(chat, one, first, "🚫".to_owned(), Keyboard::default())]
+    let screen = Screen::new(words.html(&texts::copy_recalled()));
+    let mut messages: Vec<Outgoing> =
+        edit(chat, one, message_ids, screen.clone()).into_iter().collect();
+    if let Some(message) = buttons_message.and_then(number) {
+        messages.push(screen.edit(chat, message));
+    }
+    messages.into_iter().map(|message| message.lane(Lane::Broadcast)).collect()
+}
+
+/// Edits the text, or the caption of the first file.
+fn edit(chat: i64, one: &Broadcast, message_ids: &[i64], screen: Screen) -> Option<Outgoing> {
+    let message = message_ids.first().copied().and_then(number)?;
+    Some(if one.content.files.is_empty() {
+        screen.edit(chat, message)
+    } else {
+        screen.edit_caption(chat, message)
+    })
+}
+
+/// A message's number as teloxide has it.
+fn number(message: i64) -> Option<i32> {
+    i32::try_from(message).ok()
+}
+
+/// What stands in the message, or under its file.
+fn text(
+    words: &Words<'_>,
+    chat: i64,
+    one: &Broadcast,
+    fields: &Fields,
+    is_corrected: bool,
+) -> Html {
+    let mut parts = Vec::with_capacity(3);
+    if !one.content.html.is_empty() {
+        parts.push(content::fill(&one.content.html, |field| value(words, field, fields)));
+    }
+    if is_corrected {
+        parts.push(words.html(&texts::copy_corrected(moment(one.changed_at))));
+    }
+    parts.push(footer(words, chat, one.topic));
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |whole, part| whole.paragraph(&part))
+}
+
+/// What a field says to a recipient; a plain phrase where they have nothing of the kind.
+fn value(words: &Words<'_>, field: Field, fields: &Fields) -> String {
+    let known = match field {
+        Field::Producer => Some(fields.producer.clone()).filter(|name| !name.is_empty()),
+        Field::Product => fields.product.clone().filter(|name| !name.is_empty()),
+        Field::Expires => fields.expires_on.map(date),
+    };
+    known.unwrap_or_else(|| words.plain(&texts::copy_without(field.name())))
+}
+
+/// What a topic is called.
+pub(in crate::broadcasts) fn topic(words: &Words<'_>, topic: Topic) -> String {
+    words.plain(&texts::copy_topic(topic.name()))
+}
+
+/// The last line: what it is about, and how to hear no more of that. In a group nobody can mute it.
+fn footer(words: &Words<'_>, chat: i64, about: Topic) -> Html {
+    let name = topic(words, about);
+    words.html(&if about.can_be_muted() && chat > 0 {
+        texts::copy_footer(name)
+    } else {
+        texts::copy_footer_always(name)
+    })
+}
+
+/// How many UTF-16 units a copy has at most beyond what was written: its last line, that it was
+/// corrected, and the empty lines between.
+pub(in crate::broadcasts) fn around(words: &Words<'_>, about: Topic) -> usize {
+    let topic = topic(words, about);
+    let footer = words.plain(&if about.can_be_muted() {
+        texts::copy_footer(topic)
+    } else {
+        texts::copy_footer_always(topic)
+    });
+    // Any moment with as many digits as there can be.
+    let corrected = words.plain(&texts::copy_corrected("00:00 00/00/0000"));
+    // Two line ends before each; markup counts for nothing, so that this is an upper bound.
+    content::units(&footer) + content::units(&corrected) + 4
+}
+
+/// The buttons of a copy, what its recipient has tapped marked. In a group, where a tap would say
+/// nothing of a producer, only links.
+pub(in crate::broadcasts) fn keyboard(
+    words: &Words<'_>,
+    chat: i64,
+    one: &Broadcast,
+    response: Option<Response>,
+) -> Keyboard {
+    let mark = |kind: Response, label: String| {
+        let label = if response == Some(kind) { format!("✓ {label}") } else { label };
+        Button::tells(label, responding::data(one.id, kind))
+    };
+    let buttons = one
+        .content
+        .buttons
+        .iter()
+        .filter(|choice| chat > 0 || matches!(choice, Choice::Link { .. }));
+    Keyboard::default().column(buttons.map(|choice| match choice {
+        Choice::Read => mark(Response::Read, words.plain(&texts::choice_read())),
+        Choice::Join => mark(Response::Join, words.plain(&texts::choice_join())),
+        Choice::Help => mark(Response::Help, words.plain(&texts::choice_help())),
+        Choice::Link { label, url } => Button::opens(label.as_str(), url),
+        Choice::Entry { id, label } => Button::tells(label.as_str(), entry_data_of(id)),
+    }))
+}
+
+/// A message with one file.
+fn single(chat: i64, file: &Attached, text: Html, keyboard: Keyboard) -> Outgoing {
+    let (to, sent, caption) = (ChatId(chat), input(file), text.into_string());
+    let has_buttons = keyboard != Keyboard::default();
+    let markup = keyboard.markup();
+    macro_rules! of {
+        ($payload:ident) => {{
+            let payload = $payload::new(to, sent).caption(caption).parse_mode(ParseMode::Html);
+            if has_buttons {
+                Outgoing::new(chat, &payload.reply_markup(markup))
+            } else {
+                Outgoing::new(chat, &payload)
+            }
+        }};
+    }
+    match file.kind {
+        FileKind::Photo => of!(SendPhoto),
+        FileKind::Document => of!(SendDocument),
+        FileKind::Video => of!(SendVideo),
+        FileKind::Voice => of!(SendVoice),
+    }
+}
+
+/// An album, the text under its first file.
+fn group(chat: i64, album: &[Attached], text: &Html) -> Outgoing {
+    let media = album.iter().enumerate().map(|(place, file)| {
+        let caption = (place == 0).then(|| text.as_str().to_owned());
+        macro_rules! of {
+            ($kind:ident, $media:ident) => {{
+                let mut media = $media::new(input(file));
+                if let Some(caption) = caption {
+                    media = media.caption(caption).parse_mode(ParseMode::Html);
+                }
+                InputMedia::$kind(media)
+            }};
+        }
+        match file.kind {
+            FileKind::Photo => of!(Photo, InputMediaPhoto),
+            FileKind::Video => of!(Video, InputMediaVideo),
+            FileKind::Document | FileKind::Voice => of!(Document, InputMediaDocument),
+        }
+    });
+    Outgoing::new(chat, &SendMediaGroup::new(ChatId(chat), media))
+}
+
+fn input(file: &Attached) -> InputFile {
+    InputFile::file_id(FileId(file.file_id.clone()))
 }

@@ -4,6 +4,8 @@ mod audience;
 mod broadcasts;
 mod chats;
 mod ledger;
+mod preview;
+mod responses;
 mod sending;
 
 pub(super) use audience::{count, freeze};
@@ -18,10 +20,12 @@ pub(super) use ledger::{
     hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
     settle, settle_change, to_change, unknown,
 };
+pub(super) use preview::nth_producer;
+pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 pub(super) use sending::{
-    Shown, any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
-    row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in, show_no_more,
-    showing, shown, shown_as, wake,
+    Shown, any_older_handed, approve_above, at_work, due, last_step, next_due, next_of,
+    prepared_to, row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again,
+    show_in, show_no_more, showing, shown, shown_as, wake,
 };
 
 use crate::clock::Timestamp;

@@ -107,11 +107,10 @@ pub async fn take_back(tx: &mut Tx, rows: &[RowId]) -> Result<Vec<RowId>, StoreE
 /// # Errors
 /// When the store fails.
 pub async fn why(tx: &mut Tx, row: RowId) -> Result<String, StoreError> {
-    let error: Option<Option<String>> =
-        sqlx::query_scalar("SELECT error FROM outbox WHERE id = ?")
-            .bind(row.0)
-            .fetch_optional(tx.connection())
-            .await?;
+    let error: Option<Option<String>> = sqlx::query_scalar("SELECT error FROM outbox WHERE id = ?")
+        .bind(row.0)
+        .fetch_optional(tx.connection())
+        .await?;
     Ok(error.flatten().unwrap_or_default())
 }
 

@@ -1,0 +1,110 @@
+//! Screens: how a broadcast will look, for a real recipient, and sent to oneself.
+
+use futures::FutureExt;
+
+use super::press::Press;
+use super::typing::refused;
+use super::{Composing, Work, button, check, correcting, draft, hindrance, texts};
+use crate::broadcasts::chat::copy::copy;
+use crate::broadcasts::drafting::{self, Done};
+use crate::broadcasts::model::{Broadcast, BroadcastId, Fields};
+use crate::broadcasts::previewing::{Sample, sample};
+use crate::dossiers::words::Words;
+use crate::store::{StoreError, Tx};
+use crate::telegram::pacer::Lane;
+use crate::telegram::router::Outcome;
+use crate::telegram::screens::Screen;
+use crate::telegram::turn::{Cx, Said};
+
+/// The broadcast with what it says so far, and whether that is a correction.
+async fn seen(
+    tx: &mut Tx,
+    cx: &Cx,
+    id: BroadcastId,
+) -> Result<Result<(Broadcast, bool), Screen>, StoreError> {
+    let found = drafting::see(tx, cx.now(), &cx.services().places, &cx.actor(), id).await?;
+    let Done::Done(mut one) = found else { return Ok(Err(hindrance(cx, &found))) };
+    let form = cx.form::<Composing>().filter(|form| form.broadcast == Some(id.0));
+    let pending = form.and_then(|form| form.pending);
+    let is_correction = pending.is_some();
+    if let Some(pending) = pending {
+        one.content = pending;
+    }
+    if let Err(wrong) = check::check(cx, one.topic, &one.content) {
+        let work = Work { one, correction: None };
+        return Ok(Err(refused(cx, Some(&work), &wrong)));
+    }
+    Ok(Ok((one, is_correction)))
+}
+
+/// The copy of the recipient at this place, counted from 0, and the broadcast's own screen below it.
+pub(super) async fn preview(cx: Cx, id: BroadcastId, at: usize) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (one, is_correction) = match seen(tx, &cx, id).await? {
+                Ok(seen) => seen,
+                Err(screen) => return Ok(Said::from(cx.send(screen))),
+            };
+            let found = sample(tx.connection(), &one, at).await?;
+            // Behind the last one, the first comes again.
+            let (found, at) = match found {
+                None if at > 0 => (sample(tx.connection(), &one, 0).await?, 0),
+                found => (found, at),
+            };
+            let (language, fields) = match &found {
+                Some(Sample { language, fields, .. }) => (*language, fields.clone()),
+                None => (cx.language(), Fields::default()),
+            };
+            let words = Words::new(cx.services(), language);
+            let copies = said_as(&cx, &words, &one, &fields);
+            let line = match &found {
+                Some(found) => texts::preview_of(found.name.as_str()),
+                None => texts::preview_of_nobody(),
+            };
+            let mut screen = own_screen(tx, &cx, &one, is_correction).await?;
+            screen.html = cx.html(&line).paragraph(&screen.html);
+            if found.is_some() {
+                let next = button(&cx, &texts::preview_next(), &Press::Preview(id, at + 1));
+                screen.keyboard = screen.keyboard.row([next]);
+            }
+            Ok(copies.and(cx.send(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// The very copy, as an answer to whoever writes it.
+fn said_as(cx: &Cx, words: &Words<'_>, one: &Broadcast, fields: &Fields) -> Said {
+    let copies = copy(words, cx.chat(), one, fields).into_iter();
+    copies.fold(Said::nothing(), |said, message| said.and(message.lane(Lane::Answer)))
+}
+
+async fn own_screen(
+    tx: &mut Tx,
+    cx: &Cx,
+    one: &Broadcast,
+    is_correction: bool,
+) -> Result<Screen, StoreError> {
+    if is_correction { Ok(correcting::screen(cx, one)) } else { draft::screen(tx, cx, one).await }
+}
+
+/// Sends it to whoever writes it, in their own language.
+pub(super) async fn try_it(cx: Cx, id: BroadcastId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let (one, is_correction) = match seen(tx, &cx, id).await? {
+                Ok(seen) => seen,
+                Err(screen) => return Ok(Said::from(cx.send(screen))),
+            };
+            let found = sample(tx.connection(), &one, 0).await?;
+            let fields = found.map(|found| found.fields).unwrap_or_default();
+            let words = Words::new(cx.services(), cx.language());
+            let mut screen = own_screen(tx, &cx, &one, is_correction).await?;
+            screen.html = cx.html(&texts::tried()).paragraph(&screen.html);
+            Ok(said_as(&cx, &words, &one, &fields).and(cx.send(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
