@@ -1,7 +1,10 @@
 //! The SQL of broadcasts.
 
+mod audience;
 mod broadcasts;
+mod fitting;
 
+pub(super) use audience::{count, freeze, left_out, samples};
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };
@@ -19,3 +22,6 @@ fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, Stor
     Timestamp::from_timestamp_millis(millis)
         .ok_or_else(|| odd(table, row, format!("{millis} ms is no instant")))
 }
+
+#[cfg(test)]
+mod tests;
