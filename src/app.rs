@@ -11,6 +11,7 @@ use teloxide::Bot;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::broadcasts;
 use crate::clock::{Clock, Timestamp};
 use crate::deadlines;
 use crate::dossiers;
@@ -161,6 +162,7 @@ pub struct App {
     papers: Part<()>,
     dossiers: Part<()>,
     deadlines: Part<()>,
+    lists: Part<()>,
     _lock: Lock,
 }
 
@@ -256,6 +258,9 @@ impl App {
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
+            lists: Part::start("lists", |stop| {
+                broadcasts::fetch(services.clone(), gateway.clone(), stop)
+            }),
             services,
             _lock: lock,
         })
@@ -284,6 +289,7 @@ impl App {
             _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
             _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
+            _ = &mut self.lists.task => AppError::Ended("lists"),
         }
     }
 
@@ -297,6 +303,7 @@ impl App {
         self.papers.end(by).await;
         self.dossiers.end(by).await;
         self.deadlines.end(by).await;
+        self.lists.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;

@@ -13,8 +13,17 @@
 //! `broadcast_recipients`, hands a few copies at a time to the outbox, and shows the progress. What
 //! became of each copy is written by [`on_settled`], in the transaction that settles it.
 
+pub mod aiming;
+pub(crate) mod audience_texts;
 pub mod chat;
 pub mod drafting;
+mod fetching;
+pub mod lists;
 pub mod model;
+pub mod muting;
+pub mod reporting;
 pub mod rules;
 mod store;
+mod wording;
+
+pub use fetching::fetch;

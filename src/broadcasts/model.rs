@@ -235,6 +235,22 @@ pub struct Audience {
     pub within: Option<BTreeSet<u32>>,
 }
 
+impl Audience {
+    /// Criteria in an audience.
+    pub const PARTS: usize = 10;
+}
+
+/// An audience that is kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// Its number.
+    pub id: i64,
+    /// What its owner calls it.
+    pub name: String,
+    /// The audience.
+    pub audience: Audience,
+}
+
 /// How many an audience reaches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reach {

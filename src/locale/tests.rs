@@ -5,14 +5,15 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
-    producers, programme, questions, spreadsheets, telegram, tickets,
+    assessment, broadcasts, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining,
+    papers, people, producers, programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         assessment::texts::CATALOGUE,
+        broadcasts::audience_texts::CATALOGUE,
         cli::texts::CATALOGUE,
         deadlines::texts::CATALOGUE,
         desk::texts::CATALOGUE,

@@ -3,11 +3,17 @@
 mod audience;
 mod broadcasts;
 mod fitting;
+mod mutes;
+mod report;
+mod saved;
 
 pub(super) use audience::{count, freeze, left_out, samples};
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };
+pub(super) use mutes::{muted, set_muted};
+pub(super) use report::{all_lines, by_commune, figures, lines, reminder_of, unreached};
+pub(super) use saved::*;
 
 use crate::clock::Timestamp;
 use crate::store::StoreError;

@@ -1,0 +1,5 @@
+//! Announcements.
+
+mod audience;
+mod ledger;
+mod topics;
