@@ -133,6 +133,18 @@ CREATE TABLE audience_list_producers (
     PRIMARY KEY (list_id, producer_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A file with such a list that is to be fetched; deleted once it was.
+CREATE TABLE audience_list_files (
+    id           INTEGER PRIMARY KEY,
+    broadcast_id INTEGER NOT NULL REFERENCES broadcasts (id),
+    joint        TEXT    NOT NULL CHECK (json_valid(joint)), -- broadcasts::model::Joint
+    account_id   INTEGER NOT NULL REFERENCES accounts (id),
+    chat_id      INTEGER NOT NULL,
+    file_id      TEXT    NOT NULL,
+    file_name    TEXT    NOT NULL,
+    made_at      INTEGER NOT NULL
+) STRICT;
+
 -- The topics that somebody does not want to hear of. Legal deadlines cannot be muted.
 CREATE TABLE muted_topics (
     account_id INTEGER NOT NULL REFERENCES accounts (id),

@@ -163,6 +163,7 @@ pub struct App {
     dossiers: Part<()>,
     deadlines: Part<()>,
     broadcasts: Part<()>,
+    lists: Part<()>,
     _lock: Lock,
 }
 
@@ -259,6 +260,9 @@ impl App {
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
             broadcasts: Part::start("broadcasts", |stop| broadcasts::work(services.clone(), stop)),
+            lists: Part::start("lists", |stop| {
+                broadcasts::fetch(services.clone(), gateway.clone(), stop)
+            }),
             services,
             _lock: lock,
         })
@@ -288,6 +292,7 @@ impl App {
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
             _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
             _ = &mut self.broadcasts.task => AppError::Ended("broadcasts"),
+            _ = &mut self.lists.task => AppError::Ended("lists"),
         }
     }
 
@@ -302,6 +307,7 @@ impl App {
         self.dossiers.end(by).await;
         self.deadlines.end(by).await;
         self.broadcasts.end(by).await;
+        self.lists.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;

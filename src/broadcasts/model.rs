@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::people::AccountId;
+use crate::producers::model::ProducerId;
+use crate::programme::places::PlaceCode;
 
 use super::rules::State;
 
@@ -208,7 +210,7 @@ pub enum Criterion {
     Everyone,
     /// In one of these communes, by their codes.
     Communes(BTreeSet<u32>),
-    /// With a product in one of these groups of products.
+    /// With a product in one of these groups of products, 1 to 6 in the order of the law.
     Groups(BTreeSet<u8>),
     /// With a product in one of these criteria sets, 1 to 26.
     Sets(BTreeSet<u8>),
@@ -245,6 +247,86 @@ pub struct Audience {
     /// The communes that its author answers for; `None` for the whole province.
     #[serde(default)]
     pub within: Option<BTreeSet<u32>>,
+}
+
+impl Audience {
+    /// Criteria in an audience.
+    pub const PARTS: usize = 10;
+}
+
+/// An audience that is kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    /// Its number.
+    pub id: i64,
+    /// What its owner calls it.
+    pub name: String,
+    /// The audience.
+    pub audience: Audience,
+}
+
+/// How many an audience reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The producers that it fits.
+    pub producers: i64,
+    /// Accounts that a copy is sent to.
+    pub to_send: i64,
+    /// Accounts that do not want to hear of the topic.
+    pub muted: i64,
+    /// Accounts that have blocked the bot, or are gone.
+    pub blocked: i64,
+    /// Producers that nobody acts for here.
+    pub never_joined: i64,
+}
+
+impl Reach {
+    /// How many get nothing.
+    #[must_use]
+    pub fn left_out(self) -> i64 {
+        self.muted + self.blocked + self.never_joined
+    }
+}
+
+/// Why somebody whom the audience fits gets nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LeftOut {
+    /// They do not want to hear of the topic.
+    Muted,
+    /// They have blocked the bot, or are gone.
+    Blocked,
+    /// Nobody of the producer is here.
+    NeverJoined,
+}
+
+impl LeftOut {
+    /// The reason with this name in `broadcast_recipients`.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "muted" => Some(Self::Muted),
+            "blocked" => Some(Self::Blocked),
+            "never_joined" => Some(Self::NeverJoined),
+            _ => None,
+        }
+    }
+}
+
+/// Somebody whom an audience fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The producer.
+    pub producer: ProducerId,
+    /// Its name.
+    pub name: String,
+    /// Its commune.
+    pub commune: PlaceCode,
+    /// Its telephone number in digits; empty where none is known.
+    pub phone: String,
+    /// Who acts for it, where somebody does.
+    pub person: Option<String>,
+    /// Why they get nothing; `None` where they get a copy.
+    pub left_out: Option<LeftOut>,
 }
 
 /// How often a broadcast is repeated.
@@ -374,19 +456,4 @@ pub struct Broadcast {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub changed_at: Timestamp,
-}
-
-/// Whom an audience reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// Producers that it fits.
-    pub producers: i64,
-    /// People who get a copy.
-    pub to_send: i64,
-    /// People who have muted its topic.
-    pub muted: i64,
-    /// People whom Telegram does not reach.
-    pub blocked: i64,
-    /// Producers of whom nobody has joined.
-    pub never_joined: i64,
 }

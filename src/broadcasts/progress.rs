@@ -61,7 +61,7 @@ impl Progress {
 
 /// A broadcast with how it goes.
 #[derive(Clone, Debug)]
-pub struct View {
+pub(super) struct View {
     /// The broadcast.
     pub one: Broadcast,
     /// Its recipients.

@@ -45,6 +45,10 @@ impl<'a> Words<'a> {
         self.services
     }
 
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     pub(crate) fn html(&self, message: &Message) -> Html {
         self.services.locale.html(self.language, &message.addressed(self.official))
     }

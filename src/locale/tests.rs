@@ -15,6 +15,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         assessment::texts::CATALOGUE,
         broadcasts::texts::CATALOGUE,
         broadcasts::chat::composing::texts::CATALOGUE,
+        broadcasts::audience_texts::CATALOGUE,
         cli::texts::CATALOGUE,
         deadlines::texts::CATALOGUE,
         desk::texts::CATALOGUE,

@@ -248,6 +248,7 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
             Button::tells(cx.plain(&label), press.data()),
             tickets::chat::home_button(cx),
             crate::forms::chat::kept_button(cx),
+            crate::broadcasts::chat::topics_button(cx),
         ])
         .row([questions::chat::official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)

@@ -61,6 +61,8 @@ pub enum Change {
     Papers,
     /// A broadcast is to go on, or a copy of one was settled.
     Broadcasts,
+    /// A file with a list of people for a broadcast came.
+    Lists,
 }
 
 /// The open database. Clones share it.

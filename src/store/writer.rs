@@ -38,6 +38,7 @@ pub(super) struct Changes {
     imports: Arc<Notify>,
     papers: Arc<Notify>,
     broadcasts: Arc<Notify>,
+    lists: Arc<Notify>,
 }
 
 impl Changes {
@@ -48,6 +49,7 @@ impl Changes {
             Change::Imports => self.imports.clone(),
             Change::Papers => self.papers.clone(),
             Change::Broadcasts => self.broadcasts.clone(),
+            Change::Lists => self.lists.clone(),
         }
     }
 }

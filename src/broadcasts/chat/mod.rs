@@ -1,12 +1,16 @@
 //! The screens of broadcasts.
 
+pub(in crate::broadcasts) mod audience;
 pub(crate) mod composing;
 pub(super) mod copy;
 mod replying;
+mod report;
 mod responding;
 pub(super) mod sending;
+mod topics;
 
 pub(crate) use composing::open_button;
+pub(crate) use topics::{topics_button, topics_data};
 
 use crate::telegram::router::Routes;
 use crate::telegram::screens;
@@ -20,6 +24,9 @@ pub fn routes() -> Routes {
         .branch(composing::routes())
         .branch(sending::routes())
         .branch(responding::routes())
+        .branch(audience::routes())
+        .branch(report::routes())
+        .branch(topics::routes())
 }
 
 /// Replies to copies, which are questions to officials. Asked after whoever waits for a message.

@@ -84,7 +84,7 @@ pub(in crate::broadcasts) struct New<'a> {
 }
 
 /// Text that a column keeps as JSON; what is kept here always serialises.
-fn json(value: &impl Serialize) -> String {
+pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
 }
 

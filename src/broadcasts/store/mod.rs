@@ -3,16 +3,19 @@
 mod audience;
 mod broadcasts;
 mod chats;
+mod fitting;
 mod ledger;
+mod mutes;
 mod preview;
+mod report;
 mod responses;
+mod saved;
 mod sending;
 
-pub(super) use audience::{count, freeze};
+pub(super) use audience::{count, freeze, left_out, samples};
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };
-
 pub(super) use chats::{add_posts, chats, keep, moved, turn};
 pub use ledger::Counts;
 pub(super) use ledger::{
@@ -20,12 +23,15 @@ pub(super) use ledger::{
     hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
     settle, settle_change, to_change, unknown,
 };
+pub(super) use mutes::{muted, set_muted};
 pub(super) use preview::nth_producer;
+pub(super) use report::{all_lines, by_commune, figures, lines, reminder_of, unreached};
 pub(super) use responses::{Copy, copy_at, copy_of, set_response};
+pub(super) use saved::*;
 pub(super) use sending::{
-    Shown, any_older_handed, approve_above, at_work, due, last_step, next_due, next_of,
-    prepared_to, row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again,
-    show_in, show_no_more, showing, shown, shown_as, wake,
+    any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
+    row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in,
+    show_no_more, showing, shown, shown_as, wake,
 };
 
 use crate::clock::Timestamp;
@@ -41,3 +47,6 @@ fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, Stor
     Timestamp::from_timestamp_millis(millis)
         .ok_or_else(|| odd(table, row, format!("{millis} ms is no instant")))
 }
+
+#[cfg(test)]
+mod tests;

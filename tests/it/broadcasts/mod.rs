@@ -1,13 +1,16 @@
 //! Announcements: from what an officer types to what producers answer.
 
+mod audience;
 mod changing;
 mod composing;
 mod confirming;
 mod controlling;
 mod killed;
+mod ledger;
 mod posting;
 mod responding;
 mod sending;
+mod topics;
 pub(crate) mod world;
 
 use futures::FutureExt;
