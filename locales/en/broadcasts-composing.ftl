@@ -36,7 +36,7 @@ broadcasts-list-button = { $list ->
     [running] 📤 See running ({ $count })
    *[done] ✅ See finished ({ $count })
 }
-broadcasts-list = { $list ->
+composing-list = { $list ->
     [drafts] 📝 <b>Drafts</b>
     [waiting] ⏳ <b>Waiting for approval or for their time</b>
     [running] 📤 <b>Being sent</b>
@@ -45,10 +45,10 @@ broadcasts-list = { $list ->
 broadcasts-list-line = { $number }. { $text }
 broadcasts-previous = ‹ Previous page
 broadcasts-next = Next page ›
-broadcasts-back = ‹ Back to the announcement
+composing-back = ‹ Back to the announcement
 broadcasts-see = 👀 See the announcement
-broadcasts-not-found = There is no such announcement, or it is not yours.
-broadcasts-not-now = { $state ->
+composing-not-found = There is no such announcement, or it is not yours.
+composing-not-now = { $state ->
     [draft] Announcement { $number } is still a draft and has reached nobody, so this cannot be done yet.
     [discarded] Announcement { $number } was given up. Take the draft up again first.
     [waiting] Announcement { $number } waits for approval and cannot be changed.
@@ -97,14 +97,14 @@ broadcasts-edit-audience = 👥 Choose recipients
 broadcasts-edit-buttons = 🔘 Choose buttons
 broadcasts-edit-topic = 📌 Choose topic
 broadcasts-preview = 👀 Preview
-broadcasts-send = 📤 Send…
+composing-send = 📤 Send…
 broadcasts-try = 🧪 Test on myself
 broadcasts-discard = 🗑 Discard
 broadcasts-discarded = 🗑 Announcement { $number } was discarded: { $text }
 broadcasts-take-up = ↩️ Take it up again
 broadcasts-progress-open = 📊 See progress
 broadcasts-report-open = 📋 See results
-broadcasts-correct = ✏️ Correct copies
+composing-correct = ✏️ Correct copies
 broadcasts-topics =
     📌 <b>What is it about?</b>
 
@@ -124,7 +124,7 @@ broadcasts-ask-content =
     Type to replace the text; send photos, videos or files to attach more.
 
     Personal fields: { $fields }.
-broadcasts-ask-correction =
+composing-ask-correction =
     ✏️ <b>Correct what was sent</b>
 
     Type the whole text anew. Files that were sent cannot be replaced.

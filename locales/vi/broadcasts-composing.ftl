@@ -36,7 +36,7 @@ broadcasts-list-button = { $list ->
     [running] 📤 Xem bản đang gửi ({ $count })
    *[done] ✅ Xem bản đã xong ({ $count })
 }
-broadcasts-list = { $list ->
+composing-list = { $list ->
     [drafts] 📝 <b>Bản nháp</b>
     [waiting] ⏳ <b>Đang chờ duyệt hoặc chờ đến giờ gửi</b>
     [running] 📤 <b>Đang gửi</b>
@@ -45,10 +45,10 @@ broadcasts-list = { $list ->
 broadcasts-list-line = { $number }. { $text }
 broadcasts-previous = ‹ Trang trước
 broadcasts-next = Trang sau ›
-broadcasts-back = ‹ Về thông báo
+composing-back = ‹ Về thông báo
 broadcasts-see = 👀 Xem thông báo
-broadcasts-not-found = Không tìm thấy thông báo này, hoặc { you } không phụ trách.
-broadcasts-not-now = { $state ->
+composing-not-found = Không tìm thấy thông báo này, hoặc { you } không phụ trách.
+composing-not-now = { $state ->
     [draft] Thông báo số { $number } còn là bản nháp, chưa gửi cho ai nên chưa làm được việc này.
     [discarded] Thông báo số { $number } đã bỏ. Muốn làm tiếp, { you } lấy lại bản nháp trước.
     [waiting] Thông báo số { $number } đang chờ duyệt nên chưa sửa được.
@@ -97,14 +97,14 @@ broadcasts-edit-audience = 👥 Chọn người nhận
 broadcasts-edit-buttons = 🔘 Chọn nút bấm
 broadcasts-edit-topic = 📌 Chọn chủ đề
 broadcasts-preview = 👀 Xem trước
-broadcasts-send = 📤 Gửi…
+composing-send = 📤 Gửi…
 broadcasts-try = 🧪 Gửi thử cho tôi
 broadcasts-discard = 🗑 Bỏ nháp
 broadcasts-discarded = 🗑 Đã bỏ thông báo số { $number }: { $text }
 broadcasts-take-up = ↩️ Lấy lại bản nháp
 broadcasts-progress-open = 📊 Xem tình hình gửi
 broadcasts-report-open = 📋 Xem kết quả
-broadcasts-correct = ✏️ Sửa bản đã gửi
+composing-correct = ✏️ Sửa bản đã gửi
 broadcasts-topics =
     📌 <b>Thông báo này về việc gì?</b>
 
@@ -124,7 +124,7 @@ broadcasts-ask-content =
     Gõ chữ mới để thay phần chữ; gửi thêm ảnh, video hoặc tệp để kèm theo.
 
     Tên riêng cho từng người: { $fields }.
-broadcasts-ask-correction =
+composing-ask-correction =
     ✏️ <b>Sửa bản đã gửi</b>
 
     Gõ lại cả phần chữ cho đúng. Tệp đã gửi không thay được.

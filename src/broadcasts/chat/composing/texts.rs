@@ -17,14 +17,14 @@ crate::messages! {
     home = "broadcasts-home";
     new = "broadcasts-new";
     list_button(list, count) = "broadcasts-list-button";
-    list(list, count, page, pages) = "broadcasts-list";
+    list(list, count, page, pages) = "composing-list";
     list_line(number, text) = "broadcasts-list-line";
     previous = "broadcasts-previous";
     next = "broadcasts-next";
-    back = "broadcasts-back";
+    back = "composing-back";
     see = "broadcasts-see";
-    not_found = "broadcasts-not-found";
-    not_now(number, state) = "broadcasts-not-now";
+    not_found = "composing-not-found";
+    not_now(number, state) = "composing-not-now";
 
     field(field) = "broadcasts-field";
     file_kind(kind, count) = "broadcasts-file-kind";
@@ -42,19 +42,19 @@ crate::messages! {
     edit_buttons = "broadcasts-edit-buttons";
     edit_topic = "broadcasts-edit-topic";
     preview = "broadcasts-preview";
-    send = "broadcasts-send";
+    send = "composing-send";
     try_it = "broadcasts-try";
     discard = "broadcasts-discard";
     discarded(number, text) = "broadcasts-discarded";
     take_up = "broadcasts-take-up";
     progress = "broadcasts-progress-open";
     report = "broadcasts-report-open";
-    correct = "broadcasts-correct";
+    correct = "composing-correct";
     topics = "broadcasts-topics";
 
     begin(fields) = "broadcasts-begin";
     ask_content(fields) = "broadcasts-ask-content";
-    ask_correction(fields) = "broadcasts-ask-correction";
+    ask_correction(fields) = "composing-ask-correction";
     no_files = "broadcasts-no-files";
     no_text_button = "broadcasts-no-text-button";
     replaced = "broadcasts-replaced";
