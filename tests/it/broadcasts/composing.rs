@@ -292,3 +292,31 @@ async fn of_what_was_sent_text_and_buttons_are_corrected_and_files_stay() {
     assert_eq!(content(&bot, 1).await["html"], "Hop ngay 5");
     bot.ends(&[&hoa]).await;
 }
+
+#[tokio::test]
+async fn an_eleventh_file_is_not_taken_and_files_can_go_again() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    writes(&hoa, "Mẫu đơn").await;
+    let page = |at: u8| (MediaKind::Document, Upload::new("mau.pdf", vec![at]));
+    hoa.sends_album((0..10).map(page).collect(), "");
+    bot.is_calm().await;
+    hoa.skips_unread();
+    hoa.sends_document(Upload::new("mau.pdf", *b"pdf"), "");
+    let refused = hoa.reads().await;
+    assert!(refused.text.contains("nhiều nhất 10 tệp"), "{}", refused.text);
+    assert_eq!(content(&bot, 1).await["files"].as_array().unwrap().len(), 10);
+    press(&hoa, refused.id, "Về thông báo").await;
+    press(&hoa, refused.id, "Sửa nội dung").await;
+    let bare = press(&hoa, refused.id, "Bỏ tệp kèm").await;
+    assert!(!bare.text.contains("Kèm") && bare.text.contains("Mẫu đơn"), "{}", bare.text);
+    press(&hoa, refused.id, "Sửa nội dung").await;
+    // What was sent meanwhile is no longer typed into, and a question is one again.
+    bot.execute("UPDATE broadcasts SET state = 'sending'").await;
+    hoa.says("chữ khác");
+    assert!(hoa.reads().await.text.contains("đã gửi đi rồi"));
+    hoa.says("sổ tay ocop là gì");
+    assert!(!hoa.reads().await.text.contains("đã gửi đi rồi"));
+    assert_eq!(content(&bot, 1).await["html"], "Mẫu đơn");
+    bot.stop_quietly().await;
+}
