@@ -85,6 +85,10 @@ broadcasts-draft = { $state ->
     [stopped] ⏹ <b>Announcement { $number }</b> (the rest was stopped)
    *[done] ✅ <b>Announcement { $number }</b> (sent)
 }
+broadcasts-origin = { $why ->
+    [remind] 🔁 Reminds those who have not confirmed announcement { $number }: { $text }
+   *[repeat] 🔁 Repeats announcement { $number }: { $text }
+}
 broadcasts-about =
     📌 Topic: { $topic }
     👥 Recipients: { $audience }

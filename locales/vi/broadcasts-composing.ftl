@@ -85,6 +85,10 @@ broadcasts-draft = { $state ->
     [stopped] ⏹ <b>Thông báo số { $number }</b> (đã dừng phần còn lại)
    *[done] ✅ <b>Thông báo số { $number }</b> (đã gửi xong)
 }
+broadcasts-origin = { $why ->
+    [remind] 🔁 Nhắc người chưa xác nhận thông báo số { $number }: { $text }
+   *[repeat] 🔁 Gửi lại theo kỳ thông báo số { $number }: { $text }
+}
 broadcasts-about =
     📌 Chủ đề: { $topic }
     👥 Người nhận: { $audience }

@@ -23,7 +23,7 @@ pub enum Responded {
     /// It counts.
     Done {
         /// The broadcast.
-        one: Broadcast,
+        one: Box<Broadcast>,
         /// What the recipient says now; nothing, where the tap took it back.
         response: Option<Response>,
         /// What they said before.
@@ -68,7 +68,7 @@ pub async fn respond(
     let response = (copy.response != Some(tapped)).then_some(tapped);
     store::set_response(tx, now, &copy, response).await?;
     let commune = commune_of(tx.connection(), copy.producer).await?;
-    Ok(Responded::Done { one, response, before: copy.response, commune })
+    Ok(Responded::Done { one: Box::new(one), response, before: copy.response, commune })
 }
 
 /// Whether somebody may work on a broadcast: theirs, or they answer for the province.

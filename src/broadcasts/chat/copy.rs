@@ -254,3 +254,6 @@ fn group(chat: i64, album: &[Attached], text: &Html) -> Outgoing {
 fn input(file: &Attached) -> InputFile {
     InputFile::file_id(FileId(file.file_id.clone()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -110,6 +110,12 @@ impl Outgoing {
     pub fn chat(&self) -> i64 {
         self.chat
     }
+
+    /// What the method is called with.
+    #[cfg(test)]
+    pub(crate) fn payload(&self) -> &Value {
+        &self.payload
+    }
 }
 
 /// A file kept by [`super::keep_media`], for a payload: uploaded the first time, then sent by the

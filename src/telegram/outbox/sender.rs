@@ -260,9 +260,11 @@ impl Sender {
         let mut claimed: BTreeMap<i64, Claimed> =
             claimed.into_iter().map(|row| (row.id, row)).collect();
         for (lane, row) in taken {
-            // What is not there any more was cancelled.
+            // What is not there any more was cancelled. No request will end, so that the chat's next
+            // row is looked for at once.
             let Some(claimed) = claimed.remove(&row.id) else {
                 turn.busy.remove(&row.chat);
+                turn.window.arrival();
                 continue;
             };
             let this = self.clone();

@@ -173,6 +173,7 @@ impl State {
         chat: i64,
         files: Vec<(MediaKind, Upload)>,
         caption: &str,
+        reply_to: Option<i64>,
     ) -> Outcome<Vec<i64>> {
         self.open_chat(now, person, chat)?;
         let album = (files.len() > 1).then(|| self.next_album());
@@ -182,6 +183,7 @@ impl State {
             let mut message = Message::new(Author::Person(person), now, Formatted::typed(caption));
             message.media = Some(self.files.add(kind, upload));
             message.album.clone_from(&album);
+            message.reply_to = reply_to;
             ids.push(self.receive(chat, message)?);
         }
         Ok(ids)

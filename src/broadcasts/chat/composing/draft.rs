@@ -9,6 +9,7 @@ use crate::broadcasts::chat::copy;
 use crate::broadcasts::content;
 use crate::broadcasts::drafting::{self, Change, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Choice, Content, FileKind, Topic};
+use crate::broadcasts::responding::headline;
 use crate::broadcasts::rules::State;
 use crate::dossiers::words::{Words, moment};
 use crate::locale::Html;
@@ -31,10 +32,10 @@ pub(super) fn beginning(cx: &Cx, one: &Broadcast, letters: usize) -> String {
     let named = |field: content::Field| format!("«{}»", cx.plain(&texts::field(field.name())));
     let text = content::plain(&one.content.html, named);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match one.content.files.is_empty() {
-        false if text.is_empty() => files(cx, &one.content),
-        _ => excerpt(&text, letters),
+    if text.is_empty() && !one.content.files.is_empty() {
+        return files(cx, &one.content);
     }
+    excerpt(&text, letters)
 }
 
 /// "2 ảnh, 1 video".
@@ -102,7 +103,7 @@ pub(super) async fn open(cx: Cx, id: BroadcastId) -> Outcome {
 }
 
 /// Its own screen.
-pub(super) async fn screen(_tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Screen, StoreError> {
+pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Screen, StoreError> {
     let words = Words::of(cx.services(), cx.person());
     let state = one.state.name();
     let when = one.send_at.map_or_else(|| cx.plain(&texts::at_once()), moment);
@@ -110,10 +111,16 @@ pub(super) async fn screen(_tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Scr
         0 => cx.plain(&texts::audience_none()),
         count => cx.plain(&texts::audience_parts(number(count))),
     };
-    let html = cx
-        .html(&texts::draft(one.id.0, state))
-        .paragraph(&summary(cx, one))
-        .line(&cx.html(&texts::about(copy::topic(&words, one.topic), audience, when)));
+    let mut title = cx.html(&texts::draft(one.id.0, state));
+    if let Some((of, why)) = one.origin {
+        let begins = headline(tx.connection(), of).await?.unwrap_or_default();
+        title = title.line(&cx.html(&texts::origin(why.name(), of.0, begins)));
+    }
+    let html = title.paragraph(&summary(cx, one)).line(&cx.html(&texts::about(
+        copy::topic(&words, one.topic),
+        audience,
+        when,
+    )));
     let keyboard = match one.state {
         State::Draft => draft_keyboard(cx, one),
         _ => sent_keyboard(cx, one),

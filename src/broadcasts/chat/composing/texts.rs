@@ -33,6 +33,7 @@ crate::messages! {
     with_files(files) = "broadcasts-with-files";
     with_buttons(buttons) = "broadcasts-with-buttons";
     draft(number, state) = "broadcasts-draft";
+    origin(why, number, text) = "broadcasts-origin";
     about(topic, audience, when) = "broadcasts-about";
     at_once = "broadcasts-at-once";
     audience_none = "broadcasts-audience-none";

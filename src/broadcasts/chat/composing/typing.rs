@@ -16,6 +16,7 @@ use crate::telegram::files::{self, IncomingFile};
 use crate::telegram::outbox::{self, RowId};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
 /// What came while a broadcast is written.
@@ -170,7 +171,11 @@ async fn receive(tx: &mut Tx, cx: &Cx, came: Came) -> Result<Said, StoreError> {
     let there = match form.broadcast {
         Some(id) => match work(tx, cx, BroadcastId(id)).await? {
             Ok(work) => Some(work),
-            Err(screen) => return Ok(Said::from(cx.send(screen))),
+            Err(screen) => {
+                // It was sent or given up meanwhile: what comes next is no part of it.
+                sessions::leave(tx, cx.chat(), cx.user()).await?;
+                return Ok(Said::from(cx.send(screen)));
+            }
         },
         None => None,
     };
