@@ -19,7 +19,7 @@ pub(super) use ledger::{
     settle, settle_change, to_change, unknown,
 };
 pub(super) use sending::{
-    Shown, any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
+    any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
     row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in, show_no_more,
     showing, shown, shown_as, wake,
 };
