@@ -64,7 +64,7 @@ pub(crate) async fn measure(table: &mut Table, recipients: i64) -> Result<()> {
         }
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
-    let took = began.elapsed() - confirming;
+    let took = began.elapsed().saturating_sub(confirming);
     stop.store(true, Ordering::SeqCst);
     let waits = Times::of(writes.await??);
     let sql = format!("SELECT count(*) FROM broadcast_recipients WHERE broadcast_id = {id}");

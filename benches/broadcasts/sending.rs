@@ -56,7 +56,7 @@ pub(crate) async fn measure(table: &mut Table, people: usize) -> Result<()> {
     let (mut number, mut next) = (0, Instant::now() + Duration::from_secs(2));
     let mut tapped: Option<(Instant, bool)> = None;
     let began = Instant::now();
-    let patience = Duration::from_secs(60) + Duration::from_millis(people as u64 * 60);
+    let patience = Duration::from_mins(1) + Duration::from_millis(people as u64 * 60);
     while watched.copies < people {
         if began.elapsed() > patience {
             bail!("{} of {people} copies after {patience:?}", watched.copies);

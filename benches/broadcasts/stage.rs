@@ -109,7 +109,8 @@ pub(crate) async fn appoint(store: &Store, chat: i64, now: Timestamp) -> Result<
         .write(move |tx| {
             async move {
                 let code = InvitationCode::random().unwrap();
-                let made = invite(tx, now, &Actor::CommandLine, Role::ProvinceOfficer, code).await?;
+                let made =
+                    invite(tx, now, &Actor::CommandLine, Role::ProvinceOfficer, code).await?;
                 let Invited::Made(invitation) = made else { panic!("{made:?}") };
                 let seen = Seen {
                     telegram_id: TelegramId(chat),

@@ -81,7 +81,9 @@ pub(super) async fn rest(services: &Arc<Services>, id: BroadcastId) -> Result<bo
                     return Ok(false);
                 }
                 hold(tx, now, id).await?;
-                if one.state != State::Stopped || store::leave_out(tx, now, id, LEFT_OUT).await? == 0 {
+                if one.state != State::Stopped
+                    || store::leave_out(tx, now, id, LEFT_OUT).await? == 0
+                {
                     return Ok(false);
                 }
                 store::show_again(tx, id).await?;
@@ -223,12 +225,11 @@ async fn hand_changes(
         for (key, message) in messages {
             last = Some(outbox::enqueue(tx, now, key, message).await?);
         }
-        match last {
-            Some(row) => store::hand_change(tx, of, batch.revision, row, reset).await?,
-            None => {
-                let why = ("failed", "no message");
-                store::settle_change(tx, of, batch.revision, why).await?;
-            }
+        if let Some(row) = last {
+            store::hand_change(tx, of, batch.revision, row, reset).await?;
+        } else {
+            let why = ("failed", "no message");
+            store::settle_change(tx, of, batch.revision, why).await?;
         }
     }
     Ok(true)
@@ -271,10 +272,7 @@ pub(super) async fn end(services: &Arc<Services>, one: &Broadcast) -> Result<(),
         .await
 }
 
-async fn is_sent(
-    connection: &mut SqliteConnection,
-    one: &Broadcast,
-) -> Result<bool, StoreError> {
+async fn is_sent(connection: &mut SqliteConnection, one: &Broadcast) -> Result<bool, StoreError> {
     Ok(one.state == State::Sending
         && store::in_outbox(connection, one.id).await?.0 == 0
         && !store::anybody_queued(connection, one.id).await?)

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, TimeDelta};
 
-use crate::clock::{at_hour, local, local_date, when_awake};
 use crate::clock::Timestamp;
+use crate::clock::{at_hour, local, local_date, when_awake};
 
 use super::model::{Broadcast, Every};
 
@@ -42,9 +42,7 @@ pub fn read_moment(text: &str, now: Timestamp) -> Option<Timestamp> {
         (day, Some(time), None) => (Some(read_day(day, today)?), read_time(time)?),
         _ => return None,
     };
-    let at = |day: NaiveDate| {
-        at_hour(day, 0) + time.signed_duration_since(NaiveTime::MIN)
-    };
+    let at = |day: NaiveDate| at_hour(day, 0) + time.signed_duration_since(NaiveTime::MIN);
     match day {
         Some(day) => Some(at(day)),
         None if at(today) > now => Some(at(today)),
@@ -86,7 +84,9 @@ pub fn next_of_row(first: Timestamp, every: Every, steps: u32, now: Timestamp) -
         };
         moved.map_or(Timestamp::MAX_UTC, |at| at.to_utc())
     };
-    (steps + 1..).map(nth).find(|at| *at > now).unwrap_or(Timestamp::MAX_UTC)
+    // Far more weeks than anything is repeated for.
+    let later = steps + 1..=steps.saturating_add(100_000);
+    later.map(nth).find(|at| *at > now).unwrap_or(Timestamp::MAX_UTC)
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ pub(super) struct Progress {
 impl Progress {
     /// How long the rest will take, at the pace so far.
     fn left(&mut self, now: Timestamp, one: &Broadcast, counts: &Counts) -> Option<TimeDelta> {
-        let rest = if one.changing.is_some() { counts.to_change } else { counts.queued + counts.handed };
+        let rest =
+            if one.changing.is_some() { counts.to_change } else { counts.queued + counts.handed };
         let done = -rest;
         if self.looks.back().is_some_and(|(_, before)| *before > done) {
             // Something new is being done.
@@ -114,7 +115,8 @@ pub(super) async fn show(
     let view = View { one, counts, left, now };
     let language = people::language_of(services.store.reader(), TelegramId(chat)).await?;
     let screen = sending::panel(&Words::new(services, language), &view);
-    let (version, works) = (view.one.version, !matches!(view.one.state, State::Stopped | State::Done));
+    let (version, works) =
+        (view.one.version, !matches!(view.one.state, State::Stopped | State::Done));
     if shown.version == version && progress.said.as_ref() == Some(&screen) {
         return Ok((works || view.one.changing.is_some()).then_some(now + EVERY));
     }

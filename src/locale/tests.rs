@@ -5,8 +5,8 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, broadcasts, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
-    producers, programme, questions, spreadsheets, telegram, tickets,
+    assessment, broadcasts, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining,
+    papers, people, producers, programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.

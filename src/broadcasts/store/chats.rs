@@ -29,7 +29,11 @@ pub(in crate::broadcasts) async fn keep(
 }
 
 /// A group has become another chat.
-pub(in crate::broadcasts) async fn moved(tx: &mut Tx, from: i64, to: i64) -> Result<(), StoreError> {
+pub(in crate::broadcasts) async fn moved(
+    tx: &mut Tx,
+    from: i64,
+    to: i64,
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO broadcast_chats (chat_id, kind, title, is_on, is_there, since)
          SELECT ?2, kind, title, is_on, is_there, since FROM broadcast_chats WHERE chat_id = ?1

@@ -68,11 +68,8 @@ pub(in crate::broadcasts) async fn queued(
     let sql = format!(
         "{SELECT} WHERE r.broadcast_id = ? AND r.state = 'queued' ORDER BY r.number LIMIT ?"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(id.0)
-        .bind(limit)
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0).bind(limit).fetch_all(connection).await?;
     rows.iter().map(read).collect()
 }
 
@@ -102,7 +99,8 @@ pub(in crate::broadcasts) async fn recipient(
     id: BroadcastId,
     number: i64,
 ) -> Result<Option<Recipient>, StoreError> {
-    let sql = format!("{SELECT} WHERE r.broadcast_id = ? AND r.number = ? AND r.chat_id IS NOT NULL");
+    let sql =
+        format!("{SELECT} WHERE r.broadcast_id = ? AND r.number = ? AND r.chat_id IS NOT NULL");
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(id.0)
         .bind(number)

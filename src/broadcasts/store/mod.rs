@@ -20,8 +20,8 @@ pub(super) use ledger::{
 };
 pub(super) use sending::{
     any_older_handed, approve_above, at_work, due, last_step, next_due, next_of, prepared_to,
-    row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in, show_no_more,
-    showing, shown, shown_as, wake,
+    row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again, show_in,
+    show_no_more, showing, shown, shown_as, wake,
 };
 
 use crate::clock::Timestamp;

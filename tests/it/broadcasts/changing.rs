@@ -50,10 +50,8 @@ impl Stage {
     /// Waits until nothing is being changed.
     async fn is_changed(&self) {
         for _ in 0..2_000 {
-            let open: i64 = self
-                .bot
-                .value("SELECT count(*) FROM broadcasts WHERE changing IS NOT NULL")
-                .await;
+            let open: i64 =
+                self.bot.value("SELECT count(*) FROM broadcasts WHERE changing IS NOT NULL").await;
             if open == 0 {
                 return;
             }
@@ -68,7 +66,12 @@ async fn corrected_every_copy_is_edited_in_place() {
     let stage = Stage::new(40).await;
     let id = stage.sends(TEXT).await;
     stage.is(id, "done").await;
-    stage.bot.execute("UPDATE broadcast_recipients SET response = 'read', responded_at = 1 WHERE number <= 3").await;
+    stage
+        .bot
+        .execute(
+            "UPDATE broadcast_recipients SET response = 'read', responded_at = 1 WHERE number <= 3",
+        )
+        .await;
     stage.presses(&format!("bsc:{id}")).await;
     stage.officer.says(CORRECTED);
     let preview = stage.officer.reads_until("Mọi bản đã gửi").await;
@@ -137,7 +140,8 @@ async fn recalled_copies_are_deleted_and_the_rest_is_not_sent() {
     assert!(asked.text.contains("48 giờ"), "{}", asked.text);
     // One of those who have it cannot be helped but by an edit.
     let held = stage.people[0].id();
-    let refused = Fault::Error { code: 400, description: "Bad Request: message can't be deleted".into() };
+    let refused =
+        Fault::Error { code: 400, description: "Bad Request: message can't be deleted".into() };
     stage.bot.playground.faults().add(Rule::new(refused).method("deleteMessages").chat(held));
     stage.officer.taps_on(asked.id, "Thu hồi bản đã gửi").answer().await;
     stage.is_changed().await;

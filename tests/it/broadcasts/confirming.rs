@@ -21,17 +21,19 @@ async fn two_taps_and_two_officers_send_once() {
     let second = stage.officer.taps_on(asked.id, "Gửi cho 3 người");
     first.answer().await;
     let told = second.answer().await;
-    assert!(format!("{told:?}").contains("đã được xác nhận") || format!("{told:?}").contains("gửi xong"), "{told:?}");
+    assert!(
+        format!("{told:?}").contains("đã được xác nhận")
+            || format!("{told:?}").contains("gửi xong"),
+        "{told:?}"
+    );
     let seen = stage.presses_as(&other, &format!("bss:{}.{}", one.id, one.version)).await;
     assert!(seen.text.contains(TEXT), "{}", seen.text);
     stage.is(one.id, "done").await;
     for person in &stage.people {
         assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), 1);
     }
-    let begun: i64 = stage
-        .bot
-        .value("SELECT count(*) FROM broadcast_events WHERE step = 'begin'")
-        .await;
+    let begun: i64 =
+        stage.bot.value("SELECT count(*) FROM broadcast_events WHERE step = 'begin'").await;
     assert_eq!(begun, 1);
 }
 

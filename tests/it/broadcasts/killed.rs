@@ -7,7 +7,9 @@ use std::time::Duration;
 use futures::FutureExt;
 use ocop_bot::broadcasts::confirming::Confirmed;
 use ocop_bot::clock::Clock;
-use ocop_bot::people::{Actor, InvitationCode, Invited, Role, Seen, TelegramId, accept, arrive, invite};
+use ocop_bot::people::{
+    Actor, InvitationCode, Invited, Role, Seen, TelegramId, accept, arrive, invite,
+};
 use ocop_bot::programme::places::Places;
 use ocop_bot::store::{Store, StoreError};
 use ocop_bot::telegram::playground::{Fault, Limits, Options, Person, Playground, Rule};

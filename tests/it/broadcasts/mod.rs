@@ -91,9 +91,7 @@ impl Stage {
 
     /// Waits until a broadcast is in a state.
     async fn is(&self, id: BroadcastId, state: &str) {
-        self.bot
-            .holds(&format!("SELECT state = '{state}' FROM broadcasts WHERE id = {id}"))
-            .await;
+        self.bot.holds(&format!("SELECT state = '{state}' FROM broadcasts WHERE id = {id}")).await;
     }
 
     /// The officer presses a button with this data under a screen of theirs; what it becomes.
@@ -143,7 +141,8 @@ impl Stage {
     /// Lets time pass, a tenth of a second at a step, until so many copies have arrived.
     async fn sent(&self, id: BroadcastId, count: i64) {
         for _ in 0..2_000 {
-            let sql = "SELECT count(*) FROM broadcast_recipients WHERE state = 'sent' AND broadcast_id =";
+            let sql =
+                "SELECT count(*) FROM broadcast_recipients WHERE state = 'sent' AND broadcast_id =";
             if self.bot.value::<i64>(&format!("{sql} {id}")).await >= count {
                 return;
             }
@@ -172,7 +171,8 @@ impl Stage {
 
     /// How many messages with a text are in everybody's chat now; a chat has one at most.
     fn have(&self, text: &str) -> usize {
-        let count = |person: &Person| person.chat().iter().filter(|one| one.text.contains(text)).count();
+        let count =
+            |person: &Person| person.chat().iter().filter(|one| one.text.contains(text)).count();
         let counts: Vec<usize> = self.people.iter().map(count).collect();
         assert!(counts.iter().all(|count| *count <= 1), "{text}: {counts:?}");
         counts.iter().sum()
@@ -181,7 +181,8 @@ impl Stage {
     /// Lets seconds pass until somebody's chat has a message with this text.
     async fn passes_until(&self, person: &Person, text: &str) -> Seen {
         for _ in 0..500 {
-            if let Some(seen) = person.chat().into_iter().rev().find(|one| one.text.contains(text)) {
+            if let Some(seen) = person.chat().into_iter().rev().find(|one| one.text.contains(text))
+            {
                 return seen;
             }
             self.bot.advance(chrono::TimeDelta::seconds(1));

@@ -15,7 +15,9 @@ async fn everybody_gets_one_copy_and_the_ledger_says_so() {
     assert_eq!(stage.ledger(id).await, [("sent".to_owned(), 150)]);
     let without: i64 = stage
         .bot
-        .value("SELECT count(*) FROM broadcast_recipients WHERE message_id IS NULL OR sent_at IS NULL")
+        .value(
+            "SELECT count(*) FROM broadcast_recipients WHERE message_id IS NULL OR sent_at IS NULL",
+        )
         .await;
     assert_eq!(without, 0);
     let end = stage.passes_until(&stage.officer, "Gửi xong").await;
@@ -35,10 +37,8 @@ async fn whom_telegram_does_not_reach_is_told_with_the_reason() {
     faults.add(Rule::new(refused).method("sendMessage").chat(stage.people[2].id()));
     let id = stage.sends(TEXT).await;
     stage.is(id, "done").await;
-    let found: Vec<(String, String)> = stage
-        .bot
-        .rows("SELECT state, why FROM broadcast_recipients ORDER BY number")
-        .await;
+    let found: Vec<(String, String)> =
+        stage.bot.rows("SELECT state, why FROM broadcast_recipients ORDER BY number").await;
     let found: Vec<_> = found.iter().map(|(state, why)| (state.as_str(), why.as_str())).collect();
     assert_eq!(found[0], ("unreachable", "blocked"));
     assert_eq!(found[1], ("unreachable", "blocked"));
@@ -77,16 +77,15 @@ async fn two_at_once_share_what_there_is() {
     for _ in 0..900 {
         stage.bot.advance(chrono::TimeDelta::milliseconds(40));
         tokio::time::sleep(std::time::Duration::from_millis(3)).await;
-        let sent: i64 = stage
-            .bot
-            .value("SELECT count(*) FROM broadcast_recipients WHERE state = 'sent'")
-            .await;
+        let sent: i64 =
+            stage.bot.value("SELECT count(*) FROM broadcast_recipients WHERE state = 'sent'").await;
         if sent > 400 {
             break;
         }
     }
     let sent = |id| {
-        let sql = "SELECT count(*) FROM broadcast_recipients WHERE state = 'sent' AND broadcast_id =";
+        let sql =
+            "SELECT count(*) FROM broadcast_recipients WHERE state = 'sent' AND broadcast_id =";
         format!("{sql} {id}")
     };
     let of_first: i64 = stage.bot.value(&sent(first)).await;

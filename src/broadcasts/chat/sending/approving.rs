@@ -45,8 +45,7 @@ pub(super) fn forms() -> Routes {
         let text = message.text().filter(|text| !text.starts_with('/'))?.trim().to_owned();
         cx.form::<Why>().map(|form| (form, text))
     };
-    dptree::filter_map(typed)
-        .endpoint(|cx: Cx, (form, text): (Why, String)| on_why(cx, form, text))
+    dptree::filter_map(typed).endpoint(|cx: Cx, (form, text): (Why, String)| on_why(cx, form, text))
 }
 
 /// Tells everybody who may approve a broadcast that it waits for it.
@@ -148,12 +147,7 @@ async fn on_why(cx: Cx, form: Why, why: String) -> Outcome {
     .await
 }
 
-async fn tell_author(
-    tx: &mut Tx,
-    cx: &Cx,
-    one: &Broadcast,
-    told: &Text,
-) -> Result<(), StoreError> {
+async fn tell_author(tx: &mut Tx, cx: &Cx, one: &Broadcast, told: &Text) -> Result<(), StoreError> {
     let Some(author) = person(tx.connection(), one.author).await? else { return Ok(()) };
     let words = Words::of(cx.services(), &author);
     let open = Button::tells(words.plain(&texts::look()), Press::Open(one.id).data());

@@ -75,12 +75,8 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreErr
         if one.urgent { "yes" } else { "no" },
         if one.posted { "yes" } else { "no" },
     ));
-    let reaches = cx.html(&texts::ask_reach(
-        reach.to_send,
-        reach.muted,
-        reach.blocked,
-        reach.never_joined,
-    ));
+    let reaches =
+        cx.html(&texts::ask_reach(reach.to_send, reach.muted, reach.blocked, reach.never_joined));
     let mut html = cx.html(&texts::ask(headline(&one.content), reaches, plan));
     let approve = reach.to_send > above;
     if approve {
@@ -114,9 +110,11 @@ pub(super) async fn when(cx: Cx, id: BroadcastId) -> Outcome {
         Some(button(&cx, &texts::at_tomorrow(), Press::At(id, When::Tomorrow))),
         Some(button(&cx, &texts::at_typed(), Press::At(id, When::Typed))),
     ];
-    let keyboard = Keyboard::default()
-        .choices(choices.into_iter().flatten())
-        .row([button(&cx, &texts::back(), Press::Ask(id))]);
+    let keyboard = Keyboard::default().choices(choices.into_iter().flatten()).row([button(
+        &cx,
+        &texts::back(),
+        Press::Ask(id),
+    )]);
     cx.say(cx.show(Screen::new(cx.html(&texts::ask_when())).with(keyboard))).await
 }
 
@@ -176,9 +174,11 @@ pub(super) async fn repeat(cx: Cx, id: BroadcastId) -> Outcome {
     let once = button(&cx, &texts::every("once"), Press::Every(id, None));
     let often = Every::ALL
         .map(|every| button(&cx, &texts::every(every.name()), Press::Every(id, Some(every))));
-    let keyboard = Keyboard::default()
-        .choices(std::iter::once(once).chain(often))
-        .row([button(&cx, &texts::back(), Press::Ask(id))]);
+    let keyboard = Keyboard::default().choices(std::iter::once(once).chain(often)).row([button(
+        &cx,
+        &texts::back(),
+        Press::Ask(id),
+    )]);
     cx.say(cx.show(Screen::new(cx.html(&texts::ask_every())).with(keyboard))).await
 }
 
@@ -208,8 +208,7 @@ pub(super) async fn send(cx: Cx, id: BroadcastId, version: i64, again: bool) -> 
         async move {
             let command = Confirm { id, version, again };
             let places = &cx.services().places;
-            let confirmed =
-                confirming::confirm(tx, cx.now(), places, &cx.actor(), command).await?;
+            let confirmed = confirming::confirm(tx, cx.now(), places, &cx.actor(), command).await?;
             said(tx, &cx, confirmed).await
         }
         .boxed()
@@ -230,8 +229,7 @@ async fn said(tx: &mut Tx, cx: &Cx, confirmed: Confirmed) -> Result<Said, StoreE
             let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
             let text = texts::waiting(headline(&one.content), reach.to_send, count);
             let take_back = button(cx, &texts::take_back(), Press::TakeBack(one.id));
-            let keyboard =
-                Keyboard::default().row([take_back]).row([list_button(cx), to_menu(cx)]);
+            let keyboard = Keyboard::default().row([take_back]).row([list_button(cx), to_menu(cx)]);
             Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
         }
         Confirmed::Same(one, other) => {

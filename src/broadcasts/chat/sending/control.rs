@@ -88,9 +88,10 @@ pub(super) async fn list(cx: Cx, page: usize) -> Outcome {
             let above = posting::approve_above(tx).await?;
             let list = list.unwrap_or_else(|| cx.html(&texts::list_none()));
             let html = cx.html(&texts::under_way(list, above));
-            let open = found.iter().zip(1_i64..).map(|(one, number)| {
-                button(&cx, &texts::open(number), Press::Open(one.id))
-            });
+            let open = found
+                .iter()
+                .zip(1_i64..)
+                .map(|(one, number)| button(&cx, &texts::open(number), Press::Open(one.id)));
             let newer = (page > 0).then(|| button(&cx, &texts::newer(), Press::List(page - 1)));
             let more = i64::try_from((page + 1) * CHOICES).is_ok_and(|seen| seen < count);
             let older = more.then(|| button(&cx, &texts::older(), Press::List(page + 1)));

@@ -28,9 +28,7 @@ impl Form for Above {
 
 /// What happens to the bot in groups and channels.
 pub(super) fn routes() -> Routes {
-    let moved = |message: Message| {
-        Some((message.chat.id.0, message.migrate_to_chat_id()?.0))
-    };
+    let moved = |message: Message| Some((message.chat.id.0, message.migrate_to_chat_id()?.0));
     dptree::entry()
         .branch(
             Update::filter_my_chat_member()
@@ -150,8 +148,9 @@ pub(super) async fn ask_above(cx: Cx) -> Outcome {
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &Above {}).await?;
             let above = posting::approve_above(tx).await?;
             let html = cx.html(&texts::ask_above(above));
-            let offered = [50, 200, 500, 1_000]
-                .map(|above| button(&cx, &texts::above_of(i64::from(above)), Press::SetAbove(above)));
+            let offered = [50, 200, 500, 1_000].map(|above| {
+                button(&cx, &texts::above_of(i64::from(above)), Press::SetAbove(above))
+            });
             let keyboard = Keyboard::default().choices(offered).row([cancel_button(&cx)]);
             Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
         }

@@ -133,7 +133,10 @@ impl Press {
             "bsey" => {
                 let (id, often) = pair()?;
                 let often = usize::try_from(often).ok()?.checked_sub(1);
-                Self::Every(id, often.map(|at| Every::ALL.get(at).copied().ok_or(())).transpose().ok()?)
+                Self::Every(
+                    id,
+                    often.map(|at| Every::ALL.get(at).copied().ok_or(())).transpose().ok()?,
+                )
             }
             "bsu" => flag().map(|(id, on)| Self::Urgent(id, on))?,
             "bsp" => flag().map(|(id, on)| Self::Posted(id, on))?,

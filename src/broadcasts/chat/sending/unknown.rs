@@ -45,14 +45,13 @@ async fn list_screen(
     }
     let more = found.len() > CHOICES;
     found.truncate(CHOICES);
-    let lines = found.iter().map(|(number, name)| {
-        cx.html(&texts::unknown_line(*number, name.as_str()))
-    });
+    let lines =
+        found.iter().map(|(number, name)| cx.html(&texts::unknown_line(*number, name.as_str())));
     let list = lines.reduce(|all, one| all.line(&one)).unwrap_or_default();
     let html = cx.html(&texts::unknown_list(headline(&one.content), list));
-    let each = found.iter().map(|(number, _)| {
-        button(cx, &texts::resend(*number), Press::Resend(one.id, *number))
-    });
+    let each = found
+        .iter()
+        .map(|(number, _)| button(cx, &texts::resend(*number), Press::Resend(one.id, *number)));
     let before = (page > 0).then(|| button(cx, &texts::newer(), Press::Unknown(one.id, page - 1)));
     let after = more.then(|| button(cx, &texts::older(), Press::Unknown(one.id, page + 1)));
     let keyboard = Keyboard::default()
