@@ -65,6 +65,7 @@ pub struct Confirm {
 
 /// What comes of confirming.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "few exist at once, and each is taken apart at once")]
 pub enum Confirmed {
     /// It is being sent.
     Begun(Broadcast),

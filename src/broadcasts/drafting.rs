@@ -11,6 +11,7 @@ use super::store;
 
 /// What comes of doing something to a broadcast.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "few exist at once, and each is taken apart at once")]
 pub enum Done<T = Broadcast> {
     /// It was done.
     Done(T),

@@ -225,12 +225,11 @@ async fn hand_changes(
         for (key, message) in messages {
             last = Some(outbox::enqueue(tx, now, key, message).await?);
         }
-        match last {
-            Some(row) => store::hand_change(tx, of, batch.revision, row, reset).await?,
-            None => {
-                let why = ("failed", "no message");
-                store::settle_change(tx, of, batch.revision, why).await?;
-            }
+        if let Some(row) = last {
+            store::hand_change(tx, of, batch.revision, row, reset).await?;
+        } else {
+            let why = ("failed", "no message");
+            store::settle_change(tx, of, batch.revision, why).await?;
         }
     }
     Ok(true)

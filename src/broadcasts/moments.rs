@@ -84,7 +84,9 @@ pub fn next_of_row(first: Timestamp, every: Every, steps: u32, now: Timestamp) -
         };
         moved.map_or(Timestamp::MAX_UTC, |at| at.to_utc())
     };
-    (steps + 1..).map(nth).find(|at| *at > now).unwrap_or(Timestamp::MAX_UTC)
+    // Far more weeks than anything is repeated for.
+    let later = steps + 1..=steps.saturating_add(100_000);
+    later.map(nth).find(|at| *at > now).unwrap_or(Timestamp::MAX_UTC)
 }
 
 #[cfg(test)]

@@ -61,15 +61,15 @@ impl Progress {
 
 /// A broadcast with how it goes.
 #[derive(Clone, Debug)]
-pub(super) struct View {
+pub(in crate::broadcasts) struct View {
     /// The broadcast.
-    pub one: Broadcast,
+    pub(in crate::broadcasts) one: Broadcast,
     /// Its recipients.
-    pub counts: Counts,
+    pub(in crate::broadcasts) counts: Counts,
     /// How long the rest will take; not known at the beginning.
-    pub left: Option<TimeDelta>,
+    pub(in crate::broadcasts) left: Option<TimeDelta>,
     /// The moment at which it was looked at.
-    pub now: Timestamp,
+    pub(in crate::broadcasts) now: Timestamp,
 }
 
 /// A broadcast as it stands.

@@ -142,11 +142,12 @@ pub fn next(from: State, step: Step) -> Option<State> {
         (Draft, Step::Submit) => Waiting,
         (Draft | Waiting, Step::Schedule) => Scheduled,
         (Draft | Waiting | Scheduled, Step::Begin) => Preparing,
-        (Preparing, Step::Prepared) | (Paused, Step::Resume) => Sending,
+        (Preparing, Step::Prepared) | (Paused, Step::Resume) | (Done | Stopped, Step::Reopen) => {
+            Sending
+        }
         (Sending, Step::Pause) => Paused,
         (Preparing | Sending | Paused, Step::Stop) => Stopped,
         (Sending, Step::End) => Done,
-        (Done | Stopped, Step::Reopen) => Sending,
         _ => return None,
     })
 }

@@ -96,7 +96,8 @@ impl Worker {
                     next = Some(now);
                 }
                 State::Paused | State::Stopped => {
-                    if self.has_copies_in_outbox(one).await? || one.state == State::Stopped {
+                    let handed = self.in_outbox(one).await?.0;
+                    if handed > 0 || one.state == State::Stopped {
                         let more = feeding::rest(&self.services, one.id).await?;
                         next = earliest(next, if more { now } else { now + LOOK });
                     }
@@ -157,10 +158,6 @@ impl Worker {
     async fn in_outbox(&self, one: &Broadcast) -> Result<(i64, i64), StoreError> {
         let mut reader = self.services.store.reader().acquire().await?;
         store::in_outbox(&mut reader, one.id).await
-    }
-
-    async fn has_copies_in_outbox(&self, one: &Broadcast) -> Result<bool, StoreError> {
-        Ok(self.in_outbox(one).await?.0 > 0)
     }
 
     /// Fills the share of a broadcast in the outbox once a third of it is free.

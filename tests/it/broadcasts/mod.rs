@@ -114,17 +114,29 @@ impl Stage {
         };
         person.sends_callback(message, data).answer().await;
         loop {
-            let edited = person.reads_edit().await;
+            let edited = self.edit_for(person).await;
             if edited.id == message {
                 return edited;
             }
         }
     }
 
+    /// The next edit in somebody's chat; time passes where one has to wait for it.
+    async fn edit_for(&self, person: &Person) -> Seen {
+        let patience = std::time::Duration::from_millis(300);
+        for _ in 0..100 {
+            if let Ok(edited) = tokio::time::timeout(patience, person.reads_edit()).await {
+                return edited;
+            }
+            self.bot.advance(chrono::TimeDelta::milliseconds(500));
+        }
+        panic!("no edit:\n{}", person.transcript());
+    }
+
     /// Reads what one of the officer's screens becomes.
     async fn becomes_screen(&self, text: &str) -> Seen {
         loop {
-            let edited = self.officer.reads_edit().await;
+            let edited = self.edit_for(&self.officer).await;
             if edited.text.contains(text) {
                 return edited;
             }

@@ -48,14 +48,9 @@ async fn whom_telegram_does_not_reach_is_told_with_the_reason() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_progress_is_edited_at_most_every_three_seconds() {
-    let stage =
-        Stage::with(Box::pin(crate::support::Bot::with().careful().start()).await, 100).await;
+    let stage = Stage::with(crate::support::Bot::with().careful().start().await, 300).await;
     let id = stage.sends(TEXT).await;
-    for _ in 0..200 {
-        stage.bot.advance(chrono::TimeDelta::milliseconds(100));
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
-    stage.is(id, "done").await;
+    stage.becomes(id, "done").await;
     stage.passes_until(&stage.officer, "Gửi xong").await;
     let shown: Vec<_> = stage
         .bot
