@@ -95,7 +95,6 @@ broadcasts-about =
     🕒 To be sent: { $when }
 broadcasts-at-once = as soon as it is confirmed
 broadcasts-audience-none = not chosen yet
-broadcasts-audience-parts = chosen ({ $count } criteria)
 broadcasts-edit-content = ✏️ Change content
 broadcasts-edit-audience = 👥 Choose recipients
 broadcasts-edit-buttons = 🔘 Choose buttons

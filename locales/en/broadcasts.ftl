@@ -213,12 +213,6 @@ broadcasts-ask-recall =
         [0] {""}
        *[other] { $rest } people who have not got it will not get it.
     }
-broadcasts-ask-correction =
-    ✏️ Type the whole corrected text. Files and buttons stay as they are. It says now:
-broadcasts-correction-long = The text has { $length } letters, at most { $most } fit. Please shorten it.
-broadcasts-correction-preview = All copies of “{ $title }” will be changed to what stands below, marked as corrected:
-broadcasts-save-correction = Correct the copies
-broadcasts-save-and-reset = Correct, ask to confirm anew
 broadcasts-unknown = See unknown copies ({ $count })
 broadcasts-unknown-list =
     ❔ <b>Not known whether they arrived</b> (“{ $title }”):
@@ -258,3 +252,4 @@ broadcasts-ask-above = Above how many recipients does a second person approve? I
 broadcasts-above-of = Set { $count } people
 broadcasts-above-set = Changed from { $was } to { $now } people.
 broadcasts-no-number = I could not read that number. Type one, for example 200.
+broadcasts-report-button = 📊 See the report

@@ -95,7 +95,6 @@ broadcasts-about =
     🕒 Lúc gửi: { $when }
 broadcasts-at-once = ngay khi xác nhận
 broadcasts-audience-none = chưa chọn
-broadcasts-audience-parts = đã chọn ({ $count } điều kiện)
 broadcasts-edit-content = ✏️ Sửa nội dung
 broadcasts-edit-audience = 👥 Chọn người nhận
 broadcasts-edit-buttons = 🔘 Chọn nút bấm

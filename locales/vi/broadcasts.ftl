@@ -213,12 +213,6 @@ broadcasts-ask-recall =
         [0] {""}
        *[other] { $rest } người chưa nhận sẽ không nhận nữa.
     }
-broadcasts-ask-correction =
-    ✏️ { You } gõ lại toàn bộ nội dung đã sửa. Tệp và các nút vẫn giữ như cũ. Nội dung hiện nay:
-broadcasts-correction-long = Nội dung dài { $length } chữ, nhiều nhất là { $most }. { You } rút gọn giúp.
-broadcasts-correction-preview = Mọi bản đã gửi của “{ $title }” sẽ đổi thành như dưới đây, có ghi là đã sửa:
-broadcasts-save-correction = Sửa các bản đã gửi
-broadcasts-save-and-reset = Sửa và xin xác nhận lại
 broadcasts-unknown = Xem bản chưa rõ ({ $count })
 broadcasts-unknown-list =
     ❔ <b>Chưa rõ đã tới hay chưa</b> (“{ $title }”):
@@ -258,3 +252,4 @@ broadcasts-ask-above = Thông báo cho trên bao nhiêu người thì phải có
 broadcasts-above-of = Đặt { $count } người
 broadcasts-above-set = Đã đổi từ { $was } thành { $now } người.
 broadcasts-no-number = Tôi chưa đọc được số đó. { You } gõ một số, ví dụ 200.
+broadcasts-report-button = 📊 Xem báo cáo

@@ -1,7 +1,9 @@
 //! What an official has typed, with its formatting, and the Telegram HTML that is made of it. Pure.
 
 use crate::locale::Html;
-use crate::text::fold;
+use crate::text::{excerpt, fold};
+
+use super::model::Content;
 
 /// How a stretch of a text is set off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -335,6 +337,17 @@ pub fn plain(markup: &str, field: impl Fn(Field) -> String) -> String {
         rest = rest.get(length..).unwrap_or_default();
     }
     text
+}
+
+/// Letters of a broadcast's title.
+const TITLE: usize = 60;
+
+/// How a broadcast begins, in one line, to name it by; a sign where it has files only.
+#[must_use]
+pub fn title(content: &Content) -> String {
+    let text = plain(&content.html, |_| "…".to_owned());
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() { "📎".to_owned() } else { excerpt(&text, TITLE) }
 }
 
 /// The letter that a reference stands for, and its length.

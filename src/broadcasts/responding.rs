@@ -7,15 +7,11 @@ use crate::people::{Action, Actor, Person, Scope, may};
 use crate::producers::model::ProducerId;
 use crate::programme::places::{PlaceCode, Places};
 use crate::store::{StoreError, Tx};
-use crate::text::excerpt;
 
 use super::content;
 use super::drafting::scope;
 use super::model::{Broadcast, BroadcastId, Changing, Response};
 use super::store::{self, Copy};
-
-/// As much of a broadcast as names it, in letters.
-const HEADLINE: usize = 80;
 
 /// What comes of a tap.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,17 +97,11 @@ pub async fn replied(
     Ok(Some((copy.broadcast, commune)))
 }
 
-/// How a broadcast begins, to name it by; empty where it has files only.
+/// How a broadcast begins, to name it by.
 pub(crate) async fn headline(
     connection: &mut SqliteConnection,
     id: BroadcastId,
 ) -> Result<Option<String>, StoreError> {
     let one = store::broadcast(connection, id).await?;
-    Ok(one.map(|one| beginning(&one)))
-}
-
-/// The same of one that was read.
-pub(super) fn beginning(one: &Broadcast) -> String {
-    let text = content::plain(&one.content.html, |_| "…".to_owned());
-    excerpt(&text.split_whitespace().collect::<Vec<_>>().join(" "), HEADLINE)
+    Ok(one.map(|one| content::title(&one.content)))
 }

@@ -10,7 +10,6 @@ crate::messages! {
     ask(title, reach, plan) = "broadcasts-ask";
     ask_above(count) = "broadcasts-ask-above";
     ask_approval(count) = "broadcasts-ask-approval";
-    ask_correction = "broadcasts-ask-correction";
     ask_every = "broadcasts-ask-every";
     ask_plan(when, at, every, urgent, posted) = "broadcasts-ask-plan";
     ask_reach(count, muted, blocked, absent) = "broadcasts-ask-reach";
@@ -32,8 +31,7 @@ crate::messages! {
     chat_none = "broadcasts-chat-none";
     chats = "broadcasts-chats";
     correct = "broadcasts-correct";
-    correction_long(length, most) = "broadcasts-correction-long";
-    correction_preview(title) = "broadcasts-correction-preview";
+    report = "broadcasts-report-button";
     every(every) = "broadcasts-every";
     figures(sent, all, unreachable, unknown, failed, out) = "broadcasts-figures";
     gave_back(title) = "broadcasts-gave-back";
@@ -62,8 +60,6 @@ crate::messages! {
     resent(count) = "broadcasts-resent";
     resume = "broadcasts-resume";
     same(title, number, state, at) = "broadcasts-same";
-    save_and_reset = "broadcasts-save-and-reset";
-    save_correction = "broadcasts-save-correction";
     schedule = "broadcasts-schedule";
     see_other = "broadcasts-see-other";
     send(count) = "broadcasts-send";

@@ -10,14 +10,12 @@ use crate::programme::texts::{group as group_name, set_choice};
 use crate::store::StoreError;
 
 use super::audience_texts as texts;
-use super::model::{Audience, BroadcastId, Content, Criterion, Joint, ListId};
+use super::content;
+use super::model::{Audience, BroadcastId, Criterion, Joint, ListId};
 use super::store;
 
 /// Names that stand in a sentence; of more, only how many.
 const NAMED: usize = 6;
-
-/// As much of a broadcast's text as a sentence repeats, in letters.
-const TITLE: usize = 40;
 
 /// What a sentence about an audience has to know beyond it: what broadcasts say, what lists are called.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +35,7 @@ pub(super) async fn names(
         match criterion {
             Criterion::Unconfirmed(id) => {
                 if let Some(one) = store::broadcast(connection, *id).await? {
-                    names.broadcasts.push((*id, title(&one.content)));
+                    names.broadcasts.push((*id, content::title(&one.content)));
                 }
             }
             Criterion::List(id) => lists.push(*id),
@@ -48,42 +46,6 @@ pub(super) async fn names(
         names.lists = store::lists(connection, &lists).await?;
     }
     Ok(names)
-}
-
-/// How a broadcast begins, as one line.
-pub(super) fn title(content: &Content) -> String {
-    let text = plain(&content.html, |field| format!("«{field}»"));
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    crate::text::excerpt(&text, TITLE)
-}
-
-/// A markup as plain text; what stands in the place of a field is given.
-pub(super) fn plain(html: &str, field: impl Fn(&str) -> String) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '{']) {
-        text.push_str(&rest[..at]);
-        let (end, is_field) = if rest[at..].starts_with('<') { ('>', false) } else { ('}', true) };
-        let Some(length) = rest[at..].find(end) else {
-            text.push_str(&rest[at..]);
-            rest = "";
-            break;
-        };
-        if is_field {
-            text.push_str(&field(&rest[at + 1..at + length]));
-        }
-        rest = &rest[at + length + 1..];
-    }
-    text.push_str(rest);
-    let references = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#123;", "{"),
-        ("&#125;", "}"),
-        ("&amp;", "&"),
-    ];
-    references.into_iter().fold(text, |text, (reference, letter)| text.replace(reference, letter))
 }
 
 /// The audience in words, a line for each criterion, read from the first to the last.
@@ -183,20 +145,4 @@ fn criterion_words(words: &Words<'_>, criterion: &Criterion, names: &Names) -> S
         }
     };
     words.plain(&message)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_is_read_without_its_marks() {
-        let field = |name: &str| format!("[{name}]");
-        assert_eq!(
-            plain("<b>A &lt; B</b> &amp;lt; {producer}\n&#123;x}", field),
-            "A < B &lt; [producer]\n{x}"
-        );
-        assert_eq!(plain("a < b", field), "a < b");
-        assert_eq!(plain("", field), "");
-    }
 }

@@ -4,7 +4,7 @@ pub(in crate::broadcasts) mod audience;
 pub(crate) mod composing;
 pub(super) mod copy;
 mod replying;
-mod report;
+pub(in crate::broadcasts) mod report;
 mod responding;
 pub(super) mod sending;
 mod topics;

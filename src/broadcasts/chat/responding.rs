@@ -7,8 +7,9 @@ use teloxide::types::{CallbackQuery, ChatId, MessageId, Update};
 
 use super::composing::texts;
 use super::copy;
+use crate::broadcasts::content::title;
 use crate::broadcasts::model::{Broadcast, BroadcastId, Response};
-use crate::broadcasts::responding::{Responded, beginning, respond};
+use crate::broadcasts::responding::{Responded, respond};
 use crate::dossiers::words::Words;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
@@ -90,7 +91,7 @@ async fn help(
     commune: Option<PlaceCode>,
 ) -> Result<Said, StoreError> {
     let draft = Draft {
-        text: cx.plain(&texts::help_ticket(beginning(one))),
+        text: cx.plain(&texts::help_ticket(title(&one.content))),
         // It says nothing that others could have asked as well.
         normal: String::new(),
         question: None,

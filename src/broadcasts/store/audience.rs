@@ -8,7 +8,8 @@ use super::fitting::Fitting;
 use super::odd;
 use crate::broadcasts::model::{Audience, Broadcast, LeftOut, Reach, Reached, Topic};
 use crate::clock::{Timestamp, local_date};
-use crate::producers::model::ProducerId;
+use crate::people::AccountId;
+use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
@@ -97,6 +98,32 @@ fn read(row: &sqlx::sqlite::SqliteRow) -> Result<Reached, StoreError> {
             word => Some(LeftOut::of(word).ok_or_else(|| odd(wrong, id, format!("why {word:?}")))?),
         },
     })
+}
+
+/// Whom a copy is for: the producer, who acts for it, and the product that it is about for them.
+pub(in crate::broadcasts) type Target = (ProducerId, Option<AccountId>, Option<ProductId>);
+
+/// The recipient at a place, counted from 0: those who get a copy first.
+pub(in crate::broadcasts) async fn target(
+    reader: &mut SqliteConnection,
+    audience: &Audience,
+    topic: Topic,
+    today: NaiveDate,
+    at: usize,
+) -> Result<Option<Target>, StoreError> {
+    let mut fitting = Fitting::new(audience, ALL, today).with_reasons(topic);
+    let at = fitting.number(i64::try_from(at).unwrap_or(i64::MAX));
+    let sql = format!(
+        "{} SELECT main, account, product FROM reached ORDER BY why <> '', main, account LIMIT 1 OFFSET {at}",
+        fitting.sql
+    );
+    let row = fitting.bind(sqlx::query(sqlx::AssertSqlSafe(sql))).fetch_optional(reader).await?;
+    row.map(|row| {
+        let (account, product): (Option<i64>, Option<i64>) =
+            (row.try_get("account")?, row.try_get("product")?);
+        Ok((ProducerId(row.try_get("main")?), account.map(AccountId), product.map(ProductId)))
+    })
+    .transpose()
 }
 
 /// A few of those whom an audience reaches, spread over the register: always the same ones, so that a

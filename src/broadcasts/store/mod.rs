@@ -12,7 +12,7 @@ mod responses;
 mod saved;
 mod sending;
 
-pub(super) use audience::{count, freeze, left_out, samples};
+pub(super) use audience::{count, freeze, left_out, samples, target};
 pub(super) use broadcasts::{
     New, add_event, broadcast, by_author, count_by_author, insert, look, save,
 };

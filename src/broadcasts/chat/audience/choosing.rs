@@ -6,10 +6,11 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 
 use crate::broadcasts::audience_texts as texts;
+use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::{self, within};
 use crate::broadcasts::model::{Audience, Broadcast, BroadcastId, Criterion, Joint};
 use crate::broadcasts::rules::State;
-use crate::broadcasts::wording::{group, joint_name, set, title};
+use crate::broadcasts::wording::{group, joint_name, set};
 use crate::broadcasts::{aiming, store};
 use crate::people::chat::to_menu;
 use crate::programme::places::PlaceCode;

@@ -57,6 +57,11 @@ enum Came {
     File(listing::Listing, Option<IncomingFile>),
 }
 
+/// What a button tells that opens whom a broadcast is for.
+pub(in crate::broadcasts) fn audience_data(id: BroadcastId) -> String {
+    Press::Open(id).data()
+}
+
 /// This part's branch of the tree.
 pub(super) fn routes() -> Routes {
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);

@@ -5,12 +5,13 @@ use futures::FutureExt;
 use super::press::Press;
 use super::typing::refused;
 use super::{Composing, Work, back, button, check, draft, hindrance, home, show, texts, work};
+use crate::broadcasts::chat::sending::open_data;
 use crate::broadcasts::controlling;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::people::chat::to_menu;
 use crate::telegram::router::Outcome;
-use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::Cx;
 
@@ -85,7 +86,7 @@ pub(super) async fn finish(cx: Cx, id: BroadcastId, reset: bool) -> Outcome {
                 controlling::correct(tx, now, places, &cx.actor(), (id, content), reset).await?;
             let Done::Done(one) = done else { return Ok(hindrance(cx, &done)) };
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            let progress = Button::tells(cx.plain(&texts::progress()), screens::data("bs", id));
+            let progress = Button::tells(cx.plain(&texts::progress()), open_data(id));
             let keyboard = Keyboard::default()
                 .row([progress, back(cx, id)])
                 .row([home::home_button(cx), to_menu(cx)]);

@@ -5,18 +5,22 @@ use futures::FutureExt;
 
 use super::press::Press;
 use super::{Work, back, button, check, hindrance, home, number, show, texts, work};
+use crate::broadcasts::chat::audience::audience_data;
 use crate::broadcasts::chat::copy;
+use crate::broadcasts::chat::report::report_data;
+use crate::broadcasts::chat::sending::{ask_data, open_data};
 use crate::broadcasts::content;
 use crate::broadcasts::drafting::{self, Change, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Choice, Content, FileKind, Topic};
 use crate::broadcasts::responding::headline;
 use crate::broadcasts::rules::State;
+use crate::broadcasts::wording;
 use crate::dossiers::words::{Words, moment};
 use crate::locale::Html;
 use crate::people::chat::to_menu;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
-use crate::telegram::screens::{self, Button, Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::Cx;
 use crate::text::excerpt;
@@ -108,8 +112,11 @@ pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Scre
     let state = one.state.name();
     let when = one.send_at.map_or_else(|| cx.plain(&texts::at_once()), moment);
     let audience = match one.audience.parts.len() {
-        0 => cx.plain(&texts::audience_none()),
-        count => cx.plain(&texts::audience_parts(number(count))),
+        0 => cx.html(&texts::audience_none()),
+        _ => {
+            let names = wording::names(tx.connection(), &one.audience).await?;
+            wording::describe(&words, &one.audience, &names)
+        }
     };
     let mut title = cx.html(&texts::draft(one.id.0, state));
     if let Some((of, why)) = one.origin {
@@ -130,15 +137,15 @@ pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Scre
 
 fn draft_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
     let id = one.id;
-    let other = |label, action| Button::tells(cx.plain(&label), screens::data(action, id));
+    let other = |label, data| Button::tells(cx.plain(&label), data);
     Keyboard::default()
         .choices([
             button(cx, &texts::edit_content(), &Press::Content(id)),
-            other(texts::edit_audience(), "ba"),
+            other(texts::edit_audience(), audience_data(id)),
             button(cx, &texts::edit_buttons(), &Press::Buttons(id)),
             button(cx, &texts::edit_topic(), &Press::Topics(id)),
             button(cx, &texts::preview(), &Press::Preview(id, 0)),
-            other(texts::send(), "bs"),
+            other(texts::send(), ask_data(id)),
         ])
         .row([
             button(cx, &texts::try_it(), &Press::Try(id)),
@@ -148,13 +155,13 @@ fn draft_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
 
 fn sent_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
     let id = one.id;
-    let progress = Button::tells(cx.plain(&texts::progress()), screens::data("bs", id));
+    let progress = Button::tells(cx.plain(&texts::progress()), open_data(id));
     let take_up = || button(cx, &texts::take_up(), &Press::TakeUp(id));
     match one.state {
         State::Discarded => Keyboard::default().row([take_up()]),
         state if state.has_copies() => Keyboard::default().choices([
             progress,
-            Button::tells(cx.plain(&texts::report()), screens::data("bl", id)),
+            Button::tells(cx.plain(&texts::report()), report_data(id)),
             button(cx, &texts::correct(), &Press::Correct(id)),
             button(cx, &texts::preview(), &Press::Preview(id, 0)),
         ]),

@@ -202,6 +202,11 @@ fn button(cx: &Cx, label: &Text, press: &Press) -> Button {
     Button::tells(cx.plain(label), press.data())
 }
 
+/// What a button tells that begins a correction.
+pub(in crate::broadcasts) fn correct_data(id: BroadcastId) -> String {
+    Press::Correct(id).data()
+}
+
 /// The way back to a broadcast.
 fn back(cx: &Cx, id: BroadcastId) -> Button {
     button(cx, &texts::back(), &Press::Open(id))

@@ -9,6 +9,8 @@ use crate::broadcasts::chat::copy::copy;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Fields};
 use crate::broadcasts::previewing::{Sample, sample};
+use crate::broadcasts::store;
+use crate::clock::local_date;
 use crate::dossiers::words::Words;
 use crate::store::{StoreError, Tx};
 use crate::telegram::pacer::Lane;
@@ -37,19 +39,26 @@ async fn seen(
     Ok(Ok((one, is_correction)))
 }
 
+/// The recipient at a place, looked for before the writer is asked for: it may mean to look at everybody.
+async fn sampled(cx: &Cx, id: BroadcastId, at: usize) -> Result<Option<Sample>, StoreError> {
+    let Some(one) = store::look(cx.services().store.reader(), id).await? else { return Ok(None) };
+    let mut reader = cx.services().store.reader().acquire().await?;
+    sample(&mut reader, &one, local_date(cx.now()), at).await
+}
+
 /// The copy of the recipient at this place, counted from 0, and the broadcast's own screen below it.
 pub(super) async fn preview(cx: Cx, id: BroadcastId, at: usize) -> Outcome {
+    let found = sampled(&cx, id, at).await?;
+    // Behind the last one, the first comes again.
+    let (found, at) = match found {
+        None if at > 0 => (sampled(&cx, id, 0).await?, 0),
+        found => (found, at),
+    };
     cx.commit(move |tx, cx| {
         async move {
             let (one, is_correction) = match seen(tx, &cx, id).await? {
                 Ok(seen) => seen,
                 Err(screen) => return Ok(Said::from(cx.send(screen))),
-            };
-            let found = sample(tx.connection(), &one, at).await?;
-            // Behind the last one, the first comes again.
-            let (found, at) = match found {
-                None if at > 0 => (sample(tx.connection(), &one, 0).await?, 0),
-                found => (found, at),
             };
             let (language, fields) = match &found {
                 Some(Sample { language, fields, .. }) => (*language, fields.clone()),
@@ -91,13 +100,13 @@ async fn own_screen(
 
 /// Sends it to whoever writes it, in their own language.
 pub(super) async fn try_it(cx: Cx, id: BroadcastId) -> Outcome {
+    let found = sampled(&cx, id, 0).await?;
     cx.commit(move |tx, cx| {
         async move {
             let (one, is_correction) = match seen(tx, &cx, id).await? {
                 Ok(seen) => seen,
                 Err(screen) => return Ok(Said::from(cx.send(screen))),
             };
-            let found = sample(tx.connection(), &one, 0).await?;
             let fields = found.map(|found| found.fields).unwrap_or_default();
             let words = Words::new(cx.services(), cx.language());
             let mut screen = own_screen(tx, &cx, &one, is_correction).await?;

@@ -37,7 +37,6 @@ crate::messages! {
     about(topic, audience, when) = "broadcasts-about";
     at_once = "broadcasts-at-once";
     audience_none = "broadcasts-audience-none";
-    audience_parts(count) = "broadcasts-audience-parts";
     edit_content = "broadcasts-edit-content";
     edit_audience = "broadcasts-edit-audience";
     edit_buttons = "broadcasts-edit-buttons";

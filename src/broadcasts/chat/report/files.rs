@@ -9,7 +9,7 @@ use crate::broadcasts::audience_texts as texts;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::reporting::Line;
-use crate::broadcasts::{store, wording};
+use crate::broadcasts::{content, store};
 use crate::dossiers::words::{Words, moment};
 use crate::people::chat::to_menu;
 use crate::spreadsheets::book::{Book, Cell, Column};
@@ -47,7 +47,7 @@ pub(super) async fn workbook(cx: Cx, id: BroadcastId) -> Outcome {
         Err(ended) => return ended,
     };
     let lines = store::all_lines(&mut *reading(&cx).await?, id).await?;
-    let (inside, title) = (cx.clone(), wording::title(&one.content));
+    let (inside, title) = (cx.clone(), content::title(&one.content));
     let made = beside(move || {
         let words = Words::of(inside.services(), inside.person());
         book(&words, id, &title, &lines)
@@ -182,7 +182,8 @@ pub(super) async fn text(cx: Cx, id: BroadcastId) -> Outcome {
 
 /// The broadcast as plain text, for anybody: what differs from one recipient to the next in general words.
 fn message(words: &Words<'_>, one: &Broadcast) -> String {
-    let text = wording::plain(&one.content.html, |field| words.plain(&texts::zalo_field(field)));
+    let text =
+        content::plain(&one.content.html, |field| words.plain(&texts::zalo_field(field.name())));
     let text = text.trim().to_owned();
     let files = one.content.files.len();
     if files == 0 {

@@ -13,7 +13,7 @@ use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::reporting::{self, ByCommune, Figures, Group, Line};
 use crate::broadcasts::rules::State;
-use crate::broadcasts::{store, wording};
+use crate::broadcasts::{content, store};
 use crate::clock::local_date;
 use crate::desk::chat::refusal;
 use crate::dossiers::words::{Words, date};
@@ -173,7 +173,7 @@ fn report(cx: &Cx, one: &Broadcast, figures: &Figures) -> Screen {
     let line = |name: &str, part: i64, whole: i64| {
         cx.html(&texts::report_line(name, bar(part, whole), part, percent(part, whole)))
     };
-    let mut html = cx.html(&texts::report(id.0, wording::title(&one.content), day, all));
+    let mut html = cx.html(&texts::report(id.0, content::title(&one.content), day, all));
     html = html.line(&line("sent", figures.sent, all));
     let others = [
         Group::Queued,

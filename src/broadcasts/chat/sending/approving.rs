@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use crate::broadcasts::confirming;
+use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::Done;
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::rules::State;
@@ -22,7 +23,6 @@ use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
-use super::panel::headline;
 use super::press::Press;
 use super::{not_done, panel_of, says};
 
@@ -89,7 +89,7 @@ pub(super) async fn approve(cx: Cx, id: BroadcastId, version: i64) -> Outcome {
                         _ => None,
                     };
                     let at = at.unwrap_or_else(|| "now".to_owned());
-                    let told = texts::approved(headline(&one.content), by, at);
+                    let told = texts::approved(title(&one.content), by, at);
                     tell_author(tx, &cx, &one, &told).await?;
                     Ok(Said::from(cx.show(panel_of(tx, &cx, one).await?)))
                 }
@@ -109,7 +109,7 @@ pub(super) async fn ask_why(cx: Cx, id: BroadcastId) -> Outcome {
                 Done::Done(one) if one.state == State::Waiting => {
                     sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &Why { id }).await?;
                     let keyboard = Keyboard::default().row([cancel_button(&cx)]);
-                    let html = cx.html(&texts::ask_why(headline(&one.content)));
+                    let html = cx.html(&texts::ask_why(title(&one.content)));
                     // What is to be approved stays above.
                     Ok(Said::from(cx.send(Screen::new(html).with(keyboard))))
                 }
@@ -134,9 +134,9 @@ async fn on_why(cx: Cx, form: Why, why: String) -> Outcome {
             match confirming::give_back(tx, cx.now(), &cx.actor(), id, &why).await? {
                 Done::Done(one) => {
                     let by = cx.person().account.name.as_str();
-                    let told = texts::given_back(headline(&one.content), by, why.as_str());
+                    let told = texts::given_back(title(&one.content), by, why.as_str());
                     tell_author(tx, &cx, &one, &told).await?;
-                    Ok(Said::from(cx.send(says(&cx, &texts::gave_back(headline(&one.content))))))
+                    Ok(Said::from(cx.send(says(&cx, &texts::gave_back(title(&one.content))))))
                 }
                 Done::Refused => Ok(Said::from(cx.send(refusal(&cx)))),
                 other => not_done(tx, &cx, other).await,

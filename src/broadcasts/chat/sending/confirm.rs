@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use crate::broadcasts::confirming::{self, Confirm, Confirmed, Plan};
+use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::{Change, Done, change, see};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Every};
 use crate::broadcasts::rules::State;
@@ -18,7 +19,6 @@ use crate::telegram::screens::{Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
-use super::panel::headline;
 use super::press::{Press, When};
 use super::{approving, button, ends_with, list_button, not_done, panel_of, says};
 
@@ -77,7 +77,7 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreErr
     ));
     let reaches =
         cx.html(&texts::ask_reach(reach.to_send, reach.muted, reach.blocked, reach.never_joined));
-    let mut html = cx.html(&texts::ask(headline(&one.content), reaches, plan));
+    let mut html = cx.html(&texts::ask(title(&one.content), reaches, plan));
     let approve = reach.to_send > above;
     if approve {
         html = html.paragraph(&cx.html(&texts::ask_approval(above)));
@@ -220,21 +220,21 @@ async fn said(tx: &mut Tx, cx: &Cx, confirmed: Confirmed) -> Result<Said, StoreE
     Ok(match confirmed {
         // The progress comes as a message of its own, which stays the last one.
         Confirmed::Begun(one) => {
-            let text = texts::begun(headline(&one.content));
+            let text = texts::begun(title(&one.content));
             Said::from(cx.show(says(cx, &text)))
         }
         Confirmed::Scheduled(one) => Said::from(cx.show(panel_of(tx, cx, one).await?)),
         Confirmed::Waiting(one, reach, approvers) => {
             approving::tell(tx, cx, &one, reach.to_send, &approvers).await?;
             let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
-            let text = texts::waiting(headline(&one.content), reach.to_send, count);
+            let text = texts::waiting(title(&one.content), reach.to_send, count);
             let take_back = button(cx, &texts::take_back(), Press::TakeBack(one.id));
             let keyboard = Keyboard::default().row([take_back]).row([list_button(cx), to_menu(cx)]);
             Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
         }
         Confirmed::Same(one, other) => {
             let at = other.started_at.or(other.send_at).map(moment).unwrap_or_default();
-            let text = texts::same(headline(&other.content), other.id.0, other.state.name(), at);
+            let text = texts::same(title(&other.content), other.id.0, other.state.name(), at);
             let keyboard = Keyboard::default()
                 .choices([
                     button(cx, &texts::send_again(), Press::SendAgain(one.id, one.version)),

@@ -2,6 +2,7 @@
 
 use futures::FutureExt;
 
+use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::{Done, see};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::{confirming, controlling, posting, progress, texts};
@@ -14,7 +15,7 @@ use crate::telegram::screens::{CHOICES, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
-use super::panel::{headline, line};
+use super::panel::line;
 use super::press::Press;
 use super::{button, ends_with, not_done, panel_of, words};
 
@@ -60,7 +61,7 @@ pub(super) async fn ask(cx: Cx, id: BroadcastId, recall: bool) -> Outcome {
             let view = progress::view(tx, cx.now(), one).await?;
             let counts = view.counts;
             let rest = counts.queued + counts.handed;
-            let name = headline(&view.one.content);
+            let name = title(&view.one.content);
             let (text, sure, press) = if recall {
                 (texts::ask_recall(name, counts.sent, rest), texts::recall(), Press::Recall(id))
             } else {

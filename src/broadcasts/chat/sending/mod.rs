@@ -4,7 +4,6 @@
 mod approving;
 mod confirm;
 mod control;
-mod correcting;
 mod panel;
 mod places;
 mod press;
@@ -31,6 +30,16 @@ use crate::telegram::turn::{Cx, Said};
 pub(in crate::broadcasts) use panel::panel;
 use press::Press;
 
+/// What a button tells that opens a draft's confirmation.
+pub(in crate::broadcasts) fn ask_data(id: BroadcastId) -> String {
+    Press::Ask(id).data()
+}
+
+/// What a button tells that opens how a broadcast goes.
+pub(in crate::broadcasts) fn open_data(id: BroadcastId) -> String {
+    Press::Open(id).data()
+}
+
 /// This part of the tree.
 pub(in crate::broadcasts) fn routes() -> Routes {
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
@@ -44,7 +53,6 @@ pub(in crate::broadcasts) fn routes() -> Routes {
                 .filter(private)
                 .branch(confirm::forms())
                 .branch(approving::forms())
-                .branch(correcting::forms())
                 .branch(places::forms()),
         )
         .branch(places::routes())
@@ -73,8 +81,6 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Stop(id) => control::control(cx, id, control::Deed::Stop).await,
         Press::AskRecall(id) => control::ask(cx, id, true).await,
         Press::Recall(id) => control::control(cx, id, control::Deed::Recall).await,
-        Press::Correct(id) => correcting::ask(cx, id).await,
-        Press::SaveCorrection(reset) => correcting::save(cx, reset).await,
         Press::Unknown(id, page) => unknown::list(cx, id, page).await,
         Press::Resend(id, number) => unknown::resend(cx, id, Some(number)).await,
         Press::ResendAll(id) => unknown::resend(cx, id, None).await,

@@ -1,6 +1,7 @@
 //! How a broadcast goes: a bar, the figures, and what can be done about it.
 
-use crate::broadcasts::model::{Broadcast, Changing, Content, Every};
+use crate::broadcasts::content::title;
+use crate::broadcasts::model::{Broadcast, Changing, Every};
 use crate::broadcasts::progress::View;
 use crate::broadcasts::rules::State;
 use crate::broadcasts::{moments, texts};
@@ -8,38 +9,13 @@ use crate::dossiers::words::{Words, moment};
 use crate::locale::{Html, Message as Text};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 
+use crate::broadcasts::chat::composing::correct_data;
+use crate::broadcasts::chat::report::report_data;
+
 use super::press::Press;
 
 /// Squares of the bar.
 const BAR: i64 = 10;
-
-/// Letters of the headline.
-const HEADLINE: usize = 60;
-
-/// What a broadcast is called where there are several: its first words.
-pub(super) fn headline(content: &Content) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for letter in content.html.chars() {
-        match letter {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if inside => {}
-            _ => text.push(letter),
-        }
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    let text = text.replace("&amp;", "&");
-    let line = text.trim().lines().next().unwrap_or_default().trim();
-    if line.is_empty() {
-        return "📎".to_owned();
-    }
-    let mut short: String = line.chars().take(HEADLINE).collect();
-    if short.len() < line.len() {
-        short.push('…');
-    }
-    short
-}
 
 fn bar(done: i64, all: i64) -> String {
     let full = if all > 0 { (done * BAR / all).clamp(0, BAR) } else { BAR };
@@ -51,7 +27,7 @@ fn bar(done: i64, all: i64) -> String {
 /// How a broadcast goes.
 pub(in crate::broadcasts) fn panel(words: &Words<'_>, view: &View) -> Screen {
     let one = &view.one;
-    let mut html = words.html(&texts::panel(headline(&one.content), state(words, view)));
+    let mut html = words.html(&texts::panel(title(&one.content), state(words, view)));
     if one.state.has_copies() {
         html = html.paragraph(&figures(words, view));
     }
@@ -130,7 +106,7 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
         buttons.push(tells(&texts::stop(), Press::AskStop(id)));
     }
     if one.state.has_copies() && one.recalled_at.is_none() {
-        buttons.push(tells(&texts::correct(), Press::Correct(id)));
+        buttons.push(Button::tells(words.plain(&texts::correct()), correct_data(id)));
         if counts.sent + counts.handed + counts.queued > 0 {
             buttons.push(tells(&texts::recall(), Press::AskRecall(id)));
         }
@@ -142,6 +118,9 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
         buttons.push(tells(&texts::no_repeat(), Press::NoRepeat(id)));
     }
     let mut ways = Vec::new();
+    if one.state.has_copies() {
+        ways.push(Button::tells(words.plain(&texts::report()), report_data(id)));
+    }
     if !matches!(one.state, State::Draft | State::Discarded) {
         ways.push(tells(&texts::look(), Press::Open(id)));
     }
@@ -152,20 +131,12 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
 /// A line of a list.
 pub(super) fn line(words: &Words<'_>, number: i64, one: &Broadcast) -> Html {
     let state = words.plain(&texts::state_short(one.state.name()));
-    words.html(&texts::line(number, headline(&one.content), state))
+    words.html(&texts::line(number, title(&one.content), state))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_headline_is_the_first_line_without_its_marks() {
-        let content = |html: &str| Content { html: html.to_owned(), ..Content::default() };
-        assert_eq!(headline(&content("<b>A &lt; B</b> &amp; C\nD")), "A < B & C");
-        assert_eq!(headline(&content("")), "📎");
-        assert_eq!(headline(&content(&"a".repeat(61))).chars().count(), HEADLINE + 1);
-    }
 
     #[test]
     fn the_bar_is_full_at_the_end_only() {

@@ -51,10 +51,6 @@ pub(super) enum Press {
     Stop(BroadcastId),
     AskRecall(BroadcastId),
     Recall(BroadcastId),
-    /// Correct it: the text comes next.
-    Correct(BroadcastId),
-    /// Correct the copies as was shown; whether it has to be confirmed anew.
-    SaveCorrection(bool),
     /// Copies of which nobody knows whether they arrived.
     Unknown(BroadcastId, i64),
     Resend(BroadcastId, i64),
@@ -104,8 +100,6 @@ impl Press {
             Self::Stop(id) => data("bsky", id),
             Self::AskRecall(id) => data("bsr", id),
             Self::Recall(id) => data("bsry", id),
-            Self::Correct(id) => data("bsc", id),
-            Self::SaveCorrection(reset) => data("bscy", u8::from(reset)),
             Self::Unknown(id, page) => data("bsq", pair(id, page)),
             Self::Resend(id, number) => data("bsqy", pair(id, number)),
             Self::ResendAll(id) => data("bsqa", id),
@@ -153,8 +147,6 @@ impl Press {
             "bsky" => Self::Stop(id()?),
             "bsr" => Self::AskRecall(id()?),
             "bsry" => Self::Recall(id()?),
-            "bsc" => Self::Correct(id()?),
-            "bscy" => Self::SaveCorrection(of == "1"),
             "bsq" => pair().map(|(id, page)| Self::Unknown(id, page))?,
             "bsqy" => pair().map(|(id, number)| Self::Resend(id, number))?,
             "bsqa" => Self::ResendAll(id()?),
@@ -197,8 +189,6 @@ mod tests {
             Press::Stop(id),
             Press::AskRecall(id),
             Press::Recall(id),
-            Press::Correct(id),
-            Press::SaveCorrection(true),
             Press::Unknown(id, 0),
             Press::Resend(id, 7),
             Press::ResendAll(id),

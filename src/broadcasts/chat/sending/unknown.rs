@@ -2,6 +2,7 @@
 
 use futures::FutureExt;
 
+use crate::broadcasts::content::title;
 use crate::broadcasts::controlling;
 use crate::broadcasts::drafting::{Done, see};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
@@ -11,7 +12,6 @@ use crate::telegram::router::Outcome;
 use crate::telegram::screens::{CHOICES, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
-use super::panel::headline;
 use super::press::Press;
 use super::{button, not_done, panel_of};
 
@@ -48,7 +48,7 @@ async fn list_screen(
     let lines =
         found.iter().map(|(number, name)| cx.html(&texts::unknown_line(*number, name.as_str())));
     let list = lines.reduce(|all, one| all.line(&one)).unwrap_or_default();
-    let html = cx.html(&texts::unknown_list(headline(&one.content), list));
+    let html = cx.html(&texts::unknown_list(title(&one.content), list));
     let each = found
         .iter()
         .map(|(number, _)| button(cx, &texts::resend(*number), Press::Resend(one.id, *number)));
