@@ -1,5 +1,6 @@
 //! Announcements.
 
+mod albums;
 mod changing;
 mod confirming;
 mod controlling;
