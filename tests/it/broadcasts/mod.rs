@@ -1,5 +1,6 @@
 //! Announcements: from what an officer types to what producers answer.
 
+mod albums;
 mod audience;
 mod changing;
 mod composing;
