@@ -105,8 +105,6 @@ CREATE INDEX broadcast_recipients_changing ON broadcast_recipients (broadcast_id
     WHERE change_state = 'handed';
 CREATE INDEX broadcast_recipients_by_message ON broadcast_recipients (chat_id, message_id)
     WHERE message_id IS NOT NULL;
-CREATE INDEX broadcast_recipients_by_person ON broadcast_recipients (account_id, broadcast_id)
-    WHERE account_id IS NOT NULL;
 
 -- An audience that is used again, under a name.
 CREATE TABLE saved_audiences (

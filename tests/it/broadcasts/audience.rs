@@ -196,11 +196,7 @@ async fn a_list_is_typed_or_sent_and_never_guessed_at() {
     let labels = ["Thêm điều kiện", "Thêm HOẶC: đúng một trong hai", "Xem điều kiện khác ›"];
     presses(&quan, typed.id, &labels).await;
     press(&quan, typed.id, "Gửi danh sách riêng").await;
-    let upload = |name: &str, bytes: &[u8]| Upload {
-        name: name.to_owned(),
-        mime: "text/csv".to_owned(),
-        bytes: bytes.to_vec(),
-    };
+    let upload = |name: &str, bytes: &[u8]| Upload::new(name, bytes);
     quan.sends_document(upload("a.pdf", b"%PDF"), "");
     says(&quan.reads().await, &["Chỉ đọc được tệp .txt, .csv và .xlsx"]);
     quan.sends_document(upload("ba.csv", "TT;Tên\n1;\"HTX Ba\"\n".as_bytes()), "");
