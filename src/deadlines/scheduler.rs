@@ -17,8 +17,12 @@ use super::{announcing, digest, refreshing, sending, store};
 /// How often to look, which is how long a changed record may go unnoticed.
 const LOOK: TimeDelta = TimeDelta::minutes(1);
 
-/// Products and people in one transaction, so that the writer is never held long.
+/// Products in one transaction, so that the writer is never held long.
 const SLICE: i64 = 50;
+
+/// Reminders in one transaction. An answer waits for the writer several times on its way, and at eight
+/// o'clock thousands are due.
+const REMINDERS: i64 = 10;
 
 /// Does what is due, until `stop`.
 pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
@@ -67,7 +71,7 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
                     if !products.is_empty() {
                         return Ok(true);
                     }
-                    let accounts = store::to_remind(tx.connection(), now, SLICE).await?;
+                    let accounts = store::to_remind(tx.connection(), now, REMINDERS).await?;
                     for account in &accounts {
                         sending::remind(tx, &inside, now, *account).await?;
                     }
