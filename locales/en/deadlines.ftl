@@ -9,8 +9,24 @@ deadlines-told-window = The certificate ends on { $due }. { $left ->
        *[other] {" "}(By law it is { $law }, but the commune is closed then.)
     }
 deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
-deadlines-told-ended = The certificate ended on { $due }. Call the commune now about its extension (to { $most } at most).
-deadlines-told-extended = The certificate ended on { $ended } and was extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
+deadlines-told-pending = The re-evaluation was filed{ $filed ->
+        [none] {""}
+       *[other] {" "}on { $filed }
+    } and is not decided yet; { you } do not have to file again. The certificate holds to { $due } ({ $left ->
+        [0] today is its last day
+       *[other] { $left } days left
+    }); I remind the officials to decide before.
+deadlines-told-lapsed = The certificate is no longer valid; its last day was { $ended }. The product may not bear its OCOP stars any more. { $filed ->
+        [yes] The re-evaluation was filed and the officials have it in hand; I tell { you } as soon as it is decided.{ $most ->
+            [none] {""}
+           *[other] {" "}Meanwhile, ask the province's OCOP office about extending the old certificate (to { $most } at most).
+        }
+       *[no] { $most ->
+            [none] To have stars again, ask the commune or the province's OCOP office how to file.
+           *[other] If the product is still made, file with the commune now and ask the province's OCOP office about extending the old certificate (to { $most } at most).
+        }
+    }
+deadlines-told-extended = The certificate ended on { $ended } and is extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
 deadlines-told-round = { $left ->
     [0] Today is the last day to file with the commune for this round
    *[other] File with the commune by { $due }, { $left } days from now
@@ -29,7 +45,8 @@ deadlines-see-dossier = See what is missing
 deadlines-short = { $kind ->
     [certificate] certificate ends { $due }, file its re-evaluation by { $act }
     [late] certificate ends { $due }, too late for its re-evaluation
-    [ended] certificate ended { $due }
+    [lapsed] certificate no longer valid after { $due }
+    [pending] filed and not decided, certificate holds to { $due }
     [extension] extended to { $due }
     [supplement] add what is missing by { $act }
     [paper] papers of the dossier end { $due }
@@ -97,6 +114,8 @@ deadlines-ics-what = { $kind ->
     [extension] end of the extension
     [supplement] add what is missing
     [paper] papers of the dossier end
+    [pending] certificate ends, the dossier is not decided
+    [lapsed] certificate no longer valid
    *[round] file the dossier
     }
 deadlines-ics-title = OCOP: { $product }, { $what }
@@ -105,7 +124,12 @@ deadlines-hour-ask = I remind you at { $hour }:00 now. Which hour would you like
 deadlines-hour-choice = Remind at { $hour }:00
 deadlines-hour-set = From now on I remind you at { $hour }:00.
 deadlines-calling =
-    📞 <b>{ $count } products will be too late soon: call their producers</b>
+    { $about ->
+        [pending] 📂 <b>{ $count } filed dossiers are not decided while their certificates end soon: decide before, the producers need not file again</b>
+        [lapsed] ⛔ <b>{ $count } certificates are no longer valid</b>
+        [several] 📋 <b>{ $count } things to see to about certificates and dossiers</b>
+       *[call] 📞 <b>{ $count } products will be too late soon: call their producers</b>
+    }
 
     { $lines }
 deadlines-calling-line =
@@ -119,6 +143,37 @@ deadlines-soon-screen =
     ⏳ <b>Ending soon</b>: { $count } to be acted on within 60 days or late already, { $silent } without a reaction.
 
     { $lines }
+deadlines-missed = See missed reminders
+deadlines-missed-screen =
+    📭 <b>Reminders that could not be sent in the last 30 days</b>, the newest first:
+
+    { $lines }
+deadlines-missed-none = No reminder was missed.
+deadlines-missed-open = See product { $number }
+deadlines-missed-line =
+    { $number }. <b>{ $product }</b>, { $producer }, { $place }
+    { $on }: { $kind ->
+        [certificate] certificate ends { $due }
+        [extension] extended to { $due }
+        [supplement] add what is missing by { $due }
+        [paper] papers of the dossier end { $due }
+        [pending] filed and not decided, certificate holds to { $due }
+        [lapsed] certificate no longer valid since { $due }
+       *[round] file with the commune by { $due }
+    }{ $rung ->
+        [0] , on the day
+       *[other] , { $rung } days before
+    }{ $person ->
+        [none] {""}
+       *[other] , for { $person }
+    }: { $why ->
+        [outage] I was down until it was too late
+        [overtaken] I was down, a later reminder took its place
+        [nobody] nobody uses the bot
+        [unreachable] has blocked the bot
+        [refused] Telegram refused it
+       *[other] could not be sent
+    }
 deadlines-soon-none = Nothing ends soon.
 deadlines-soon-line = { $place }: { $count }, { $silent } without a reaction
 deadlines-soon-button = { $place } ({ $silent })
@@ -135,6 +190,7 @@ deadlines-state = { $contact ->
         [later] wants to be reminded later
         [help] has asked for help
         [mute] does not want to be reminded
+        [filed] has filed and waits for the officials
        *[none] no reaction
         }
     }
@@ -187,10 +243,21 @@ deadlines-calls-column = { $column ->
     [phone] Phone
     [product] Product
     [commune] Commune
+    [what] What ends
     [due] Ends
     [act] Act by
     [left] Days left
    *[state] State
+    }
+deadlines-calls-over = { $days } days late
+deadlines-calls-what = { $kind ->
+    [certificate] certificate
+    [extension] extension
+    [supplement] time to add papers
+    [paper] papers of the dossier
+    [pending] certificate, dossier not decided
+    [lapsed] certificate no longer valid
+   *[round] filing for a round
     }
 deadlines-calls-file = calls-{ $day }.{ $ending }
 deadlines-calls-caption = Producers who have not reacted, and those whom the bot cannot reach, { $day }.
@@ -263,6 +330,14 @@ deadlines-round-told =
        *[other] {" "}(it was { $was })
     }, the province evaluates before { $evaluated }.
     Reason: { $reason }
+deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] file with the commune, the earlier the safer (the holidays are not all known, so that the last day cannot be counted)
+       *[other] file with the commune by <b>{ $by }</b>
+    }
+deadlines-round-ministry = Round { $number }: the province proposes before { $before }, the ministry evaluates before { $evaluated }
+deadlines-ministry =
+    The ministry's rounds (5 stars):
+    { $lines }
 deadlines-ladders = Reminders
 deadlines-ladders-screen =
     🪜 <b>Reminders</b> (days before the date)
@@ -272,6 +347,7 @@ deadlines-ladder = • { $kind ->
     [extension] Extension
     [supplement] Supplement
     [paper] Papers that end
+    [pending] Filed, certificate about to end
    *[round] Filing for a round
     }: producer { $producer }; commune { $commune }; province { $province }
 deadlines-ladder-button = Edit { $kind ->
@@ -279,6 +355,7 @@ deadlines-ladder-button = Edit { $kind ->
     [extension] extensions
     [supplement] supplements
     [paper] papers that end
+    [pending] filed dossiers
    *[round] rounds
     }
 deadlines-ladder-of = { $audience ->
@@ -293,6 +370,7 @@ deadlines-ladder-ask =
         [extension] Extension
         [supplement] Supplement
         [paper] Papers that end
+        [pending] Filed, certificate about to end
        *[round] Filing for a round
     }, { $audience ->
         [producer] reminders of the producer
@@ -310,10 +388,20 @@ deadlines-ladder-set = Changed the reminders of { $kind ->
         [extension] extensions
         [supplement] supplements
         [paper] papers that end
+        [pending] filed dossiers
        *[round] filing for a round
     } ({ $audience ->
         [producer] producer
         [commune] commune
        *[province] province
     }): from { $was } to { $days }. What was sent is not sent again.
+deadlines-ladder-silent-ask = Only where the producer has not reacted: { $silent ->
+        [none] none
+       *[other] { $silent }
+    }. The others in any case. Press to change one.
+deadlines-ladder-silent = { $silent ->
+        [yes] Make { $days } for the silent
+       *[no] Make { $days } for all
+    }
+deadlines-ladder-when = Choose which are for the silent
 deadlines-ladder-undo = Take the old ones back

@@ -9,8 +9,24 @@ deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
        *[other] {" "}(Hạn theo quy định là { $law }, nhưng hôm đó xã nghỉ.)
     }
 deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
-deadlines-told-ended = Giấy chứng nhận đã hết hạn { $due }. Gọi cán bộ xã ngay để hỏi việc kéo dài (tối đa đến { $most }).
-deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, đang được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
+deadlines-told-pending = Hồ sơ đánh giá lại đã nộp{ $filed ->
+        [none] {""}
+       *[other] {" "}ngày { $filed }
+    }, đang chờ kết quả; { you } không phải nộp lại. Giấy chứng nhận còn hiệu lực đến { $due } ({ $left ->
+        [0] hôm nay là ngày cuối
+       *[other] còn { $left } ngày
+    }); tôi nhắc cán bộ xử lý trước ngày đó.
+deadlines-told-lapsed = Giấy chứng nhận đã hết hiệu lực, ngày cuối là { $ended }. Từ nay { you } không dùng số sao OCOP cho sản phẩm này nữa. { $filed ->
+        [yes] Hồ sơ đánh giá lại đã nộp, cán bộ đang xử lý, có kết quả tôi báo ngay.{ $most ->
+            [none] {""}
+           *[other] {" "}Trong lúc chờ, hỏi cơ quan OCOP tỉnh việc kéo dài giấy cũ (tối đa đến { $most }).
+        }
+       *[no] { $most ->
+            [none] Muốn có sao trở lại, hỏi UBND xã hoặc cơ quan OCOP tỉnh xem nộp hồ sơ theo diện nào.
+           *[other] Còn làm sản phẩm này thì nộp hồ sơ ngay ở UBND xã và hỏi cơ quan OCOP tỉnh việc kéo dài giấy cũ (tối đa đến { $most }).
+        }
+    }
+deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
 deadlines-told-round = { $left ->
     [0] Hôm nay là ngày cuối nộp hồ sơ ở UBND xã để kịp đợt này
    *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
@@ -29,7 +45,8 @@ deadlines-see-dossier = Xem còn thiếu gì
 deadlines-short = { $kind ->
     [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
     [late] giấy hết hạn { $due }, đã quá ngày nộp đánh giá lại
-    [ended] giấy đã hết hạn { $due }
+    [lapsed] giấy đã hết hiệu lực sau ngày { $due }
+    [pending] hồ sơ đã nộp chưa có kết quả, giấy còn hiệu lực đến { $due }
     [extension] giấy kéo dài đến { $due }
     [supplement] bổ sung giấy tờ chậm nhất { $act }
     [paper] giấy tờ trong hồ sơ hết hạn { $due }
@@ -97,6 +114,8 @@ deadlines-ics-what = { $kind ->
     [extension] hết thời gian kéo dài
     [supplement] bổ sung giấy tờ
     [paper] giấy tờ trong hồ sơ hết hạn
+    [pending] giấy hết hiệu lực, hồ sơ đang chờ kết quả
+    [lapsed] giấy đã hết hiệu lực
    *[round] nộp hồ sơ
     }
 deadlines-ics-title = OCOP: { $product }, { $what }
@@ -105,7 +124,12 @@ deadlines-hour-ask = Bây giờ tôi nhắc lúc { $hour } giờ. Bà con muốn
 deadlines-hour-choice = Nhắc lúc { $hour } giờ
 deadlines-hour-set = Từ nay tôi nhắc lúc { $hour } giờ.
 deadlines-calling =
-    📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+    { $about ->
+        [pending] 📂 <b>{ $count } hồ sơ đã nộp chưa có kết quả mà giấy chứng nhận sắp hết hạn: cần xử lý trước ngày đó, chủ thể không phải nộp lại</b>
+        [lapsed] ⛔ <b>{ $count } giấy chứng nhận đã hết hiệu lực</b>
+        [several] 📋 <b>{ $count } việc cần lo về giấy chứng nhận và hồ sơ</b>
+       *[call] 📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+    }
 
     { $lines }
 deadlines-calling-line =
@@ -119,6 +143,37 @@ deadlines-soon-screen =
     ⏳ <b>Sắp hết hạn</b>: { $count } việc cần làm trong 60 ngày tới hoặc đã trễ, { $silent } việc chưa thấy chủ thể phản hồi.
 
     { $lines }
+deadlines-missed = Xem lời nhắc bị lỡ
+deadlines-missed-screen =
+    📭 <b>Lời nhắc không gửi được trong 30 ngày qua</b>, mới nhất ở trên:
+
+    { $lines }
+deadlines-missed-none = Không có lời nhắc nào bị lỡ.
+deadlines-missed-open = Xem sản phẩm { $number }
+deadlines-missed-line =
+    { $number }. <b>{ $product }</b>, { $producer }, { $place }
+    { $on }: { $kind ->
+        [certificate] giấy hết hạn { $due }
+        [extension] giấy kéo dài đến { $due }
+        [supplement] bổ sung giấy tờ chậm nhất { $due }
+        [paper] giấy tờ trong hồ sơ hết hạn { $due }
+        [pending] hồ sơ chờ kết quả, giấy còn đến { $due }
+        [lapsed] giấy hết hiệu lực, từ { $due }
+       *[round] nộp ở xã chậm nhất { $due }
+    }{ $rung ->
+        [0] , lời nhắc đúng ngày
+       *[other] , lời nhắc trước { $rung } ngày
+    }{ $person ->
+        [none] {""}
+       *[other] , gửi { $person }
+    }: { $why ->
+        [outage] máy nghỉ đến khi quá hạn
+        [overtaken] máy nghỉ, lời nhắc sau đã thay
+        [nobody] chưa ai dùng trợ lý
+        [unreachable] đã chặn trợ lý
+        [refused] Telegram từ chối
+       *[other] không gửi được
+    }
 deadlines-soon-none = Không có việc nào sắp hết hạn.
 deadlines-soon-line = { $place }: { $count } việc, { $silent } chưa phản hồi
 deadlines-soon-button = { $place } ({ $silent })
@@ -135,6 +190,7 @@ deadlines-state = { $contact ->
         [later] hẹn nhắc sau
         [help] đã nhờ giúp
         [mute] không muốn nhắc
+        [filed] đã nộp hồ sơ, đang chờ cơ quan
        *[none] chưa phản hồi
         }
     }
@@ -187,10 +243,21 @@ deadlines-calls-column = { $column ->
     [phone] Điện thoại
     [product] Sản phẩm
     [commune] Xã, phường
+    [what] Việc, giấy hết hạn
     [due] Hết hạn
     [act] Phải làm trước
     [left] Còn (ngày)
    *[state] Tình trạng
+    }
+deadlines-calls-over = quá hạn { $days } ngày
+deadlines-calls-what = { $kind ->
+    [certificate] giấy chứng nhận
+    [extension] thời gian kéo dài giấy
+    [supplement] hạn bổ sung giấy tờ
+    [paper] giấy tờ trong hồ sơ
+    [pending] giấy chứng nhận, hồ sơ chờ kết quả
+    [lapsed] giấy đã hết hiệu lực
+   *[round] hạn nộp cho đợt
     }
 deadlines-calls-file = can-goi-{ $day }.{ $ending }
 deadlines-calls-caption = Những chủ thể chưa phản hồi và những chủ thể trợ lý không nhắn tới được, ngày { $day }.
@@ -263,6 +330,14 @@ deadlines-round-told =
        *[other] {" "}(trước đây: { $was })
     }, tỉnh đánh giá trước { $evaluated }.
     Lý do: { $reason }
+deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] nộp ở xã càng sớm càng chắc (lịch nghỉ lễ chưa đủ nên chưa tính được ngày chót)
+       *[other] nộp ở xã chậm nhất <b>{ $by }</b>
+    }
+deadlines-round-ministry = Đợt { $number }: tỉnh đề nghị trước { $before }, Bộ đánh giá trước { $evaluated }
+deadlines-ministry =
+    Đợt của Bộ (5 sao):
+    { $lines }
 deadlines-ladders = Mốc nhắc
 deadlines-ladders-screen =
     🪜 <b>Mốc nhắc</b> (số ngày trước hạn)
@@ -272,6 +347,7 @@ deadlines-ladder = • { $kind ->
     [extension] Thời gian kéo dài
     [supplement] Bổ sung giấy tờ
     [paper] Giấy tờ sắp hết hạn
+    [pending] Hồ sơ đã nộp, giấy sắp hết hạn
    *[round] Nộp hồ sơ cho đợt
     }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
 deadlines-ladder-button = Sửa { $kind ->
@@ -279,6 +355,7 @@ deadlines-ladder-button = Sửa { $kind ->
     [extension] thời gian kéo dài
     [supplement] bổ sung giấy tờ
     [paper] giấy tờ hết hạn
+    [pending] hồ sơ đã nộp
    *[round] nộp cho đợt
     }
 deadlines-ladder-of = { $audience ->
@@ -293,6 +370,7 @@ deadlines-ladder-ask =
         [extension] Thời gian kéo dài
         [supplement] Bổ sung giấy tờ
         [paper] Giấy tờ sắp hết hạn
+        [pending] Hồ sơ đã nộp, giấy sắp hết hạn
        *[round] Nộp hồ sơ cho đợt
     }, { $audience ->
         [producer] nhắc chủ thể
@@ -310,10 +388,20 @@ deadlines-ladder-set = Đã đổi mốc { $kind ->
         [extension] thời gian kéo dài
         [supplement] bổ sung giấy tờ
         [paper] giấy tờ hết hạn
+        [pending] hồ sơ đã nộp
        *[round] nộp hồ sơ cho đợt
     } ({ $audience ->
         [producer] chủ thể
         [commune] xã
        *[province] tỉnh
     }): từ { $was } sang { $days }. Lời nhắc đã gửi thì không gửi lại.
+deadlines-ladder-silent-ask = Mốc chỉ báo khi chủ thể chưa phản hồi: { $silent ->
+        [none] không có
+       *[other] { $silent }
+    }. Các mốc khác luôn báo. Bấm nút để đổi.
+deadlines-ladder-silent = { $silent ->
+        [yes] Mốc { $days }: chỉ khi im lặng
+       *[no] Mốc { $days }: luôn báo
+    }
+deadlines-ladder-when = Chọn mốc chỉ báo khi im lặng
 deadlines-ladder-undo = Lấy lại mốc cũ

@@ -7,20 +7,21 @@ use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
 use crate::spreadsheets::book::{Book, Cell, Column};
 
-use super::model::Listed;
+use super::model::{Kind, Listed};
 use super::texts;
 
 /// The columns and how wide each is, in letters.
-const COLUMNS: [(&str, u8); 10] = [
+const COLUMNS: [(&str, u8); 11] = [
     ("number", 5),
     ("producer", 32),
     ("representative", 22),
     ("phone", 15),
     ("product", 30),
     ("commune", 20),
+    ("what", 24),
     ("due", 12),
     ("act", 12),
-    ("left", 9),
+    ("left", 16),
     ("state", 34),
 ];
 
@@ -30,8 +31,11 @@ fn heading(words: &Words<'_>, name: &str) -> String {
 
 /// What the producer's people did, or why they cannot be written to; whether somebody has called.
 pub(super) fn state(words: &Words<'_>, one: &Listed) -> String {
+    // What lies with the officials is not for its producer to react to.
+    let waits = one.due.deadline.kind == Kind::Pending;
     let reaction = one.reaction.map_or("none", super::model::Reaction::name);
-    let contact = one.contact.name();
+    let (contact, reaction) =
+        if waits { ("reached", "filed") } else { (one.contact.name(), reaction) };
     let mut state = words.plain(&texts::state(contact, reaction));
     if let Some(at) = one.called_at {
         state.push_str("; ");
@@ -40,8 +44,15 @@ pub(super) fn state(words: &Words<'_>, one: &Listed) -> String {
     state
 }
 
-fn left(one: &Listed, today: NaiveDate) -> i64 {
-    (one.due.deadline.act_on - today).num_days()
+/// The days that are left; of what is over, in words since when.
+fn left(words: &Words<'_>, one: &Listed, today: NaiveDate) -> Result<i64, String> {
+    let left = (one.due.deadline.act_on - today).num_days();
+    if left < 0 { Err(words.plain(&texts::calls_over(-left))) } else { Ok(left) }
+}
+
+/// What ends.
+fn what(words: &Words<'_>, one: &Listed) -> String {
+    words.plain(&texts::calls_what(one.due.deadline.kind.name()))
 }
 
 /// The list as a workbook.
@@ -59,7 +70,10 @@ pub(super) fn workbook(
     for (one, number) in list.iter().zip(1_u32..) {
         let deadline = &one.due.deadline;
         // A deadline is a few hundred days away at most.
-        let left = i32::try_from(left(one, today)).unwrap_or(i32::MAX);
+        let left = match left(words, one, today) {
+            Ok(left) => Cell::number(Some(i32::try_from(left).unwrap_or(i32::MAX))),
+            Err(over) => Cell::text(over),
+        };
         book.row(&[
             Cell::number(Some(number)),
             Cell::text(one.producer.as_str()),
@@ -67,9 +81,10 @@ pub(super) fn workbook(
             Cell::text(one.phone.as_str()),
             Cell::text(one.product.as_str()),
             Cell::text(words.place(one.due.commune)),
+            Cell::text(what(words, one)),
             Cell::Day(deadline.due_on),
             Cell::Day(deadline.act_on),
-            Cell::number(Some(left)),
+            left,
             Cell::text(state(words, one)),
         ])?;
     }
@@ -91,9 +106,10 @@ pub(super) fn page(words: &Words<'_>, list: &[Listed], today: NaiveDate) -> Stri
             one.phone.clone(),
             one.product.clone(),
             words.place(one.due.commune),
+            what(words, one),
             date(deadline.due_on),
             date(deadline.act_on),
-            left(one, today).to_string(),
+            left(words, one, today).map_or_else(|over| over, |left| left.to_string()),
             state(words, one),
         ];
         ["<tr>".to_owned()]

@@ -85,7 +85,7 @@ pub(super) async fn later(
     (id, days): (ReminderId, u64),
 ) -> Result<Reacted<Option<Timestamp>>, StoreError> {
     let (open, due) = holding!(tx, now, actor, id);
-    let act_on = due.deadline.act_on;
+    let act_on = due.deadline.tell_by();
     let Some(day) = rules::later(local_date(now), days, act_on) else {
         return Ok(Reacted::Done(None));
     };
@@ -216,16 +216,31 @@ pub(super) async fn done(
         },
     };
     store::react(tx, now, id, Some(Reaction::Done)).await?;
-    let ladder = store::ladder(tx.connection()).await?;
-    refreshing::refresh(tx, now, programme, &ladder, due.product).await?;
+    refreshing::refresh(tx, now, programme, due.product).await?;
     Ok(Reacted::Done(Filed::Done(Box::new(case))))
 }
 
-/// Keeps at which hour somebody wants to be reminded; false where nobody is written to then.
-pub(super) async fn set_hour(tx: &mut Tx, person: &Person, hour: u32) -> Result<bool, StoreError> {
+/// Keeps at which hour somebody wants to be reminded, also of what was put down for another; false where
+/// nobody is written to then.
+pub(super) async fn set_hour(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    (person, hour): (&Person, u32),
+) -> Result<bool, StoreError> {
     if !WAKING.contains(&hour) {
         return Ok(false);
     }
-    store::set_hour(tx, person.account.id, hour).await?;
+    let account = person.account.id;
+    store::set_hour(tx, account, hour).await?;
+    for reminder in store::waiting_after(tx.connection(), account, now).await? {
+        let of = (reminder.subject.kind, reminder.subject.product);
+        let Some((one, _)) = store::held(tx.connection(), of, account).await? else { continue };
+        let (audience, last) = (reminder.audience, one.deadline.tell_by());
+        let day = local_date(reminder.send_at);
+        let at = rules::send_at(&programme.calendar, audience, day, last, hour);
+        // What was to come today at an hour that is over comes now.
+        store::put_off(tx, reminder.id, at.max(now), reminder.late).await?;
+    }
     Ok(true)
 }

@@ -4,7 +4,8 @@ crate::messages! {
     told_early(due, left, opens, closes) = "deadlines-told-early";
     told_window(due, closes, left, law) = "deadlines-told-window";
     told_late(due, left, closes, most) = "deadlines-told-late";
-    told_ended(due, most) = "deadlines-told-ended";
+    told_pending(filed, due, left) = "deadlines-told-pending";
+    told_lapsed(ended, most, filed) = "deadlines-told-lapsed";
     told_extended(ended, due, left) = "deadlines-told-extended";
     told_round(due, left, days, before) = "deadlines-told-round";
     told_round_unsettled(days, before) = "deadlines-told-round-unsettled";
@@ -55,11 +56,16 @@ crate::messages! {
     hour_ask(hour) = "deadlines-hour-ask";
     hour_choice(hour) = "deadlines-hour-choice";
     hour_set(hour) = "deadlines-hour-set";
-    calling(count, lines) = "deadlines-calling";
+    calling(count, lines, about) = "deadlines-calling";
     calling_line(number, product, producer, place, phone, what) = "deadlines-calling-line";
     soon = "deadlines-soon";
     soon_screen(count, silent, lines) = "deadlines-soon-screen";
     soon_none = "deadlines-soon-none";
+    missed = "deadlines-missed";
+    missed_screen(lines) = "deadlines-missed-screen";
+    missed_none = "deadlines-missed-none";
+    missed_line(number, product, producer, place, on, kind, due, rung, person, why) = "deadlines-missed-line";
+    missed_open(number) = "deadlines-missed-open";
     soon_line(place, count, silent) = "deadlines-soon-line";
     soon_button(place, silent) = "deadlines-soon-button";
     commune_screen(place, lines) = "deadlines-commune-screen";
@@ -81,6 +87,8 @@ crate::messages! {
     calls_title(day) = "deadlines-calls-title";
     calls_sheet = "deadlines-calls-sheet";
     calls_column(column) = "deadlines-calls-column";
+    calls_over(days) = "deadlines-calls-over";
+    calls_what(kind) = "deadlines-calls-what";
     calls_file(day, ending) = "deadlines-calls-file";
     calls_caption(day) = "deadlines-calls-caption";
     rounds_button = "deadlines-rounds-button";
@@ -105,6 +113,9 @@ crate::messages! {
     round_copying(year, lines) = "deadlines-round-copying";
     round_copy_none = "deadlines-round-copy-none";
     round_told(number, year, was, before, evaluated, reason) = "deadlines-round-told";
+    round_told_own(product, by) = "deadlines-round-told-own";
+    round_ministry(number, before, evaluated) = "deadlines-round-ministry";
+    ministry(lines) = "deadlines-ministry";
     ladders = "deadlines-ladders";
     ladders_screen(lines) = "deadlines-ladders-screen";
     ladder(kind, producer, commune, province) = "deadlines-ladder";
@@ -114,6 +125,9 @@ crate::messages! {
     ladder_ask(kind, audience, days) = "deadlines-ladder-ask";
     ladder_no_days = "deadlines-ladder-no-days";
     ladder_set(kind, audience, was, days) = "deadlines-ladder-set";
+    ladder_silent_ask(silent) = "deadlines-ladder-silent-ask";
+    ladder_silent(days, silent) = "deadlines-ladder-silent";
+    ladder_when = "deadlines-ladder-when";
     ladder_undo = "deadlines-ladder-undo";
     digest(week, month, soon, silent, missed) = "deadlines-digest";
 }

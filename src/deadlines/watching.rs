@@ -9,7 +9,7 @@ use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
-use super::model::{Kind, Listed, ProductDeadline};
+use super::model::{Kind, Listed, Missed, ProductDeadline};
 use super::store::{self, Count, Period, Which};
 
 /// How far ahead "soon" reaches: a certificate's window is open then.
@@ -178,12 +178,19 @@ pub(super) async fn note_call(
     one(tx, now, actor, (kind, product)).await
 }
 
-/// The reminders of the last weeks that were missed, by reason.
+/// From when on what was missed is of interest.
+pub(super) fn since(now: Timestamp) -> Timestamp {
+    now - chrono::TimeDelta::days(30)
+}
+
+/// A slice of the promised reminders that were missed in the last month, the newest first; `None` where
+/// the actor may see none.
 pub(super) async fn missed(
     tx: &mut Tx,
     now: Timestamp,
-    reach: &Reach,
-) -> Result<Vec<(String, i64)>, StoreError> {
-    let since = now - chrono::TimeDelta::days(30);
-    store::missed(tx.connection(), reach, since).await
+    actor: &Actor,
+    slice: (usize, usize),
+) -> Result<Option<Vec<Missed>>, StoreError> {
+    let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
+    store::missed_ones(tx.connection(), &reach, since(now), slice).await.map(Some)
 }

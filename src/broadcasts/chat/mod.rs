@@ -10,7 +10,7 @@ pub(super) mod sending;
 mod topics;
 
 pub(crate) use composing::open_button;
-pub(crate) use topics::{topics_button, topics_data};
+pub(crate) use topics::topics_button;
 
 use crate::telegram::router::Routes;
 use crate::telegram::screens;

@@ -21,8 +21,9 @@ use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
+use super::desk::turning;
 use super::press::Press;
-use super::{button, more, plain_screen};
+use super::{button, plain_screen};
 
 /// The hours that are offered.
 const HOURS: [u32; 6] = [7, 8, 11, 14, 17, 19];
@@ -31,34 +32,37 @@ fn words(cx: &Cx) -> Words<'_> {
     Words::of(cx.services(), cx.person())
 }
 
-/// One's dates.
-pub(super) async fn agenda(cx: Cx) -> Outcome {
+/// A page of one's dates.
+pub(super) async fn agenda(cx: Cx, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            Ok(Said::from(cx.show(screen(tx, &cx).await?)))
+            Ok(Said::from(cx.show(screen(tx, &cx, page).await?)))
         }
         .boxed()
     })
     .await
 }
 
-async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
-    let (found, hour) = entries(tx, cx.person().account.id).await?;
+async fn own(tx: &mut Tx, cx: &Cx) -> Result<(Vec<Entry>, u32), StoreError> {
+    entries(tx, cx.now(), &cx.services().programme, cx.person().account.id).await
+}
+
+async fn screen(tx: &mut Tx, cx: &Cx, page: usize) -> Result<Screen, StoreError> {
+    let (found, hour) = own(tx, cx).await?;
     let (words, today) = (words(cx), local_date(cx.now()));
-    let mut lines = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+    let page = page.min(found.len().saturating_sub(1) / CHOICES);
+    let shown = || found.iter().zip(1_i64..).skip(page * CHOICES).take(CHOICES);
+    let mut lines = shown().map(|(entry, number)| {
         let product = entry.about.line.product.details.name.as_str();
         let what = short(&words, &entry.due.deadline, today);
         cx.html(&texts::agenda_line(number, product, what))
     });
-    let mut list = match lines.next() {
+    let list = match lines.next() {
         Some(first) => lines.fold(first, |all, one| all.line(&one)),
         None => cx.html(&texts::agenda_none()),
     };
-    if let Some(more) = more(found.len()) {
-        list = list.line(&cx.html(&texts::more(more)));
-    }
-    let open = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+    let open = shown().map(|(entry, number)| {
         let data = match entry.reminder {
             Some(reminder) => Press::Open(reminder).data(),
             None => product_data(entry.due.product),
@@ -68,6 +72,7 @@ async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
     let file = (!found.is_empty()).then(|| button(cx, &texts::ics(), Press::Calendar));
     let keyboard = Keyboard::default()
         .choices(open)
+        .row(turning(cx, page, found.len() > (page + 1) * CHOICES, Press::AgendaPage))
         .row(file.into_iter().chain([button(cx, &texts::hour(), Press::Hours)]))
         .row([mine_button(cx), official_button(cx)])
         .row([to_menu(cx)]);
@@ -79,9 +84,9 @@ async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
 pub(super) async fn file(cx: Cx) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let (found, _) = entries(tx, cx.person().account.id).await?;
+            let (found, _) = own(tx, &cx).await?;
             if found.is_empty() {
-                return Ok(Said::from(cx.show(screen(tx, &cx).await?)));
+                return Ok(Said::from(cx.show(screen(tx, &cx, 0).await?)));
             }
             let events: Vec<Event> = found.iter().map(|entry| event(&cx, entry)).collect();
             let bytes = ics::calendar(cx.now(), &events).into_bytes();
@@ -120,7 +125,7 @@ fn event(cx: &Cx, entry: &Entry) -> Event {
 pub(super) async fn hours(cx: Cx) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let (_, hour) = entries(tx, cx.person().account.id).await?;
+            let (_, hour) = own(tx, &cx).await?;
             let choice =
                 |hour: u32| button(&cx, &texts::hour_choice(i64::from(hour)), Press::At(hour));
             let keyboard = Keyboard::default().choices(HOURS.map(choice)).row([button(
@@ -139,11 +144,13 @@ pub(super) async fn hours(cx: Cx) -> Outcome {
 pub(super) async fn set_hour(cx: Cx, hour: u32) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            if !reacting::set_hour(tx, cx.person(), hour).await? {
+            if !reacting::set_hour(tx, cx.now(), &cx.services().programme, (cx.person(), hour))
+                .await?
+            {
                 return Ok(Said::from(cx.show(plain_screen(&cx, &texts::not_found()))));
             }
             let notice = cx.plain(&texts::hour_set(i64::from(hour)));
-            Ok(Said::from(cx.show(screen(tx, &cx).await?)).notice(notice))
+            Ok(Said::from(cx.show(screen(tx, &cx, 0).await?)).notice(notice))
         }
         .boxed()
     })

@@ -12,6 +12,8 @@ use crate::telegram::screens::{data, parse_data};
 pub(super) enum Press {
     /// One's dates.
     Agenda,
+    /// A page of them.
+    AgendaPage(usize),
     /// A reminder, in the place of the list that it was in.
     Open(ReminderId),
     /// It is done: its number comes next.
@@ -32,6 +34,8 @@ pub(super) enum Press {
     At(u32),
     /// What ends soon, by commune.
     Soon(usize),
+    /// A page of the reminders that were missed.
+    Missed(usize),
     /// What ends soon in a commune.
     Commune(u32, usize),
     /// A deadline, with whom to call.
@@ -57,6 +61,8 @@ pub(super) enum Press {
     /// Set the days of a ladder: they come next.
     Ladder(Kind, Audience),
     SetLadder(Kind, Audience, Vec<i64>),
+    /// A rung of officers only where nobody has reacted, or in any case.
+    Silent(Kind, Audience, i64, bool),
 }
 
 fn audience(audience: Audience) -> usize {
@@ -88,6 +94,7 @@ impl Press {
     pub(super) fn data(self) -> String {
         match self {
             Self::Agenda => data("dl", 0),
+            Self::AgendaPage(page) => data("dlpg", page),
             Self::Open(id) => data("dlr", id.0),
             Self::Done(id) => data("dld", id.0),
             Self::NoNumber(id) => data("dln", id.0),
@@ -100,6 +107,7 @@ impl Press {
             Self::Hours => data("dlg", 0),
             Self::At(hour) => data("dlt", hour),
             Self::Soon(page) => data("dlo", page),
+            Self::Missed(page) => data("dlmi", page),
             Self::Commune(code, page) => data("dlc", format!("{code}.{page}")),
             Self::One(kind, product) => data("dlp", format!("{}.{product}", place(kind))),
             Self::Called(kind, product, true) => data("dla", format!("{}.{product}", place(kind))),
@@ -117,6 +125,10 @@ impl Press {
             Self::Ladders => data("dle", 0),
             Self::LaddersFor(of) => data("dlf", audience(of)),
             Self::Ladder(kind, of) => data("dlj", format!("{}.{}", place(kind), audience(of))),
+            Self::Silent(kind, of, days, silent) => {
+                let (kind, of, silent) = (place(kind), audience(of), u8::from(silent));
+                data("dljs", format!("{kind}.{of}:{days}.{silent}"))
+            }
             Self::SetLadder(kind, of, days) => {
                 // At most ten numbers of three digits.
                 let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
@@ -131,6 +143,12 @@ impl Press {
         let id = || of.parse().ok().map(ReminderId);
         match action {
             "dl" => Some(Self::Agenda),
+            "dlpg" => of.parse().ok().map(Self::AgendaPage),
+            "dljs" => {
+                let (of, rung) = of.split_once(':')?;
+                let ((kind, of), (days, silent)) = (ladder(of)?, rung.split_once('.')?);
+                Some(Self::Silent(kind, of, days.parse().ok()?, silent == "1"))
+            }
             "dlr" => id().map(Self::Open),
             "dld" => id().map(Self::Done),
             "dln" => id().map(Self::NoNumber),
@@ -146,6 +164,7 @@ impl Press {
             "dlg" => Some(Self::Hours),
             "dlt" => of.parse().ok().map(Self::At),
             "dlo" => of.parse().ok().map(Self::Soon),
+            "dlmi" => of.parse().ok().map(Self::Missed),
             "dlc" => {
                 let (code, page) = of.split_once('.')?;
                 Some(Self::Commune(code.parse().ok()?, page.parse().ok()?))
@@ -183,6 +202,9 @@ mod tests {
         let id = ReminderId(12);
         let presses = [
             Press::Agenda,
+            Press::AgendaPage(3),
+            Press::Silent(Kind::Certificate, Audience::Commune, 140, true),
+            Press::Silent(Kind::Round, Audience::Province, 0, false),
             Press::Open(id),
             Press::Done(id),
             Press::NoNumber(id),
@@ -195,6 +217,7 @@ mod tests {
             Press::Hours,
             Press::At(19),
             Press::Soon(2),
+            Press::Missed(1),
             Press::Commune(23_059, 1),
             Press::One(Kind::Round, ProductId(7)),
             Press::Called(Kind::Certificate, ProductId(7), true),

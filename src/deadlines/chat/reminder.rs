@@ -80,13 +80,13 @@ fn screen(cx: &Cx, open: &Open) -> Screen {
     } else {
         button(cx, &texts::mute(), Press::Mute(id))
     };
+    let act = do_it(due.deadline.kind, &open.about, id, |label| cx.plain(label));
     let keyboard = Keyboard::default()
-        .choices([
-            do_it(due.deadline.kind, &open.about, id, |label| cx.plain(label)),
+        .choices(act.into_iter().chain([
             button(cx, &texts::later(), Press::Later(id)),
             button(cx, &texts::help(), Press::Help(id)),
             last,
-        ])
+        ]))
         .row([product_button(cx, open), agenda_button(cx)]);
     Screen::new(cx.html(&texts::reminder(line))).with(keyboard)
 }

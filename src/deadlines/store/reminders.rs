@@ -116,6 +116,24 @@ pub(in crate::deadlines) async fn waiting_of(
     rows.iter().map(read).collect()
 }
 
+/// What somebody is to be reminded of later.
+pub(in crate::deadlines) async fn waiting_after(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<Reminder>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM reminders
+         WHERE state = 'waiting' AND account_id = ? AND send_at > ? ORDER BY send_at, id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(account.0)
+        .bind(now.timestamp_millis())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The next instant at which a reminder is to be sent.
 pub(in crate::deadlines) async fn next_reminder(
     reader: &SqlitePool,
@@ -260,49 +278,6 @@ pub(in crate::deadlines) async fn set_ticket(
         .execute(tx.connection())
         .await?;
     Ok(())
-}
-
-/// Those who were promised a reminder of a subject as the producer's people; `None` among them where
-/// there was nobody.
-pub(in crate::deadlines) async fn told(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Vec<Option<AccountId>>, StoreError> {
-    let ids: Vec<Option<i64>> = sqlx::query_scalar(
-        "SELECT DISTINCT account_id FROM reminders
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_all(connection)
-    .await?;
-    Ok(ids.into_iter().map(|id| id.map(AccountId)).collect())
-}
-
-/// What the producer's people did about a subject, the newest last.
-pub(in crate::deadlines) async fn reactions(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Vec<(AccountId, Reaction)>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT account_id, reaction FROM reminders
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'
-           AND reaction IS NOT NULL AND account_id IS NOT NULL ORDER BY reacted_at, id",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_all(connection)
-    .await?;
-    let mut found = Vec::new();
-    for row in &rows {
-        let reaction: String = row.try_get("reaction")?;
-        if let Some(reaction) = Reaction::of(&reaction) {
-            found.push((AccountId(row.try_get("account_id")?), reaction));
-        }
-    }
-    Ok(found)
 }
 
 /// Whether the producer's people have answered the last reminder of a subject, in a way that an officer

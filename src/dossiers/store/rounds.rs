@@ -160,16 +160,20 @@ pub(in crate::dossiers) async fn drafts_in(
     .await?)
 }
 
-/// The oldest change of which not everybody was told, with the last account that was.
+/// The oldest changes that were made together and of which not everybody was told, with the last account
+/// that was.
 pub(in crate::dossiers) async fn untold(
     connection: &mut SqliteConnection,
-) -> Result<Option<(Changed, AccountId)>, StoreError> {
-    let sql = format!("{CHANGE} WHERE told_at IS NULL ORDER BY id LIMIT 1");
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(connection).await?;
-    match row {
-        Some(row) => Ok(Some((read_change(&row)?, AccountId(row.try_get("told_to")?)))),
-        None => Ok(None),
-    }
+) -> Result<(Vec<Changed>, AccountId), StoreError> {
+    let sql = format!(
+        "{CHANGE} WHERE told_at IS NULL AND (account_id, at, told_to) =
+            (SELECT account_id, at, told_to FROM round_changes WHERE told_at IS NULL ORDER BY id LIMIT 1)
+         ORDER BY year, number, id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(connection).await?;
+    let after = rows.first().map_or(Ok(0), |row| row.try_get("told_to"))?;
+    let changes: Vec<Changed> = rows.iter().map(read_change).collect::<Result<_, _>>()?;
+    Ok((changes, AccountId(after)))
 }
 
 /// Whether there is a change of which not everybody was told.
@@ -179,32 +183,37 @@ pub(in crate::dossiers) async fn is_any_untold(reader: &SqlitePool) -> Result<bo
         .await?)
 }
 
-/// Those whom a round concerns, after an account: who acts for a producer with a draft for it, and the
+/// Those whom rounds concern, after an account: who acts for a producer with a draft for one, and the
 /// officers of communes and province.
 pub(in crate::dossiers) async fn concerned(
     connection: &mut SqliteConnection,
-    round: RoundId,
+    rounds: &[RoundId],
     after: AccountId,
     limit: i64,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let ids: Vec<i64> = sqlx::query_scalar(
+    let named: Vec<String> =
+        rounds.iter().map(|round| format!("({}, {})", round.year, round.number)).collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
         "SELECT producer_members.account_id AS account FROM dossiers
          JOIN products ON products.id = dossiers.product_id
          JOIN producers ON producers.id = products.producer_id
          JOIN producer_members ON producer_members.producer_id
             IN (producers.id, coalesce(producers.merged_into, producers.id))
-         WHERE dossiers.status = 'draft' AND round_year = ?1 AND round = ?2
-            AND producer_members.account_id > ?3
+         WHERE dossiers.status = 'draft' AND (round_year, round) IN (VALUES {})
+            AND producer_members.account_id > ?1
          UNION SELECT account_id FROM roles
-         WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?3
-         ORDER BY account LIMIT ?4",
-    )
-    .bind(round.year)
-    .bind(round.number)
-    .bind(after.0)
-    .bind(limit)
-    .fetch_all(connection)
-    .await?;
+         WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?1
+         ORDER BY account LIMIT ?2",
+        named.join(", ")
+    );
+    let ids: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        .bind(after.0)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
     Ok(ids.into_iter().map(AccountId).collect())
 }
 
