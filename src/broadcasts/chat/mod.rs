@@ -4,7 +4,7 @@ pub(in crate::broadcasts) mod audience;
 mod report;
 mod topics;
 
-pub(crate) use topics::{topics_button, topics_data};
+pub(crate) use topics::topics_button;
 
 use crate::telegram::router::Routes;
 use crate::telegram::screens;
