@@ -72,13 +72,7 @@ pub(super) fn routes() -> Routes {
 /// The way to these screens. What it stands under is not replaced.
 #[must_use]
 pub(crate) fn topics_button(cx: &Cx) -> Button {
-    Button::tells(cx.plain(&texts::topics_open()), topics_data())
-}
-
-/// What a button tells that opens them, for a message to somebody else.
-#[must_use]
-pub(crate) fn topics_data() -> String {
-    Press::Open.data()
+    Button::tells(cx.plain(&texts::topics_open()), Press::Open.data())
 }
 
 async fn on_command(cx: Cx, command: Command) -> Outcome {

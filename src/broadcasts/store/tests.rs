@@ -289,7 +289,7 @@ impl World {
         chosen
             .into_iter()
             .map(|(who, products)| {
-                let was = |product: &Option<&Product>| {
+                let was = |product: Option<&Product>| {
                     self.earlier.iter().any(|row| {
                         row.is_silent
                             && Some(row.account) == who.1
@@ -298,15 +298,15 @@ impl World {
                             && row.product == product.map(|one| one.id)
                     })
                 };
-                let place = |product: &Option<&Product>| {
+                let place = |product: Option<&Product>| {
                     (
                         about.is_empty() || !was(product),
-                        Self::ends(*product).is_none(),
-                        Self::ends(*product),
+                        Self::ends(product).is_none(),
+                        Self::ends(product),
                         product.map(|one| one.id),
                     )
                 };
-                let best = products.iter().min_by_key(|one| place(one)).unwrap();
+                let best = products.iter().min_by_key(|one| place(**one)).unwrap();
                 (who, BTreeSet::from([best.map(|one| one.id)]))
             })
             .collect()

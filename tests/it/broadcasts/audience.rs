@@ -162,6 +162,9 @@ async fn a_communes_officer_stays_within_their_communes_whatever_is_pressed() {
         let refused = opens(&hoa, &data).await;
         assert!(!refused.text.contains("Người nhận"), "{}", refused.text);
     }
+    let refused = opens(&hoa, &format!("bau:{id}.a.{theirs}")).await;
+    assert!(!refused.text.contains("thông báo số"), "{}", refused.text);
+    assert!(audience(&bot, id).await.parts.is_empty());
     hoa.skips_unread();
     bot.ends(&[&lan, &hoa, &quan]).await;
 }

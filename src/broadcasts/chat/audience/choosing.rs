@@ -202,13 +202,12 @@ async fn keep(cx: Cx, form: Choosing, note: Option<crate::locale::Message>) -> O
 
 fn ticking(cx: &Cx, form: &Choosing, note: Option<&crate::locale::Message>) -> Screen {
     let all = form.choices(cx);
-    let (shown, turns) = match &form.found {
-        Some(found) => (found.iter().take(CHOICES).copied().collect::<Vec<_>>(), Vec::new()),
-        None => {
-            let skip = form.page.saturating_mul(CHOICES);
-            let shown = all.iter().skip(skip).take(CHOICES).copied().collect();
-            (shown, turning(cx, form.page, all.len() > skip.saturating_add(CHOICES), Press::Page))
-        }
+    let (shown, turns) = if let Some(found) = &form.found {
+        (found.iter().take(CHOICES).copied().collect::<Vec<_>>(), Vec::new())
+    } else {
+        let skip = form.page.saturating_mul(CHOICES);
+        let shown = all.iter().skip(skip).take(CHOICES).copied().collect();
+        (shown, turning(cx, form.page, all.len() > skip.saturating_add(CHOICES), Press::Page))
     };
     let ticks = shown.into_iter().map(|value| {
         let mark = if form.ticked.contains(&value) { "☑ " } else { "☐ " };

@@ -114,7 +114,11 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Expiring(id, joint, months) => {
             join(cx, id, joint, Criterion::Expiring(months)).await
         }
-        Press::Unconfirmed(id, joint, of) => join(cx, id, joint, Criterion::Unconfirmed(of)).await,
+        // What another's broadcast has come to is not to be learned this way either.
+        Press::Unconfirmed(id, joint, of) => match looked_at(&cx, of).await? {
+            Ok(_) => join(cx, id, joint, Criterion::Unconfirmed(of)).await,
+            Err(ended) => ended,
+        },
         Press::UnconfirmedPage(id, joint, page) => {
             choosing::unconfirmed(cx, (id, joint), page).await
         }

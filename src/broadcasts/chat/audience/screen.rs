@@ -15,12 +15,16 @@ use crate::telegram::router::{Failure, Outcome};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use super::press::Press;
 use super::{back, button, count, hindrance, looked_at, reading, words};
 
 /// Those who are shown as examples.
 const SAMPLES: i64 = 5;
+
+/// As much of a name as a line shows, in letters: a page must fit into a message.
+const LETTERS: usize = 60;
 
 /// Those who get nothing, on a page.
 const LINES: usize = 15;
@@ -84,8 +88,9 @@ pub(super) fn screen(cx: &Cx, view: &View, can_undo: bool) -> Screen {
     if !samples.is_empty() {
         html = html.paragraph(&cx.html(&texts::samples()));
         for one in samples {
-            html = html
-                .line(&cx.html(&texts::sample(one.name.as_str(), words(cx).place(one.commune))));
+            html = html.line(
+                &cx.html(&texts::sample(excerpt(&one.name, LETTERS), words(cx).place(one.commune))),
+            );
         }
     }
     let mut choices = Vec::new();
@@ -169,9 +174,11 @@ fn left_out_screen(cx: &Cx, id: BroadcastId, found: &[Reached], page: usize) -> 
         }
         let phone =
             Phone::parse(&one.phone).map_or_else(|| "none".to_owned(), |phone| phone.to_string());
-        let (place, person) =
-            (words(cx).place(one.commune), one.person.clone().unwrap_or_default());
-        let line = texts::left_out_line(one.name.as_str(), place, phone, person);
+        let (place, person) = (
+            words(cx).place(one.commune),
+            excerpt(one.person.as_deref().unwrap_or_default(), LETTERS),
+        );
+        let line = texts::left_out_line(excerpt(&one.name, LETTERS), place, phone, person);
         html = html.line(&cx.html(&line));
     }
     if found.is_empty() {

@@ -37,7 +37,7 @@ const COLUMNS: [(&str, u8); 10] = [
     ("responded", 17),
 ];
 
-/// As long as a text may be to stand in a message beside the rest, in letters.
+/// As long as a text may be to stand in a message beside the rest, in UTF-16 units, as Telegram counts.
 const IN_CHAT: usize = 3_000;
 
 /// All recipients as a workbook, the silent first.
@@ -152,7 +152,7 @@ pub(super) async fn text(cx: Cx, id: BroadcastId) -> Outcome {
         lines.iter().map(number_of).filter(|phone| !phone.is_empty()).collect();
     let without = lines.len() - numbers.len();
     let numbers = numbers.iter().map(|phone| phone.replace(' ', "")).collect::<Vec<_>>().join(", ");
-    if message.chars().count() + numbers.chars().count() > IN_CHAT {
+    if message.encode_utf16().count() + numbers.len() > IN_CHAT {
         let whole = format!("{message}\n\n{}\n", listed(&words(&cx), &lines));
         let file = File {
             name: texts::zalo_file(id.0),

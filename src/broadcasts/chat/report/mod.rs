@@ -24,11 +24,15 @@ use crate::store::StoreError;
 use crate::telegram::router::{Failure, Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
 use press::Press;
 
 /// Recipients, or communes, on a page.
 const LINES: usize = 15;
+
+/// As much of a name as a line shows, in letters: a page must fit into a message.
+const LETTERS: usize = 60;
 
 /// How long a bar is.
 const BAR: i64 = 10;
@@ -38,12 +42,6 @@ pub(super) fn routes() -> Routes {
     let press = |query: CallbackQuery| Press::parse(query.data.as_deref()?);
     let private = |cx: Cx| cx.is_private();
     Update::filter_callback_query().filter(private).filter_map(press).endpoint(on_press)
-}
-
-/// What a button tells that opens the report of a broadcast.
-#[must_use]
-pub(in crate::broadcasts) fn report_data(id: BroadcastId) -> String {
-    Press::Open(id).data()
 }
 
 async fn on_press(cx: Cx, press: Press) -> Outcome {
@@ -278,9 +276,10 @@ fn list_screen(cx: &Cx, id: BroadcastId, group: Group, found: &[Line], page: usi
             place = Some(one.commune);
             html = html.paragraph(&Html::text(&words(cx).place(one.commune)).bold());
         }
-        let person = one.person.clone().unwrap_or_default();
-        let why = if group == Group::Failed { one.why.clone() } else { String::new() };
-        let line = texts::report_recipient(one.producer.as_str(), phone(one), person, why);
+        let person = excerpt(one.person.as_deref().unwrap_or_default(), LETTERS);
+        let why = if group == Group::Failed { excerpt(&one.why, LETTERS) } else { String::new() };
+        let producer = excerpt(&one.producer, LETTERS);
+        let line = texts::report_recipient(producer, phone(one), person, why);
         html = html.line(&cx.html(&line));
     }
     if found.is_empty() {
