@@ -44,6 +44,12 @@ pub(super) fn routes() -> Routes {
     Update::filter_callback_query().filter(private).filter_map(press).endpoint(on_press)
 }
 
+/// What a button tells that opens the report of a broadcast.
+#[must_use]
+pub(in crate::broadcasts) fn report_data(id: BroadcastId) -> String {
+    Press::Open(id).data()
+}
+
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
         Press::Open(id) => open(cx, id).await,
