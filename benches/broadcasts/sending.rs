@@ -113,7 +113,7 @@ fn note(
     one: &Delivery,
     tapped: Option<(Instant, bool)>,
 ) {
-    let is_copy = one.text == TEXT;
+    let is_copy = one.text.starts_with(TEXT);
     watched.delivered.push((one.at, is_copy));
     if is_copy {
         watched.copies += 1;

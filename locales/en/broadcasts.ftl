@@ -253,3 +253,4 @@ broadcasts-above-of = Set { $count } people
 broadcasts-above-set = Changed from { $was } to { $now } people.
 broadcasts-no-number = I could not read that number. Type one, for example 200.
 broadcasts-report-button = 📊 See the report
+broadcasts-to-draft = ‹ Back to the draft

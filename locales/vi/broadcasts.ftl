@@ -253,3 +253,4 @@ broadcasts-above-of = Đặt { $count } người
 broadcasts-above-set = Đã đổi từ { $was } thành { $now } người.
 broadcasts-no-number = Tôi chưa đọc được số đó. { You } gõ một số, ví dụ 200.
 broadcasts-report-button = 📊 Xem báo cáo
+broadcasts-to-draft = ‹ Về bản nháp

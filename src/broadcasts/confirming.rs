@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
+use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::{Timestamp, local_date};
 use crate::people::{Action, Actor, Person, Role, Scope, Tie, officials, permit, record};
@@ -61,6 +62,8 @@ pub struct Confirm {
     pub version: i64,
     /// Although the same was said to the same people a short while ago.
     pub again: bool,
+    /// Whom it reaches, as [`reach`] has counted.
+    pub reach: Reach,
 }
 
 /// What comes of confirming.
@@ -89,18 +92,25 @@ pub enum Confirmed {
     Refused,
 }
 
-/// Whom a broadcast reaches today, and beyond how many recipients a second person approves.
+/// Whom a broadcast reaches today. To be asked of a reader, before the writer is: it looks at everybody.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn reach(
-    tx: &mut Tx,
+    reader: &mut SqliteConnection,
     now: Timestamp,
-    one: &Broadcast,
-) -> Result<(Reach, i64), StoreError> {
-    let today = local_date(now);
-    let reach = store::count(tx.connection(), &one.audience, one.topic, today).await?;
-    Ok((reach, store::approve_above(tx.connection()).await?))
+    id: BroadcastId,
+) -> Result<Reach, StoreError> {
+    let Some(one) = store::broadcast(reader, id).await? else { return Ok(Reach::default()) };
+    store::count(reader, &one.audience, one.topic, local_date(now)).await
+}
+
+/// Beyond how many recipients a second person approves.
+///
+/// # Errors
+/// When the store fails.
+pub async fn approve_above(reader: &mut SqliteConnection) -> Result<i64, StoreError> {
+    store::approve_above(reader).await
 }
 
 /// Confirms a draft, once: of two taps, or of two officers, the second is told what became of it.
@@ -135,7 +145,7 @@ pub async fn confirm(
     {
         return Ok(Confirmed::Same(one, other));
     }
-    let (reach, above) = reach(tx, now, &one).await?;
+    let (reach, above) = (command.reach, store::approve_above(tx.connection()).await?);
     if reach.to_send == 0 && !one.posted {
         return Ok(Confirmed::Nobody(one));
     }

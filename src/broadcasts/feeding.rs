@@ -163,7 +163,10 @@ pub(super) async fn change(
         let reset = changing == Changing::Correct && last.is_some_and(|(_, why)| why == RESET);
         (recipients, reset)
     };
-    let messages = recipients.iter().map(|to| (to.number, changes(services, one, to, now)));
+    let messages = recipients.into_iter().map(|mut to| {
+        to.response = to.response.filter(|_| !reset);
+        (to.number, changes(services, one, &to, now))
+    });
     let batch = Batch {
         id: one.id,
         version: one.version,
@@ -199,7 +202,7 @@ fn changes(
             }
             copy::recalled(&words, to.chat, one, ids, buttons)
         }
-        _ => copy::correction(&words, to.chat, one, &to.fields, ids, buttons),
+        _ => copy::correction(&words, (to.chat, to.response), one, &to.fields, ids, buttons),
     };
     let count = edits.len();
     let keyed = edits.into_iter().enumerate().map(|(place, edit)| {

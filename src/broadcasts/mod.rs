@@ -42,4 +42,4 @@ pub use fetching::fetch;
 pub(crate) use responding::headline;
 pub use settled::on_settled;
 pub use store::Counts;
-pub use working::work;
+pub use working::{next_due, work};

@@ -32,6 +32,7 @@ crate::messages! {
     chats = "broadcasts-chats";
     correct = "broadcasts-correct";
     report = "broadcasts-report-button";
+    to_draft = "broadcasts-to-draft";
     every(every) = "broadcasts-every";
     figures(sent, all, unreachable, unknown, failed, out) = "broadcasts-figures";
     gave_back(title) = "broadcasts-gave-back";

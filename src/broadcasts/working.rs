@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
+use sqlx::sqlite::SqlitePool;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::Services;
@@ -191,4 +192,15 @@ impl Worker {
         }
         Ok(())
     }
+}
+
+/// When the next scheduled broadcast begins.
+///
+/// # Errors
+/// When the store fails.
+pub async fn next_due(
+    reader: &SqlitePool,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
+    store::next_due(&mut *reader.acquire().await?, now).await
 }

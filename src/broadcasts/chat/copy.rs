@@ -48,22 +48,9 @@ pub(in crate::broadcasts) fn copy(
 }
 
 /// Makes a copy that has arrived say what the broadcast says now, and that it was corrected. Files
-/// stay as they are. For a recipient who has not responded, or whose response no longer counts.
+/// stay as they are. The response that still counts goes on being marked on its button.
 #[must_use]
 pub(in crate::broadcasts) fn correction(
-    words: &Words<'_>,
-    chat: i64,
-    one: &Broadcast,
-    fields: &Fields,
-    message_ids: &[i64],
-    buttons_message: Option<i64>,
-) -> Vec<Outgoing> {
-    correction_for(words, (chat, None), one, fields, message_ids, buttons_message)
-}
-
-/// The same for a recipient whose response stays, and goes on being marked on its button.
-#[must_use]
-pub(in crate::broadcasts) fn correction_for(
     words: &Words<'_>,
     (chat, response): (i64, Option<Response>),
     one: &Broadcast,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
-use crate::broadcasts::model::{BroadcastId, Fields};
+use crate::broadcasts::model::{BroadcastId, Fields, Response};
 use crate::clock::Timestamp;
 use crate::locale::Language;
 use crate::store::{StoreError, Tx};
@@ -26,10 +26,13 @@ pub(in crate::broadcasts) struct Recipient {
     pub(in crate::broadcasts) message_ids: Vec<i64>,
     pub(in crate::broadcasts) buttons_message: Option<i64>,
     pub(in crate::broadcasts) sent_at: Option<Timestamp>,
+    /// What they have tapped.
+    pub(in crate::broadcasts) response: Option<Response>,
 }
 
 const SELECT: &str = "SELECT r.number, r.chat_id, coalesce(a.language, 'vi') AS language, r.copies,
         coalesce(p.name, '') AS producer, d.name AS product, r.message_ids, r.buttons_message, r.sent_at,
+        r.response,
         (SELECT max(coalesce(extended_to, expires_on)) FROM recognitions c
          WHERE c.product_id = r.product_id AND c.void_at IS NULL AND c.revoked_on IS NULL) AS expires_on
      FROM broadcast_recipients r LEFT JOIN accounts a ON a.id = r.account_id
@@ -56,6 +59,7 @@ fn read(row: &SqliteRow) -> Result<Recipient, StoreError> {
         message_ids: ids.and_then(|ids| serde_json::from_str(&ids).ok()).unwrap_or_default(),
         buttons_message: row.try_get("buttons_message")?,
         sent_at: sent_at.map(|millis| instant(TABLE, number, millis)).transpose()?,
+        response: row.try_get::<Option<String>, _>("response")?.as_deref().and_then(Response::of),
     })
 }
 

@@ -30,7 +30,7 @@ async fn two_taps_and_two_officers_send_once() {
     assert!(seen.text.contains(TEXT), "{}", seen.text);
     stage.is(one.id, "done").await;
     for person in &stage.people {
-        assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), 1);
+        assert_eq!(stage.bot.playground.delivered_beginning(person.id(), TEXT), 1);
     }
     let begun: i64 =
         stage.bot.value("SELECT count(*) FROM broadcast_events WHERE step = 'begin'").await;
@@ -63,7 +63,7 @@ async fn the_same_to_the_same_within_a_day_is_asked_about() {
     stage.officer.taps_on(seen.id, "Vẫn gửi lần nữa").answer().await;
     stage.is(again.id, "done").await;
     for person in &stage.people {
-        assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), 2);
+        assert_eq!(stage.bot.playground.delivered_beginning(person.id(), TEXT), 2);
     }
     stage.bot.advance(TimeDelta::hours(25));
     let later = stage.drafts(says(TEXT)).await;
@@ -166,7 +166,7 @@ async fn a_repeated_one_goes_out_every_week_until_that_is_ended() {
     let next = ocop_bot::broadcasts::model::BroadcastId(next);
     stage.is(next, "done").await;
     for person in &stage.people {
-        assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), 2);
+        assert_eq!(stage.bot.playground.delivered_beginning(person.id(), TEXT), 2);
     }
     let panel = stage.presses(&format!("bsx:{next}")).await;
     assert!(!panel.text.contains("lặp"), "{}", panel.text);

@@ -76,7 +76,7 @@ async fn unknown_copies_are_sent_again_on_an_officers_tap_only() {
     // The two that did arrive came twice, which is what the officer was warned of.
     for (number, person) in stage.people.iter().enumerate() {
         let copies = if number < 2 { 2 } else { 1 };
-        assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), copies, "{number}");
+        assert_eq!(stage.bot.playground.delivered_beginning(person.id(), TEXT), copies, "{number}");
     }
 }
 

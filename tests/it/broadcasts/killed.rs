@@ -123,7 +123,7 @@ impl Stage {
         assert_eq!(ledger.len(), PEOPLE);
         let (mut unknown, mut blocked) = (0, 0);
         for (chat, state, why) in ledger {
-            let copies = self.playground.delivered_to(chat, TEXT);
+            let copies = self.playground.delivered_beginning(chat, TEXT);
             match state.as_str() {
                 "sent" => assert_eq!(copies, 1, "{chat}"),
                 "unknown" => {

@@ -10,7 +10,12 @@ async fn everybody_gets_one_copy_and_the_ledger_says_so() {
     let id = stage.sends(TEXT).await;
     stage.is(id, "done").await;
     for person in &stage.people {
-        assert_eq!(stage.bot.playground.delivered_to(person.id(), TEXT), 1, "{}", person.name());
+        assert_eq!(
+            stage.bot.playground.delivered_beginning(person.id(), TEXT),
+            1,
+            "{}",
+            person.name()
+        );
     }
     assert_eq!(stage.ledger(id).await, [("sent".to_owned(), 150)]);
     let without: i64 = stage

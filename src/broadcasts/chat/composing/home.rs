@@ -5,6 +5,7 @@ use teloxide::types::Message;
 
 use super::press::{List, Press};
 use super::{button, draft, number, show, texts};
+use crate::broadcasts::chat::sending::settings_buttons;
 use crate::broadcasts::drafting::{within, writes};
 use crate::broadcasts::rules::State;
 use crate::broadcasts::store;
@@ -73,7 +74,10 @@ pub(super) async fn home(cx: Cx) -> Outcome {
                     choices.push(button(cx, &label, &Press::Page(list, 0)));
                 }
             }
-            let keyboard = Keyboard::default().choices(choices).row([to_desk(cx), to_menu(cx)]);
+            let keyboard = Keyboard::default()
+                .choices(choices)
+                .row(settings_buttons(cx))
+                .row([to_desk(cx), to_menu(cx)]);
             Ok(Screen::new(cx.html(&texts::home())).with(keyboard))
         }
         .boxed()

@@ -135,14 +135,14 @@ async fn a_correction_says_so_and_keeps_the_mark_and_a_recall_leaves_nothing() {
     let (services, _folder) = services().await;
     let words = Words::new(&services, Language::Vietnamese);
     let one = broadcast(content(&[]));
-    let corrected = correction(&words, LAN, &one, &fields(), &[5], None);
+    let corrected = correction(&words, (LAN, None), &one, &fields(), &[5], None);
     let text = plain(&shown(&corrected)[0]["text"]);
     assert!(text.contains("\n\n✏️ Tin này đã được sửa lúc 08:30 24/11/2026.\n\n📌"), "{text}");
-    let kept = correction_for(&words, (LAN, Some(Response::Join)), &one, &fields(), &[5], None);
+    let kept = correction(&words, (LAN, Some(Response::Join)), &one, &fields(), &[5], None);
     assert_eq!(labels(&shown(&kept)[0]), ["✓ Sẽ tham gia", "Xem"]);
 
     let album = broadcast(content(&[FileKind::Photo, FileKind::Photo]));
-    let corrected = shown(&correction(&words, LAN, &album, &fields(), &[5, 6], Some(7)));
+    let corrected = shown(&correction(&words, (LAN, None), &album, &fields(), &[5, 6], Some(7)));
     assert_eq!((&corrected[0]["message_id"], &corrected[1]["message_id"]), (&5.into(), &7.into()));
     assert!(corrected[0]["caption"].is_string() && labels(&corrected[0]).is_empty());
     let recalled = shown(&recalled(&words, LAN, &album, &[5, 6], Some(7)));
@@ -163,7 +163,7 @@ async fn nothing_around_a_text_is_longer_than_what_was_counted() {
             let one = Broadcast { topic, ..broadcast(content(&[])) };
             let long = "à".repeat(500);
             let fields = Fields { producer: long.clone(), product: Some(long), expires_on: None };
-            let edits = correction(&words, LAN, &one, &fields, &[5], None);
+            let edits = correction(&words, (LAN, None), &one, &fields, &[5], None);
             let text = plain(&shown(&edits)[0]["text"]);
             let counted = content::longest(&one.content.html) + around(&words, topic);
             assert!(content::units(&text) <= counted, "{text}");

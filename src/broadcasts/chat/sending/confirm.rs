@@ -4,10 +4,11 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
+use crate::broadcasts::chat::draft_data;
 use crate::broadcasts::confirming::{self, Confirm, Confirmed, Plan};
 use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::{Change, Done, change, see};
-use crate::broadcasts::model::{Broadcast, BroadcastId, Every};
+use crate::broadcasts::model::{Broadcast, BroadcastId, Every, Reach};
 use crate::broadcasts::rules::State;
 use crate::broadcasts::{moments, texts};
 use crate::dossiers::words::moment;
@@ -15,7 +16,7 @@ use crate::locale::Html;
 use crate::people::chat::{cancel_button, to_menu};
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
-use crate::telegram::screens::{Keyboard, Screen};
+use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
@@ -44,22 +45,29 @@ pub(super) fn forms() -> Routes {
 
 /// A draft, to be confirmed.
 pub(super) async fn ask(cx: Cx, id: BroadcastId) -> Outcome {
+    let reach = counted(&cx, id).await?;
     ends_with!(
         cx,
         |tx, cx| async {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
             see(tx, cx.now(), &cx.services().places, &cx.actor(), id).await
         },
-        asking
+        async |tx: &mut Tx, cx: &Cx, one| asking(tx, cx, one, reach).await
     )
 }
 
-async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreError> {
+/// Whom a draft reaches, counted before the writer is asked for.
+async fn counted(cx: &Cx, id: BroadcastId) -> Result<Reach, StoreError> {
+    let mut reader = cx.services().store.reader().acquire().await?;
+    confirming::reach(&mut reader, cx.now(), id).await
+}
+
+async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast, reach: Reach) -> Result<Screen, StoreError> {
     if one.state != State::Draft {
         return panel_of(tx, cx, one).await;
     }
     let id = one.id;
-    let (reach, above) = confirming::reach(tx, cx.now(), &one).await?;
+    let above = confirming::approve_above(tx.connection()).await?;
     let at = moments::may_leave(&one, one.send_at.unwrap_or(cx.now()).max(cx.now()));
     let later = at > cx.now();
     let held = later && one.send_at.is_none_or(|wanted| at > wanted.max(cx.now()));
@@ -96,8 +104,13 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreErr
             button(cx, &texts::urgent(flag(one.urgent)), Press::Urgent(id, !one.urgent)),
             button(cx, &texts::posted(flag(one.posted)), Press::Posted(id, !one.posted)),
         ])
-        .row([list_button(cx), to_menu(cx)]);
+        .row([to_draft(cx, id), to_menu(cx)]);
     Ok(Screen::new(html).with(keyboard))
+}
+
+/// The way back to a draft.
+fn to_draft(cx: &Cx, id: BroadcastId) -> Button {
+    Button::tells(cx.plain(&texts::to_draft()), draft_data(id))
 }
 
 /// Asks when a draft leaves.
@@ -150,6 +163,7 @@ async fn on_typed(cx: Cx, form: Typing, text: String) -> Outcome {
         let why = if at.is_some() { "past" } else { "unread" };
         return cx.say(cx.send(typing(&cx, cx.html(&texts::no_moment(why))))).await;
     };
+    let reach = counted(&cx, form.id).await?;
     ends_with!(
         cx,
         |tx, cx| async {
@@ -157,15 +171,16 @@ async fn on_typed(cx: Cx, form: Typing, text: String) -> Outcome {
             let (places, actor) = (&cx.services().places, cx.actor());
             confirming::plan(tx, cx.now(), places, &actor, form.id, Plan::At(Some(at))).await
         },
-        asking
+        async |tx: &mut Tx, cx: &Cx, one| asking(tx, cx, one, reach).await
     )
 }
 
 async fn plan(cx: Cx, id: BroadcastId, plan: Plan) -> Outcome {
+    let reach = counted(&cx, id).await?;
     ends_with!(
         cx,
         |tx, cx| confirming::plan(tx, cx.now(), &cx.services().places, &cx.actor(), id, plan),
-        asking
+        async |tx: &mut Tx, cx: &Cx, one| asking(tx, cx, one, reach).await
     )
 }
 
@@ -195,28 +210,35 @@ pub(super) async fn posted(cx: Cx, id: BroadcastId, on: bool) -> Outcome {
 }
 
 async fn changed(cx: Cx, id: BroadcastId, what: Change) -> Outcome {
+    let reach = counted(&cx, id).await?;
     ends_with!(
         cx,
         |tx, cx| change(tx, cx.now(), &cx.services().places, &cx.actor(), id, what),
-        asking
+        async |tx: &mut Tx, cx: &Cx, one| asking(tx, cx, one, reach).await
     )
 }
 
 /// Confirms a draft as it was shown.
 pub(super) async fn send(cx: Cx, id: BroadcastId, version: i64, again: bool) -> Outcome {
+    let reach = counted(&cx, id).await?;
     cx.commit(move |tx, cx| {
         async move {
-            let command = Confirm { id, version, again };
+            let command = Confirm { id, version, again, reach };
             let places = &cx.services().places;
             let confirmed = confirming::confirm(tx, cx.now(), places, &cx.actor(), command).await?;
-            said(tx, &cx, confirmed).await
+            said(tx, &cx, confirmed, reach).await
         }
         .boxed()
     })
     .await
 }
 
-async fn said(tx: &mut Tx, cx: &Cx, confirmed: Confirmed) -> Result<Said, StoreError> {
+async fn said(
+    tx: &mut Tx,
+    cx: &Cx,
+    confirmed: Confirmed,
+    reach: Reach,
+) -> Result<Said, StoreError> {
     Ok(match confirmed {
         // The progress comes as a message of its own, which stays the last one.
         Confirmed::Begun(one) => {
@@ -243,17 +265,23 @@ async fn said(tx: &mut Tx, cx: &Cx, confirmed: Confirmed) -> Result<Said, StoreE
                 .row([button(cx, &texts::back(), Press::Ask(one.id)), to_menu(cx)]);
             Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
         }
-        Confirmed::Empty(one) => cannot(tx, cx, one, "empty").await?,
-        Confirmed::Nobody(one) => cannot(tx, cx, one, "nobody").await?,
-        Confirmed::Changed(one) => cannot(tx, cx, one, "changed").await?,
+        Confirmed::Empty(one) => cannot(tx, cx, one, reach, "empty").await?,
+        Confirmed::Nobody(one) => cannot(tx, cx, one, reach, "nobody").await?,
+        Confirmed::Changed(one) => cannot(tx, cx, one, reach, "changed").await?,
         Confirmed::NotNow(one) => not_done(tx, cx, Done::<Broadcast>::NotNow(one)).await?,
         Confirmed::NotFound => not_done(tx, cx, Done::<Broadcast>::NotFound).await?,
         Confirmed::Refused => not_done(tx, cx, Done::<Broadcast>::Refused).await?,
     })
 }
 
-async fn cannot(tx: &mut Tx, cx: &Cx, one: Broadcast, why: &str) -> Result<Said, StoreError> {
-    let screen = asking(tx, cx, one).await?;
+async fn cannot(
+    tx: &mut Tx,
+    cx: &Cx,
+    one: Broadcast,
+    reach: Reach,
+    why: &str,
+) -> Result<Said, StoreError> {
+    let screen = asking(tx, cx, one, reach).await?;
     let html = cx.html(&texts::cannot(why)).paragraph(&screen.html);
     Ok(Said::from(cx.show(Screen { html, ..screen })))
 }

@@ -8,7 +8,6 @@ use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::{confirming, controlling, posting, progress, texts};
 use crate::desk::chat::{refusal, to_desk};
 use crate::people::chat::to_menu;
-use crate::people::{Action, Scope, may};
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{CHOICES, Keyboard, Screen};
@@ -17,7 +16,7 @@ use crate::telegram::turn::{Cx, Said};
 
 use super::panel::line;
 use super::press::Press;
-use super::{button, ends_with, not_done, panel_of, words};
+use super::{button, ends_with, not_done, panel_of, settings_buttons, words};
 
 /// What is done about a broadcast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,15 +95,10 @@ pub(super) async fn list(cx: Cx, page: usize) -> Outcome {
             let newer = (page > 0).then(|| button(&cx, &texts::newer(), Press::List(page - 1)));
             let more = i64::try_from((page + 1) * CHOICES).is_ok_and(|seen| seen < count);
             let older = more.then(|| button(&cx, &texts::older(), Press::List(page + 1)));
-            let province = Scope::province();
-            let chats = may(&actor, Action::Publish, &province)
-                .then(|| button(&cx, &texts::chats(), Press::Chats(0)));
-            let settings = may(&actor, Action::ChangeSettings, &province)
-                .then(|| button(&cx, &texts::above(), Press::Above));
             let keyboard = Keyboard::default()
                 .choices(open)
                 .row(newer.into_iter().chain(older))
-                .row(chats.into_iter().chain(settings))
+                .row(settings_buttons(&cx))
                 .row([to_desk(&cx), to_menu(&cx)]);
             Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
         }

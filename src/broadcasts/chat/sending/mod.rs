@@ -20,6 +20,7 @@ use crate::desk::chat::refusal;
 use crate::dossiers::words::Words;
 use crate::locale::Message as Text;
 use crate::people::chat::to_menu;
+use crate::people::{Action, Scope, may};
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::Outgoing;
 use crate::telegram::pacer::Lane;
@@ -99,10 +100,15 @@ pub(in crate::broadcasts) fn deletion(chat: i64, messages: &[i64]) -> Outgoing {
     Outgoing::new(chat, &payload).lane(Lane::Broadcast).repeatable().weighing(1)
 }
 
-/// The way from a draft to its confirmation.
-#[expect(dead_code, reason = "the composer's screens lead here")]
-pub(in crate::broadcasts) fn send_button(cx: &Cx, id: BroadcastId) -> Button {
-    button(cx, &texts::send_draft(), Press::Ask(id))
+/// The ways to what applies to all broadcasts, as far as somebody may go them: groups and channels, and
+/// from how many recipients on a second person approves.
+pub(in crate::broadcasts) fn settings_buttons(cx: &Cx) -> Vec<Button> {
+    let (actor, province) = (cx.actor(), Scope::province());
+    let chats = may(&actor, Action::Publish, &province)
+        .then(|| button(cx, &texts::chats(), Press::Chats(0)));
+    let above = may(&actor, Action::ChangeSettings, &province)
+        .then(|| button(cx, &texts::above(), Press::Above));
+    chats.into_iter().chain(above).collect()
 }
 
 /// The way to what is under way.

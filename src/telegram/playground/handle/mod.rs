@@ -150,6 +150,15 @@ impl Playground {
         state.ledger.deliveries().iter().filter(same).count()
     }
 
+    /// How often a message (not an edit) whose text begins so was delivered into a chat.
+    #[must_use]
+    pub fn delivered_beginning(&self, chat: i64, text: &str) -> usize {
+        let state = self.shared.lock();
+        let same =
+            |one: &&Delivery| one.chat == chat && one.text.starts_with(text) && !one.is_edit();
+        state.ledger.deliveries().iter().filter(same).count()
+    }
+
     /// How many updates the bot has not confirmed.
     #[must_use]
     pub fn pending_updates(&self) -> usize {
