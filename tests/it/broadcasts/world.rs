@@ -1,7 +1,7 @@
 //! Producers, each with somebody who acts for it, and an announcement to all of them.
 
 use futures::FutureExt;
-use ocop_bot::broadcasts::confirming::{Confirm, Confirmed, confirm};
+use ocop_bot::broadcasts::confirming::{self, Confirm, Confirmed, confirm};
 use ocop_bot::broadcasts::drafting::{Change, Done, begin, change};
 use ocop_bot::broadcasts::model::{
     Audience, Broadcast, BroadcastId, Content, Criterion, Joint, Topic,
@@ -102,7 +102,8 @@ pub(crate) async fn confirmed(
     (id, version): (BroadcastId, i64),
 ) -> Result<Confirmed, StoreError> {
     let actor = Actor::from(person(tx, chat).await?);
-    confirm(tx, now, places, &actor, Confirm { id, version, again: false }).await
+    let reach = confirming::reach(tx.connection(), now, id).await?;
+    confirm(tx, now, places, &actor, Confirm { id, version, again: false, reach }).await
 }
 
 /// A text.
