@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -17,7 +18,7 @@ use ocop_bot::store::{Store, StoreError};
 use ocop_bot::telegram::playground::{Limits, Options, Person, Playground};
 use tempfile::TempDir;
 
-use crate::world::{confirmed, drafted, populate, says};
+use crate::world::{confirmed, counted, drafted, populate, says};
 
 /// The bot's token at the local server.
 pub(crate) const TOKEN: &str = "7000000001:load-test";
@@ -133,20 +134,21 @@ pub(crate) async fn appoint(store: &Store, chat: i64, now: Timestamp) -> Result<
 
 /// Confirms an urgent announcement to everyone.
 pub(crate) async fn announce(store: &Store, chat: i64, now: Timestamp) -> Result<BroadcastId> {
-    let places = Places::load()?;
-    let id = store
+    let places = Arc::new(Places::load()?);
+    let inside = places.clone();
+    let one = store
         .write(move |tx| {
-            async move {
-                let one = drafted(tx, now, &places, chat, says(TEXT), true).await?;
-                let what = (one.id, one.version);
-                let done = confirmed(tx, now, &places, chat, what).await?;
-                assert!(matches!(done, Confirmed::Begun(_)), "{done:?}");
-                Ok::<_, StoreError>(one.id)
-            }
-            .boxed()
+            async move { drafted(tx, now, &inside, chat, says(TEXT), true).await }.boxed()
         })
         .await?;
-    Ok(id)
+    let (what, reach) = ((one.id, one.version), counted(store, now, one.id).await?);
+    let done = store
+        .write(move |tx| {
+            async move { confirmed(tx, now, &places, chat, what, reach).await }.boxed()
+        })
+        .await?;
+    assert!(matches!(done, Confirmed::Begun(_)), "{done:?}");
+    Ok(one.id)
 }
 
 /// The bot's process. It is killed when this is dropped.

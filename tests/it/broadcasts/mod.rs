@@ -21,7 +21,7 @@ use ocop_bot::people::Role;
 use ocop_bot::telegram::playground::{Person, Seen};
 
 use crate::support::Bot;
-use world::{confirmed, drafted, populate, says};
+use world::{confirmed, counted, drafted, populate, says};
 
 const TEXT: &str = "Mời bà con dự lớp tập huấn.";
 
@@ -64,9 +64,11 @@ impl Stage {
     async fn confirms(&self, officer: &Person, one: &Broadcast) -> Confirmed {
         let (now, services, chat) = (self.bot.now(), self.bot.services(), officer.id());
         let what = (one.id, one.version);
+        let reach = counted(self.bot.store(), now, one.id).await.unwrap();
         self.bot
             .write(move |tx| {
-                async move { confirmed(tx, now, &services.places, chat, what).await }.boxed()
+                async move { confirmed(tx, now, &services.places, chat, what, reach).await }
+                    .boxed()
             })
             .await
     }

@@ -1,10 +1,10 @@
 //! Producers, each with somebody who acts for it, and an announcement to all of them.
 
 use futures::FutureExt;
-use ocop_bot::broadcasts::confirming::{self, Confirm, Confirmed, confirm};
+use ocop_bot::broadcasts::confirming::{Confirm, Confirmed, confirm, reach};
 use ocop_bot::broadcasts::drafting::{Change, Done, begin, change};
 use ocop_bot::broadcasts::model::{
-    Audience, Broadcast, BroadcastId, Content, Criterion, Joint, Topic,
+    Audience, Broadcast, BroadcastId, Content, Criterion, Joint, Reach, Topic,
 };
 use ocop_bot::clock::Timestamp;
 use ocop_bot::people::{Actor, Person, officials};
@@ -93,6 +93,15 @@ pub(crate) async fn drafted(
     Ok(last)
 }
 
+/// Whom a draft reaches.
+pub(crate) async fn counted(
+    store: &Store,
+    now: Timestamp,
+    id: BroadcastId,
+) -> Result<Reach, StoreError> {
+    reach(&mut *store.reader().acquire().await?, now, id).await
+}
+
 /// Its confirmation by that official.
 pub(crate) async fn confirmed(
     tx: &mut Tx,
@@ -100,9 +109,9 @@ pub(crate) async fn confirmed(
     places: &Places,
     chat: i64,
     (id, version): (BroadcastId, i64),
+    reach: Reach,
 ) -> Result<Confirmed, StoreError> {
     let actor = Actor::from(person(tx, chat).await?);
-    let reach = confirming::reach(tx.connection(), now, id).await?;
     confirm(tx, now, places, &actor, Confirm { id, version, again: false, reach }).await
 }
 
