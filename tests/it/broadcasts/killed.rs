@@ -99,7 +99,11 @@ impl Stage {
 
     /// Copies that have arrived.
     fn copies(&self) -> usize {
-        self.playground.deliveries().iter().filter(|one| one.text.starts_with(TEXT) && !one.is_edit()).count()
+        self.playground
+            .deliveries()
+            .iter()
+            .filter(|one| one.text.starts_with(TEXT) && !one.is_edit())
+            .count()
     }
 
     async fn is_done(&self) {

@@ -67,8 +67,7 @@ impl Stage {
         let reach = counted(self.bot.store(), now, one.id).await.unwrap();
         self.bot
             .write(move |tx| {
-                async move { confirmed(tx, now, &services.places, chat, what, reach).await }
-                    .boxed()
+                async move { confirmed(tx, now, &services.places, chat, what, reach).await }.boxed()
             })
             .await
     }
