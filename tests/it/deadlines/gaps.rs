@@ -119,6 +119,8 @@ async fn of_a_round_that_is_moved_twice_at_night_the_last_days_are_told() {
     bot.advance(TimeDelta::minutes(1));
     nothing_is_due(&bot).await;
     moved_to(&bot, &[("2027-05-20", "2027-07-20")]).await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
     bot.advance(TimeDelta::hours(12));
     nothing_is_due(&bot).await;
     assert!(lan.unread().is_empty(), "{}", lan.transcript());
@@ -161,7 +163,7 @@ async fn the_province_hears_of_what_lies_at_the_commune_and_nobody_blames_the_pr
     nothing_is_due(&bot).await;
     hoa.reads_until("chưa có kết quả").await;
     assert!(tuan.unread().is_empty(), "{}", tuan.transcript());
-    days_pass(&bot, 5).await;
+    days_pass(&bot, 6).await;
     let told = tuan.reads_until("chưa có kết quả").await;
     assert!(told.text.contains("đang chờ UBND xã"), "{}", told.text);
     let open = "SELECT group_concat(level) FROM (SELECT level FROM deadline_tasks
@@ -170,7 +172,7 @@ async fn the_province_hears_of_what_lies_at_the_commune_and_nobody_blames_the_pr
 
     // It has ended.
     hoa.skips_unread();
-    days_pass(&bot, 32).await;
+    days_pass(&bot, 30).await;
     let told = hoa.reads_until("đã hết hiệu lực").await;
     assert!(told.text.contains("đã nộp hồ sơ, đang chờ UBND xã"), "{}", told.text);
     let soon = opens(&hoa, "dlo:0").await;
