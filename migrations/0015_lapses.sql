@@ -35,3 +35,39 @@ BEGIN
        OR producer_id IN (SELECT id FROM producers WHERE merged_into = new.producer_id)
        OR producer_id = (SELECT merged_into FROM producers WHERE id = new.producer_id);
 END;
+
+-- A round that was set already is set anew by an UPSERT, whose UPDATE overrides an OR IGNORE in here.
+DROP TRIGGER deadlines_know_of_rounds;
+DROP TRIGGER deadlines_know_of_moved_rounds;
+CREATE TRIGGER deadlines_know_of_rounds AFTER INSERT ON rounds
+BEGIN
+    INSERT INTO deadline_changes
+    SELECT DISTINCT product_id FROM dossiers
+    WHERE round_year = new.year AND round = new.number AND status = 'draft'
+      AND NOT EXISTS (SELECT 1 FROM deadline_changes AS known
+                      WHERE known.product_id = dossiers.product_id);
+END;
+CREATE TRIGGER deadlines_know_of_moved_rounds AFTER UPDATE ON rounds
+BEGIN
+    INSERT INTO deadline_changes
+    SELECT DISTINCT product_id FROM dossiers
+    WHERE round_year = new.year AND round = new.number AND status = 'draft'
+      AND NOT EXISTS (SELECT 1 FROM deadline_changes AS known
+                      WHERE known.product_id = dossiers.product_id);
+END;
+
+-- The messages that tell somebody of changes of rounds: a later change takes the place of what has not left.
+CREATE TABLE round_notices (
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    change_id  INTEGER NOT NULL REFERENCES round_changes (id),
+    outbox_row INTEGER NOT NULL, -- no reference: rows of the outbox are deleted in time
+    PRIMARY KEY (account_id, change_id)
+) STRICT, WITHOUT ROWID;
+
+-- What a later reminder has come in the place of was not missed.
+UPDATE reminders SET state = 'void'
+WHERE state = 'missed' AND why = 'overtaken'
+  AND EXISTS (SELECT 1 FROM reminders AS later
+              WHERE later.product_id = reminders.product_id AND later.kind = reminders.kind
+                AND later.due_on = reminders.due_on AND later.audience = reminders.audience
+                AND later.account_id IS reminders.account_id AND later.state IN ('queued', 'sent'));

@@ -8,7 +8,7 @@ deadlines-told-window = The certificate ends on { $due }. { $left ->
         [none] {""}
        *[other] {" "}(By law it is { $law }, but the commune is closed then.)
     }
-deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
+deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate may go on until there is a result (to { $most } at most): ask the province's officers.
 deadlines-told-pending = The re-evaluation was filed{ $filed ->
         [none] {""}
        *[other] {" "}on { $filed }
@@ -52,11 +52,13 @@ deadlines-short = { $kind ->
     [paper] papers of the dossier end { $due }
     [round] file with the commune by { $act }
    *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
-    } ({ $when ->
-    [today] today
-    [over] { $days } days ago
-   *[left] { $days } days left
-    })
+    }{ $when ->
+    [none] {""}
+    [today] {" "}(today)
+    [over] {" "}({ $days } days ago)
+    [holds] {" "}(certificate holds { $days } days)
+   *[left] {" "}({ $days } days left)
+    }
 deadlines-reminder =
     ⏰ { $line }
 deadlines-reminders =
@@ -80,6 +82,15 @@ deadlines-done-ask =
 
     Type the number on the commune's receipt, such as <i>12/PĐK</i>. Without one, press the button below.
 deadlines-done-no-number = Filed, no number yet
+deadlines-done-when = On which day did you file with the commune?
+deadlines-done-ago = { $days ->
+    [0] Filed today
+   *[other] Filed yesterday
+    }
+deadlines-done-other-day = Another day
+deadlines-done-type-day = Type the day on the commune's receipt, such as <i>20/12/2026</i>.
+deadlines-done-no-day = I cannot read this day. Type it as <i>20/12/2026</i>, or press a button.
+deadlines-done-not-yet = This day has not come, or is too far back. Type the day again, or press a button.
 deadlines-done-early = A re-evaluation can be filed from { $opens } on, not earlier. If the commune has taken it all the same, ask an official. I shall remind you when it is time.
 deadlines-done-long = This number has more than 40 letters. Please type it shorter.
 deadlines-done-said = Written down: the dossier of <b>{ $product }</b> is filed. I stop reminding you and tell the commune.
@@ -105,12 +116,14 @@ deadlines-agenda-screen =
 
     I remind you at { $hour }:00.
 deadlines-agenda-none = Nothing is due. When a certificate has 200 days left, or when you begin a dossier for a round, its date appears here.
+deadlines-agenda-official = Only dates of your own are here. For those of the producers, press “See calendar” or “See what ends soon”.
 deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Get calendar file
 deadlines-ics-file = ocop-dates.ics
 deadlines-ics-caption = Open this file to add the dates to your phone's calendar. When a date changes, get it again.
 deadlines-ics-what = { $kind ->
     [certificate] file the re-evaluation
+    [late] certificate ends
     [extension] end of the extension
     [supplement] add what is missing
     [paper] papers of the dossier end
@@ -127,6 +140,7 @@ deadlines-calling =
     { $about ->
         [pending] 📂 <b>{ $count } filed dossiers are not decided while their certificates end soon: decide before, the producers need not file again</b>
         [lapsed] ⛔ <b>{ $count } certificates are no longer valid</b>
+        [over] 📞 <b>{ $count } producers to call, some of them are late</b>
         [several] 📋 <b>{ $count } things to see to about certificates and dossiers</b>
        *[call] 📞 <b>{ $count } products will be too late soon: call their producers</b>
     }
@@ -137,6 +151,9 @@ deadlines-calling-line =
     { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
+    }{ $state ->
+        [none] {""}
+       *[other] {" "}· { $state }
     }
 deadlines-soon = See what ends soon
 deadlines-soon-screen =
@@ -167,8 +184,7 @@ deadlines-missed-line =
         [none] {""}
        *[other] , for { $person }
     }: { $why ->
-        [outage] I was down until it was too late
-        [overtaken] I was down, a later reminder took its place
+        [outage] could not be sent before it was too late
         [nobody] nobody uses the bot
         [unreachable] has blocked the bot
         [refused] Telegram refused it
@@ -190,7 +206,10 @@ deadlines-state = { $contact ->
         [later] wants to be reminded later
         [help] has asked for help
         [mute] does not want to be reminded
-        [filed] has filed and waits for the officials
+        [asked] has asked for help, nobody has answered
+        [filed-commune] has filed and waits for the commune
+        [filed-province] has filed and waits for the province
+        [filed-supplement] has filed and has to add papers
        *[none] no reaction
         }
     }
@@ -222,12 +241,7 @@ deadlines-span =
        *[month] This month
     }</b>, { $from } to { $to }: { $count } due, { $silent } without a reaction.
     { $lines }
-deadlines-span-line = { $when }: { $product }{ $reacted ->
-        [yes] {""}
-       *[no] , no reaction
-    }
 deadlines-span-none = Nothing is due.
-deadlines-span-more = … and { $count } more
 deadlines-span-button = { $span ->
     [week] See this week
    *[month] See this month
@@ -245,10 +259,15 @@ deadlines-calls-column = { $column ->
     [commune] Commune
     [what] What ends
     [due] Ends
-    [act] Act by
+    [act] At the latest
     [left] Days left
    *[state] State
     }
+deadlines-calls-late = { $kind ->
+    [lapsed] no longer valid
+   *[closed] too late for re-evaluation
+    }
+deadlines-calls-holds = certificate holds { $days } days
 deadlines-calls-over = { $days } days late
 deadlines-calls-what = { $kind ->
     [certificate] certificate
@@ -315,7 +334,7 @@ deadlines-round-saved =
 deadlines-round-again = Change the days again
 deadlines-round-as-before = As in { $year }
 deadlines-round-copying =
-    <b>Copy what the province set for { $year }</b>, a year later:
+    <b>Copy what the province set for { $year }</b> to the year after:
 
     { $lines }
 deadlines-round-copy-none = There is no round to copy: that year was as the law has it, or it was copied already.
@@ -340,7 +359,7 @@ deadlines-ministry =
     { $lines }
 deadlines-ladders = Reminders
 deadlines-ladders-screen =
-    🪜 <b>Reminders</b> (days before the date)
+    🪜 <b>Reminders</b> (days before the date; those with a * only where the producer has not reacted)
     { $lines }
 deadlines-ladder = • { $kind ->
     [certificate] Certificate

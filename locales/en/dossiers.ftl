@@ -29,7 +29,7 @@ dossiers-status = { $status ->
 dossiers-standing = { $standing ->
     [valid] valid until { $date }
     [window] until { $date }; its re-evaluation can be filed now, by { $other } at the latest
-    [late] until { $date }; the time to file its re-evaluation is over, call an official now
+    [late] until { $date }; the time to file its re-evaluation is over{ call-now }
     [late-extended] until { $date }, extended to { $other }
     [filed] until { $date }; its re-evaluation was filed and is not decided yet
     [expired-filed] no longer valid, its last day was { $date }; its re-evaluation was filed and is not decided yet

@@ -8,7 +8,7 @@ deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
         [none] {""}
        *[other] {" "}(Hạn theo quy định là { $law }, nhưng hôm đó xã nghỉ.)
     }
-deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
+deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ có thể được kéo dài đến khi có kết quả (tối đa đến { $most }), việc này hỏi cán bộ tỉnh.
 deadlines-told-pending = Hồ sơ đánh giá lại đã nộp{ $filed ->
         [none] {""}
        *[other] {" "}ngày { $filed }
@@ -52,11 +52,13 @@ deadlines-short = { $kind ->
     [paper] giấy tờ trong hồ sơ hết hạn { $due }
     [round] nộp ở xã chậm nhất { $act }
    *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
-    } ({ $when ->
-    [today] hôm nay
-    [over] quá { $days } ngày
-   *[left] còn { $days } ngày
-    })
+    }{ $when ->
+    [none] {""}
+    [today] {" "}(hôm nay)
+    [over] {" "}(quá { $days } ngày)
+    [holds] {" "}(giấy còn { $days } ngày)
+   *[left] {" "}(còn { $days } ngày)
+    }
 deadlines-reminder =
     ⏰ { $line }
 deadlines-reminders =
@@ -80,7 +82,16 @@ deadlines-done-ask =
 
     Gõ số phiếu ghi trên giấy biên nhận của xã, ví dụ <i>12/PĐK</i>. Chưa có số thì bấm nút dưới.
 deadlines-done-no-number = Nộp rồi, chưa có số
-deadlines-done-early = Hồ sơ đánh giá lại chỉ nhận từ { $opens }, chưa nộp sớm hơn được. Nếu xã đã nhận rồi, bà con hỏi lại cán bộ giúp. Đến ngày tôi nhắc.
+deadlines-done-when = Bà con nộp hồ sơ ở xã ngày nào?
+deadlines-done-ago = { $days ->
+    [0] Nộp hôm nay
+   *[other] Nộp hôm qua
+    }
+deadlines-done-other-day = Ghi ngày khác
+deadlines-done-type-day = Gõ ngày nộp ghi trên giấy biên nhận của xã, ví dụ <i>20/12/2026</i>.
+deadlines-done-no-day = Tôi chưa đọc được ngày này. Gõ như <i>20/12/2026</i>, hoặc bấm nút dưới.
+deadlines-done-not-yet = Ngày này chưa tới hoặc xa quá. Gõ lại ngày đã nộp, hoặc bấm nút dưới.
+deadlines-done-early = Hồ sơ đánh giá lại chỉ nhận từ { $opens }, không nhận sớm hơn. Nếu xã đã nhận rồi, bà con hỏi lại cán bộ giúp. Đến ngày tôi nhắc.
 deadlines-done-long = Số này dài quá 40 chữ. Gõ gọn lại giúp.
 deadlines-done-said = Đã ghi: hồ sơ của <b>{ $product }</b> đã nộp. Tôi thôi nhắc việc này và báo cho cán bộ xã.
 deadlines-done-refused = Tôi chưa ghi được là đã nộp. Bà con nhờ cán bộ giúp.
@@ -105,12 +116,14 @@ deadlines-agenda-screen =
 
     Tôi nhắc lúc { $hour } giờ.
 deadlines-agenda-none = Chưa có hạn nào sắp tới. Khi giấy chứng nhận còn 200 ngày, hoặc khi bà con lập hồ sơ cho một đợt, hạn sẽ hiện ở đây.
+deadlines-agenda-official = Ở đây chỉ có hạn của chính { you }. Hạn của các chủ thể: bấm “Xem lịch hạn” hoặc “Xem sắp hết hạn”.
 deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Tải về lịch điện thoại
 deadlines-ics-file = lich-ocop.ics
 deadlines-ics-caption = Mở tệp này để thêm các hạn vào lịch của điện thoại. Khi ngày thay đổi, tải lại.
 deadlines-ics-what = { $kind ->
     [certificate] nộp hồ sơ đánh giá lại
+    [late] giấy hết hạn
     [extension] hết thời gian kéo dài
     [supplement] bổ sung giấy tờ
     [paper] giấy tờ trong hồ sơ hết hạn
@@ -127,6 +140,7 @@ deadlines-calling =
     { $about ->
         [pending] 📂 <b>{ $count } hồ sơ đã nộp chưa có kết quả mà giấy chứng nhận sắp hết hạn: cần xử lý trước ngày đó, chủ thể không phải nộp lại</b>
         [lapsed] ⛔ <b>{ $count } giấy chứng nhận đã hết hiệu lực</b>
+        [over] 📞 <b>{ $count } sản phẩm cần gọi cho chủ thể, có việc đã quá hạn</b>
         [several] 📋 <b>{ $count } việc cần lo về giấy chứng nhận và hồ sơ</b>
        *[call] 📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
     }
@@ -137,6 +151,9 @@ deadlines-calling-line =
     { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
+    }{ $state ->
+        [none] {""}
+       *[other] {" "}· { $state }
     }
 deadlines-soon = Xem sắp hết hạn
 deadlines-soon-screen =
@@ -167,8 +184,7 @@ deadlines-missed-line =
         [none] {""}
        *[other] , gửi { $person }
     }: { $why ->
-        [outage] máy nghỉ đến khi quá hạn
-        [overtaken] máy nghỉ, lời nhắc sau đã thay
+        [outage] chưa gửi được thì đã quá hạn
         [nobody] chưa ai dùng trợ lý
         [unreachable] đã chặn trợ lý
         [refused] Telegram từ chối
@@ -190,7 +206,10 @@ deadlines-state = { $contact ->
         [later] hẹn nhắc sau
         [help] đã nhờ giúp
         [mute] không muốn nhắc
-        [filed] đã nộp hồ sơ, đang chờ cơ quan
+        [asked] đã nhờ giúp, chưa ai trả lời
+        [filed-commune] đã nộp hồ sơ, đang chờ UBND xã
+        [filed-province] đã nộp hồ sơ, đang chờ tỉnh
+        [filed-supplement] đã nộp hồ sơ, còn phải bổ sung giấy tờ
        *[none] chưa phản hồi
         }
     }
@@ -222,12 +241,7 @@ deadlines-span =
        *[month] Tháng này
     }</b>, { $from } đến { $to }: { $count } việc đến hạn, { $silent } chưa phản hồi.
     { $lines }
-deadlines-span-line = { $when }: { $product }{ $reacted ->
-        [yes] {""}
-       *[no] , chưa phản hồi
-    }
 deadlines-span-none = Không có việc nào đến hạn.
-deadlines-span-more = … và { $count } việc nữa
 deadlines-span-button = { $span ->
     [week] Xem tuần này
    *[month] Xem tháng này
@@ -245,10 +259,15 @@ deadlines-calls-column = { $column ->
     [commune] Xã, phường
     [what] Việc, giấy hết hạn
     [due] Hết hạn
-    [act] Phải làm trước
+    [act] Chậm nhất
     [left] Còn (ngày)
    *[state] Tình trạng
     }
+deadlines-calls-late = { $kind ->
+    [lapsed] đã hết hiệu lực
+   *[closed] đã quá ngày nộp đánh giá lại
+    }
+deadlines-calls-holds = giấy còn { $days } ngày
 deadlines-calls-over = quá hạn { $days } ngày
 deadlines-calls-what = { $kind ->
     [certificate] giấy chứng nhận
@@ -315,7 +334,7 @@ deadlines-round-saved =
 deadlines-round-again = Đổi lại ngày
 deadlines-round-as-before = Như năm { $year }
 deadlines-round-copying =
-    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b>, lùi lại một năm:
+    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b> sang năm sau:
 
     { $lines }
 deadlines-round-copy-none = Không có đợt nào để chép: năm đó theo đúng luật, hoặc đã chép rồi.
@@ -340,7 +359,7 @@ deadlines-ministry =
     { $lines }
 deadlines-ladders = Mốc nhắc
 deadlines-ladders-screen =
-    🪜 <b>Mốc nhắc</b> (số ngày trước hạn)
+    🪜 <b>Mốc nhắc</b> (số ngày trước hạn; có dấu * thì chỉ báo khi chủ thể chưa phản hồi)
     { $lines }
 deadlines-ladder = • { $kind ->
     [certificate] Giấy chứng nhận
@@ -400,8 +419,8 @@ deadlines-ladder-silent-ask = Mốc chỉ báo khi chủ thể chưa phản hồ
        *[other] { $silent }
     }. Các mốc khác luôn báo. Bấm nút để đổi.
 deadlines-ladder-silent = { $silent ->
-        [yes] Mốc { $days }: chỉ khi im lặng
-       *[no] Mốc { $days }: luôn báo
+        [yes] Đổi { $days } thành khi im lặng
+       *[no] Đổi { $days } thành luôn báo
     }
 deadlines-ladder-when = Chọn mốc chỉ báo khi im lặng
 deadlines-ladder-undo = Lấy lại mốc cũ

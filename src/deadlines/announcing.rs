@@ -2,12 +2,14 @@
 
 use crate::app::Services;
 use crate::clock::Timestamp;
+use crate::dossiers::model::RoundId;
 use crate::dossiers::rounds::{Changed, to_tell, told};
+use crate::dossiers::telling;
 use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
 use crate::people::{AccountId, Person, Role, person};
 use crate::store::{StoreError, Tx};
-use crate::telegram::outbox;
+use crate::telegram::outbox::{self, RowId};
 use crate::telegram::pacer::Lane;
 use crate::telegram::screens::Screen;
 
@@ -50,28 +52,48 @@ async fn tell_one(
         return Ok(());
     }
     let own = store::meant_for(tx.connection(), account).await?;
-    let concern = |one: &&Changed| {
-        is_officer(&reader) || own.iter().any(|meant| meant.round == one.change.round)
-    };
-    let changes: Vec<&Changed> = changes.iter().filter(concern).collect();
-    let (Some(first), Some(by)) =
-        (changes.first(), changes.iter().map(|one| one.change.days.proposed_before).min())
-    else {
+    let officer = is_officer(&reader);
+    let concern =
+        |one: &Changed| officer || own.iter().any(|meant| meant.round == one.change.round);
+    let mut all = taken_back(tx, account, changes).await?;
+    all.extend(changes.iter().cloned());
+    let numbers: Vec<i64> = all.iter().map(|one| one.id).collect();
+    all.retain(concern);
+    let changes = telling::merged(all);
+    let (Some(last), Some(by)) = (
+        changes.iter().map(|one| one.id).max(),
+        changes.iter().map(|one| one.change.days.proposed_before).min(),
+    ) else {
         return Ok(());
     };
     let words = Words::of(services, &reader);
     let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
     let calendar = &services.programme.calendar;
-    let at = rules::not_before(calendar, Audience::Producer, now, by, hour);
+    // Officers read of it when they are at work.
+    let audience = if officer { Audience::Commune } else { Audience::Producer };
+    let at = rules::not_before(calendar, audience, now, by, hour);
     let message = notice(&words, &changes, &own).send(reader.account.telegram_id.0);
-    let key = format!("round:{}:{account}", first.id);
-    outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice).due(at)).await?;
-    Ok(())
+    let key = format!("round:{last}:{account}");
+    let row = outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice).due(at)).await?;
+    telling::noticed(tx, account, &numbers, row.0).await
+}
+
+/// What somebody was to be told of the same rounds and has not been yet: it is told with these changes.
+async fn taken_back(
+    tx: &mut Tx,
+    account: AccountId,
+    changes: &[Changed],
+) -> Result<Vec<Changed>, StoreError> {
+    let about: Vec<RoundId> = changes.iter().map(|one| one.change.round).collect();
+    let messages = telling::notices(tx.connection(), account, &about).await?;
+    let rows: Vec<RowId> = messages.iter().copied().map(RowId).collect();
+    let taken: Vec<i64> = outbox::take_back(tx, &rows).await?.iter().map(|row| row.0).collect();
+    telling::untell(tx, account, &messages, &taken).await
 }
 
 /// What is told of changes: each with the reader's own dates that follow from it.
-fn notice(words: &Words<'_>, changes: &[&Changed], own: &[Meant]) -> Screen {
-    let part = |changed: &&Changed| {
+fn notice(words: &Words<'_>, changes: &[Changed], own: &[Meant]) -> Screen {
+    let part = |changed: &Changed| {
         let (round, days) = (changed.change.round, changed.change.days);
         let was = changed.was.map_or_else(|| "none".to_owned(), |was| date(was.proposed_before));
         let html = words.html(&texts::round_told(

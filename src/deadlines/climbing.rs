@@ -49,14 +49,17 @@ pub(super) async fn climb(
     hand_over(tx, look, tasks, &kept).await?;
     let readers = store::readers(tx.connection(), one.producer, &one.subject()).await?;
     catch_up(tx, look, &readers, &kept).await?;
+    // Where a later rung comes in its place nothing was missed.
+    let replaced = climb.due.iter().any(|rung| rung.audience == Audience::Producer);
+    let why = if replaced { Why::Overtaken } else { Why::Outage };
     for rung in &climb.overtaken {
-        tell_producer(tx, look, &readers, one, rung, Some(Why::Overtaken)).await?;
+        tell_producer(tx, look, &readers, one, rung, Some(why)).await?;
     }
     for rung in &climb.due {
         match rung.audience {
             Audience::Producer => tell_producer(tx, look, &readers, one, rung, None).await?,
             // It lies elsewhere.
-            level if desk.is_some_and(|desk| desk != level) => {}
+            level if desk.is_some_and(|desk| !concerns(desk, level, rung.days)) => {}
             Audience::Commune | Audience::Province => {
                 let answered =
                     rung.silent && store::is_answered(tx.connection(), &one.subject()).await?;
@@ -67,6 +70,14 @@ pub(super) async fn climb(
         }
     }
     Ok(())
+}
+
+/// From so many days before the end on, the province is told of what still lies at a commune.
+const LYING: i64 = 30;
+
+/// Whether officers of a level are told, so many days before the end, of a dossier that lies at a desk.
+fn concerns(desk: Audience, level: Audience, days: i64) -> bool {
+    level == desk || (level == Audience::Province && days <= LYING)
 }
 
 /// The rungs for the producer of a deadline whose days are such.
@@ -188,16 +199,19 @@ async fn follow(
     let subject = one.subject();
     let levels: Vec<Audience> =
         tasks.iter().filter(|task| task.subject == subject).map(|task| task.level).collect();
+    let days = (one.deadline.due_on - look.today()).num_days();
     let Some(behind) = levels.iter().copied().find(|level| *level != desk) else {
         return Ok(());
     };
-    store::close_task(tx, look.now, &subject, behind).await?;
+    if !concerns(desk, behind, days) {
+        store::close_task(tx, look.now, &subject, behind).await?;
+    }
     if levels.contains(&desk) {
         return Ok(());
     }
-    let days = (one.deadline.due_on - look.today()).num_days();
     let rung = Rung { kind: subject.kind, days, audience: desk, silent: false };
-    tell_officer(tx, look, tasks, one, &rung).await
+    // It has come there now: whatever the hour, that is not late.
+    tell_officer(tx, look, tasks, &ProductDeadline { handled: None, ..*one }, &rung).await
 }
 
 /// Tasks whose officer has left go to another.
@@ -218,7 +232,9 @@ async fn hand_over(
         store::hand_over(tx, &subject, task.level, officer).await?;
         (task.officer, task.is_orphaned) = (Some(officer), false);
         let left = (one.deadline.due_on - look.today()).num_days();
-        promise_officer(tx, look, one, (task.level, left), officer).await?;
+        // It is theirs from now on: whatever the hour, that is not late.
+        let one = ProductDeadline { handled: None, ..*one };
+        promise_officer(tx, look, &one, (task.level, left), officer).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::dossiers::rules::Status;
 use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
@@ -215,9 +216,9 @@ impl Reaction {
 /// Why a reminder was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// A later rung came before it could be sent.
+    /// A later rung is sent in its place, or an officer has called already.
     Overtaken,
-    /// The bot was down until the date had passed.
+    /// It could not be sent before the date had passed.
     Outage,
     /// Nobody acts for the producer here.
     Nobody,
@@ -274,7 +275,7 @@ impl Why {
     /// Whether a promised reminder was missed by it, rather than no longer needed.
     #[must_use]
     pub fn is_missed(self) -> bool {
-        !matches!(self, Self::Filed | Self::Moved | Self::Gone)
+        !matches!(self, Self::Overtaken | Self::Filed | Self::Moved | Self::Gone)
     }
 }
 
@@ -368,6 +369,12 @@ pub struct Listed {
     pub reaction: Option<Reaction>,
     /// How they can be written to.
     pub contact: Contact,
+    /// The status of the dossier that was filed, where it is for officials to act.
+    pub filed: Option<Status>,
+    /// Whether they have asked for help and nobody has answered yet.
+    pub is_asked: bool,
+    /// Whether it counts as one of which nobody has reacted.
+    pub is_silent: bool,
     /// When an official noted that they had called.
     pub called_at: Option<crate::clock::Timestamp>,
     /// Whose task it is.

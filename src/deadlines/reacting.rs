@@ -177,18 +177,28 @@ fn opens_on(
     (due.deadline.kind == Kind::Certificate && today < opens).then_some(opens)
 }
 
+/// What somebody says of a filing.
+#[derive(Clone, Debug)]
+pub(super) struct Filing {
+    /// The number of its receipt, where there is one.
+    pub(super) number: Option<String>,
+    /// The day, which is not to come.
+    pub(super) filed_on: chrono::NaiveDate,
+}
+
 /// Writes down that the dossier was filed with the commune, with the number of its receipt where there
-/// is one. Where none was begun for the certificate, one for the same rating is.
+/// is one, and the day. Where none was begun for the certificate, one for the same rating is.
 pub(super) async fn done(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
     actor: &Actor,
-    (id, number, lookup): (ReminderId, Option<String>, &Lookup),
+    (id, filing, lookup): (ReminderId, Filing, &Lookup),
 ) -> Result<Reacted<Filed>, StoreError> {
     let (open, due) = holding!(tx, now, actor, id);
     let programme = &services.programme;
-    if let Some(opens) = opens_on(programme, &due, local_date(now)) {
+    let filed_on = filing.filed_on.min(local_date(now));
+    if let Some(opens) = opens_on(programme, &due, filed_on) {
         return Ok(Reacted::Done(Filed::Early(opens)));
     }
     let draft = open.about.line.open_dossier().map(|dossier| dossier.id);
@@ -203,7 +213,9 @@ pub(super) async fn done(
         }
         (None, None) => return Ok(Reacted::Done(Filed::Refused)),
     };
-    let wanted = Move { number, ..Move::new(dossier, None, Step::Submit) };
+    let number = filing.number;
+    let wanted =
+        Move { number, filed_on: Some(filed_on), ..Move::new(dossier, None, Step::Submit) };
     let case = match take_step(tx, now, actor, programme, &wanted).await? {
         Moved::Done { case, event } => {
             let words = Words::new(services, crate::locale::Language::default());

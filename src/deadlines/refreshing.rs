@@ -114,7 +114,7 @@ async fn compute(
 }
 
 /// Whose officers have a dossier in hand; what its producer is to add comes back to them.
-fn desk(status: Status) -> Option<Audience> {
+pub(super) fn desk(status: Status) -> Option<Audience> {
     match status {
         Status::Submitted => Some(Audience::Commune),
         Status::UnderCheck(level) | Status::UnderReview(level) => Some(of_level(level)),

@@ -22,6 +22,10 @@ pub(super) struct Due {
     pub(super) reminder: Reminder,
     pub(super) now: ProductDeadline,
     pub(super) about: About,
+    /// Whether its producer has asked for help and nobody has answered; looked at for officers only.
+    pub(super) is_asked: bool,
+    /// When an officer noted that they had called; looked at for officers only.
+    pub(super) called_at: Option<Timestamp>,
 }
 
 /// Reminds somebody of what is due by now. What no longer is, is dropped with its reason. In the same
@@ -104,7 +108,12 @@ async fn holds(
     let Some(about) = about(tx.connection(), subject.product).await? else {
         return Ok(Err(Why::Gone));
     };
-    Ok(Ok(Due { reminder: *reminder, now: one, about }))
+    let (mut is_asked, mut called_at) = (false, None);
+    if reminder.audience != Audience::Producer {
+        is_asked = store::is_asked(tx.connection(), &subject).await?;
+        called_at = store::called_at(tx.connection(), &subject).await?;
+    }
+    Ok(Ok(Due { reminder: *reminder, now: one, about, is_asked, called_at }))
 }
 
 async fn say(

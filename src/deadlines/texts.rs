@@ -30,6 +30,12 @@ crate::messages! {
     not_found = "deadlines-not-found";
     done_ask(product) = "deadlines-done-ask";
     done_no_number = "deadlines-done-no-number";
+    done_when = "deadlines-done-when";
+    done_ago(days) = "deadlines-done-ago";
+    done_other_day = "deadlines-done-other-day";
+    done_type_day = "deadlines-done-type-day";
+    done_no_day = "deadlines-done-no-day";
+    done_not_yet = "deadlines-done-not-yet";
     done_early(opens) = "deadlines-done-early";
     done_long = "deadlines-done-long";
     done_said(product) = "deadlines-done-said";
@@ -46,6 +52,7 @@ crate::messages! {
     agenda = "deadlines-agenda";
     agenda_screen(lines, hour) = "deadlines-agenda-screen";
     agenda_none = "deadlines-agenda-none";
+    agenda_official = "deadlines-agenda-official";
     agenda_line(number, product, what) = "deadlines-agenda-line";
     ics = "deadlines-ics";
     ics_file = "deadlines-ics-file";
@@ -57,7 +64,7 @@ crate::messages! {
     hour_choice(hour) = "deadlines-hour-choice";
     hour_set(hour) = "deadlines-hour-set";
     calling(count, lines, about) = "deadlines-calling";
-    calling_line(number, product, producer, place, phone, what) = "deadlines-calling-line";
+    calling_line(number, product, producer, place, phone, what, state) = "deadlines-calling-line";
     soon = "deadlines-soon";
     soon_screen(count, silent, lines) = "deadlines-soon-screen";
     soon_none = "deadlines-soon-none";
@@ -78,15 +85,15 @@ crate::messages! {
     desk_gone = "deadlines-desk-gone";
     calendar = "deadlines-calendar";
     span(span, from, to, count, silent, lines) = "deadlines-span";
-    span_line(when, product, reacted) = "deadlines-span-line";
     span_none = "deadlines-span-none";
-    span_more(count) = "deadlines-span-more";
     span_button(span) = "deadlines-span-button";
     calls_xlsx = "deadlines-calls-xlsx";
     calls_page = "deadlines-calls-page";
     calls_title(day) = "deadlines-calls-title";
     calls_sheet = "deadlines-calls-sheet";
     calls_column(column) = "deadlines-calls-column";
+    calls_late(kind) = "deadlines-calls-late";
+    calls_holds(days) = "deadlines-calls-holds";
     calls_over(days) = "deadlines-calls-over";
     calls_what(kind) = "deadlines-calls-what";
     calls_file(day, ending) = "deadlines-calls-file";

@@ -13,8 +13,8 @@ use crate::producers::model::{Producer, ProductId};
 use crate::programme::rule_sets::{Limits, RuleSet};
 use crate::store::StoreError;
 
-use super::model::{Deadline, Kind};
-use super::{rules, texts};
+use super::model::{Audience, Deadline, Kind};
+use super::{refreshing, rules, texts};
 
 /// Papers that end within so much of each other are told together.
 const TOGETHER: TimeDelta = TimeDelta::days(30);
@@ -140,24 +140,49 @@ fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
     known.collect::<Vec<_>>().join(", ")
 }
 
+/// Whether the window of a certificate has closed, so that its end is all that is still to come.
+pub(super) fn is_closed(deadline: &Deadline) -> bool {
+    deadline.kind == Kind::Certificate && deadline.act_on == deadline.due_on
+}
+
+/// For whom a dossier with this status waits, as texts name it.
+pub(super) fn waiting_for(status: Status) -> &'static str {
+    match (status, refreshing::desk(status)) {
+        (Status::SupplementRequested(_), _) => "filed-supplement",
+        (_, Some(Audience::Commune)) => "filed-commune",
+        _ => "filed-province",
+    }
+}
+
 /// The same in a few words, for lists: "giấy chứng nhận hết hạn 26/6/2028".
 pub(super) fn short(words: &Words<'_>, deadline: &Deadline, today: NaiveDate) -> String {
+    short_with(words, deadline, Some(today))
+}
+
+/// The same without the days that are left.
+pub(super) fn short_plain(words: &Words<'_>, deadline: &Deadline) -> String {
+    short_with(words, deadline, None)
+}
+
+fn short_with(words: &Words<'_>, deadline: &Deadline, today: Option<NaiveDate>) -> String {
     // What has ended did so the day before.
     let (due, act) = match deadline.kind {
         Kind::Lapsed => (deadline.due_on.pred_opt().unwrap_or(deadline.due_on), deadline.act_on),
         _ => (deadline.due_on, deadline.act_on),
     };
-    let left = if deadline.kind == Kind::Lapsed { due } else { act } - today;
-    let left = left.num_days();
+    let last = if deadline.kind == Kind::Lapsed { due } else { act };
+    let left = today.map(|today| (last - today).num_days());
     let kind = match deadline.kind {
         _ if !deadline.settled => "unsettled",
-        Kind::Certificate if deadline.act_on == deadline.due_on => "late",
+        Kind::Certificate if is_closed(deadline) => "late",
         kind => kind.name(),
     };
     let when = match left {
-        0 => "today",
-        1.. => "left",
-        _ => "over",
+        None => "none",
+        Some(0) => "today",
+        Some(1..) if kind == "late" => "holds",
+        Some(1..) => "left",
+        Some(_) => "over",
     };
-    words.plain(&texts::short(kind, date(due), date(act), left.abs(), when))
+    words.plain(&texts::short(kind, date(due), date(act), left.unwrap_or_default().abs(), when))
 }

@@ -31,9 +31,6 @@ use crate::telegram::turn::{Cx, Said};
 use super::press::Press;
 use super::{button, count, missed, plain_screen};
 
-/// Lines of the calendar that a message has room for.
-const LINES: usize = 12;
-
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn words(cx: &Cx) -> Words<'_> {
@@ -44,6 +41,11 @@ fn words(cx: &Cx) -> Words<'_> {
 #[must_use]
 pub(crate) fn soon_button(cx: &Cx) -> Button {
     button(cx, &texts::soon(), Press::Soon(0))
+}
+
+/// The way to the officials' calendar.
+pub(super) fn calendar_button(cx: &Cx) -> Button {
+    button(cx, &texts::calendar(), Press::Span(Span::Week, 0))
 }
 
 /// What is to be acted on soon, by commune; of whoever has one commune, its list at once.
@@ -124,9 +126,7 @@ fn below(cx: &Cx, any: bool) -> Vec<Button> {
 fn ending(cx: &Cx, keyboard: Keyboard, missed: Option<Button>) -> Keyboard {
     let publishes = may(&cx.actor(), Action::Publish, &Scope::province());
     let rounds = publishes.then(|| button(cx, &texts::rounds_button(), Press::Year(0)));
-    keyboard
-        .row(rounds.into_iter().chain(missed))
-        .row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
+    keyboard.row(rounds.into_iter().chain(missed)).row([calendar_button(cx), lists_button(cx)])
 }
 
 /// What is to be acted on soon in a commune.
@@ -237,51 +237,62 @@ fn one_screen(cx: &Cx, found: Option<Listed>) -> Screen {
     )
 }
 
-/// What falls due in a span of time, by commune.
-pub(super) async fn span(cx: Cx, span: Span) -> Outcome {
+/// A page of what falls due in a span of time, by commune.
+pub(super) async fn span(cx: Cx, span: Span, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let found = watching::calendar(tx, cx.now(), &cx.actor(), (span, LINES)).await?;
+            // One more than is shown tells whether there are more.
+            let wanted = (span, (CHOICES + 1, page * CHOICES));
+            let found = watching::calendar(tx, cx.now(), &cx.actor(), wanted).await?;
             let Some((counts, listed)) = found else {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             };
-            Ok(Said::from(cx.show(span_screen(&cx, span, &counts, &listed))))
+            Ok(Said::from(cx.show(span_screen(&cx, (span, page), &counts, &listed))))
         }
         .boxed()
     })
     .await
 }
 
-fn span_screen(cx: &Cx, span: Span, counts: &[Count], listed: &[Listed]) -> Screen {
-    let words = words(cx);
-    let Period { from, to, .. } = span.period(local_date(cx.now()));
+fn span_screen(
+    cx: &Cx,
+    (span, page): (Span, usize),
+    counts: &[Count],
+    listed: &[Listed],
+) -> Screen {
+    let (words, today) = (words(cx), local_date(cx.now()));
+    let Period { from, to, .. } = span.period(today);
     let (all, silent) = sums(counts);
     let mut list = Html::default();
     let mut place = None;
-    for one in listed {
+    let number = |at: usize| count(page * CHOICES + at + 1);
+    for (at, one) in listed.iter().take(CHOICES).enumerate() {
         if place != Some(one.due.commune) {
             place = Some(one.due.commune);
             list = list.line(&Html::text(&words.place(one.due.commune)).bold());
         }
-        let day = date(one.due.deadline.act_on);
-        // What lies with the officials is not for its producer to react to.
-        let waits = one.due.deadline.kind == Kind::Pending;
-        let reacted = if one.reaction.is_some() || waits { "yes" } else { "no" };
-        list = list.line(&cx.html(&texts::span_line(day, one.product.as_str(), reacted)));
+        list = list.line(&line(cx, number(at), one));
     }
-    let shown = count(listed.len());
     if listed.is_empty() {
         list = list.line(&cx.html(&texts::span_none()));
-    } else if all > shown {
-        list = list.line(&cx.html(&texts::span_more(all - shown)));
     }
+    let open = listed.iter().take(CHOICES).enumerate().map(|(at, one)| {
+        let press = Press::One(one.due.deadline.kind, one.due.product);
+        button(cx, &texts::open(number(at)), press)
+    });
     let other = match span {
         Span::Week => Span::Month,
         Span::Month => Span::Week,
     };
     let html = cx.html(&texts::span(span.name(), date(from), date(to), all, silent, list));
+    let turn = |page| Press::Span(span, page);
     let keyboard = Keyboard::default()
-        .row([button(cx, &texts::span_button(other.name()), Press::Span(other)), soon_button(cx)])
+        .choices(open)
+        .row(turning(cx, page, listed.len() > CHOICES, turn))
+        .row([
+            button(cx, &texts::span_button(other.name()), Press::Span(other, 0)),
+            soon_button(cx),
+        ])
         .row([lists_button(cx)]);
     Screen::new(html).with(keyboard)
 }
@@ -342,7 +353,7 @@ pub(in crate::deadlines) fn digest(words: &Words<'_>, digest: &Digest) -> Screen
     let keyboard = Keyboard::default()
         .row([
             tells(texts::soon(), Press::Soon(0)),
-            tells(texts::calendar(), Press::Span(Span::Week)),
+            tells(texts::calendar(), Press::Span(Span::Week, 0)),
         ])
         .row(list);
     Screen::new(html).with(keyboard)

@@ -13,7 +13,7 @@ use crate::locale::Html;
 use crate::people::chat::cancel_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
-use crate::telegram::screens::{CHOICES, Keyboard, Screen};
+use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
@@ -22,10 +22,13 @@ use super::press::Press;
 use super::settings::asking;
 
 /// An officer is about to type the days of a ladder.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Rungs {
     kind: usize,
     audience: usize,
+    /// The days before they were set just now, which can still be taken back.
+    #[serde(default)]
+    was: Option<Vec<i64>>,
 }
 
 impl Form for Rungs {
@@ -34,7 +37,7 @@ impl Form for Rungs {
 }
 
 impl Rungs {
-    fn of(self) -> Option<(Kind, Audience)> {
+    fn of(&self) -> Option<(Kind, Audience)> {
         Some((*Kind::ALL.get(self.kind)?, *Audience::ALL.get(self.audience)?))
     }
 }
@@ -63,6 +66,14 @@ pub(super) async fn ladders_of(cx: Cx) -> Outcome {
     .await
 }
 
+/// The days of a ladder, those that are for the silent only with a mark.
+fn marked(rungs: &[Rung], kind: Kind, audience: Audience) -> String {
+    let of = rungs.iter().filter(|rung| rung.kind == kind && rung.audience == audience);
+    let days: Vec<String> =
+        of.map(|rung| format!("{}{}", rung.days, if rung.silent { "*" } else { "" })).collect();
+    if days.is_empty() { "–".to_owned() } else { days.join(", ") }
+}
+
 fn listed(days: &[i64]) -> String {
     if days.is_empty() {
         return "–".to_owned();
@@ -76,7 +87,7 @@ async fn ladders_screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
     };
     let mut list = Html::default();
     for kind in Kind::ALL.into_iter().filter(|kind| kind.has_ladder(Audience::Commune)) {
-        let of = |audience| listed(&ladders::days(&rungs, kind, audience));
+        let of = |audience| marked(&rungs, kind, audience);
         list = list.line(&cx.html(&texts::ladder(
             kind.name(),
             of(Audience::Producer),
@@ -107,7 +118,12 @@ pub(super) async fn ladders_for(cx: Cx, audience: Audience) -> Outcome {
 }
 
 /// Asks for the days of a ladder.
-pub(super) async fn ask_rungs(cx: Cx, kind: Kind, audience: Audience) -> Outcome {
+pub(super) async fn ask_rungs(
+    cx: Cx,
+    kind: Kind,
+    audience: Audience,
+    was: Option<Vec<i64>>,
+) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let Ladder::Done(rungs) = ladders::ladders(tx, cx.now(), &cx.actor()).await? else {
@@ -117,9 +133,10 @@ pub(super) async fn ask_rungs(cx: Cx, kind: Kind, audience: Audience) -> Outcome
             let form = Rungs {
                 kind: place(Kind::ALL.iter().position(|one| *one == kind)),
                 audience: place(Audience::ALL.iter().position(|one| *one == audience)),
+                was: was.clone(),
             };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
-            Ok(Said::from(cx.show(asking_rungs(&cx, &rungs, (kind, audience)))))
+            Ok(Said::from(cx.show(asking_rungs(&cx, &rungs, (kind, audience), was))))
         }
         .boxed()
     })
@@ -127,7 +144,12 @@ pub(super) async fn ask_rungs(cx: Cx, kind: Kind, audience: Audience) -> Outcome
 }
 
 /// Asks for the days; of officers' rungs, offers to have each only where nobody has reacted.
-fn asking_rungs(cx: &Cx, rungs: &[Rung], (kind, audience): (Kind, Audience)) -> Screen {
+fn asking_rungs(
+    cx: &Cx,
+    rungs: &[Rung],
+    (kind, audience): (Kind, Audience),
+    was: Option<Vec<i64>>,
+) -> Screen {
     let days = listed(&ladders::days(rungs, kind, audience));
     let mut html = cx.html(&texts::ladder_ask(kind.name(), audience.name(), days));
     let mut keyboard = Keyboard::default();
@@ -143,7 +165,14 @@ fn asking_rungs(cx: &Cx, rungs: &[Rung], (kind, audience): (Kind, Audience)) -> 
             button(cx, &label, Press::Silent(kind, audience, rung.days, !rung.silent))
         }));
     }
-    Screen::new(html).with(keyboard.row([cancel_button(cx)]))
+    let undo = was.and_then(|was| undo(cx, (kind, audience), was));
+    Screen::new(html).with(keyboard.row(undo.into_iter().chain([cancel_button(cx)])))
+}
+
+/// The way back to the days that a ladder had.
+fn undo(cx: &Cx, (kind, audience): (Kind, Audience), was: Vec<i64>) -> Option<Button> {
+    (was.len() <= ladders::MOST)
+        .then(|| button(cx, &texts::ladder_undo(), Press::SetLadder(kind, audience, was)))
 }
 
 /// Has a rung of officers only where nobody has reacted, or, with `false`, in any case.
@@ -153,12 +182,14 @@ pub(super) async fn set_silent(
     days: i64,
     silent: bool,
 ) -> Outcome {
+    let form = cx.form::<Rungs>().filter(|form| form.of() == Some((kind, audience)));
+    let was = form.and_then(|form| form.was);
     cx.commit(move |tx, cx| {
         async move {
             let (now, actor) = (cx.now(), cx.actor());
             let rung = (kind, audience, days);
             let screen = match ladders::set_silent(tx, now, &actor, rung, silent).await? {
-                Ladder::Done(rungs) => asking_rungs(&cx, &rungs, (kind, audience)),
+                Ladder::Done(rungs) => asking_rungs(&cx, &rungs, (kind, audience), was),
                 Ladder::Faulty => ladders_screen(tx, &cx).await?,
                 Ladder::Refused => refusal(&cx),
             };
@@ -188,12 +219,12 @@ pub(super) async fn set_rungs(cx: Cx, kind: Kind, audience: Audience, days: Vec<
             let set = ladders::set(tx, now, &actor, (kind, audience), &days).await?;
             let Ladder::Done(was) = set else { return Ok(Said::from(cx.show(refusal(&cx)))) };
             let text = texts::ladder_set(kind.name(), audience.name(), listed(&was), listed(&days));
-            let undo = (was.len() <= ladders::MOST)
-                .then(|| button(&cx, &texts::ladder_undo(), Press::SetLadder(kind, audience, was)));
+            let undo = undo(&cx, (kind, audience), was.clone());
             let back = button(&cx, &texts::back(), Press::Ladders);
             let silent = ladders::can_be_silent(kind, audience) && !days.is_empty();
-            let silent =
-                silent.then(|| button(&cx, &texts::ladder_when(), Press::Ladder(kind, audience)));
+            let silent = silent.then(|| {
+                button(&cx, &texts::ladder_when(), Press::LadderAfter(kind, audience, was))
+            });
             let keyboard = Keyboard::default().row(silent).row(undo.into_iter().chain([back]));
             Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
         }

@@ -7,12 +7,15 @@ use teloxide::types::ChatId;
 use crate::clock::local_date;
 use crate::deadlines::agenda::{Entry, agenda as entries};
 use crate::deadlines::ics::{self, Event};
+use crate::deadlines::model::Kind;
 use crate::deadlines::reacting;
 use crate::deadlines::texts;
-use crate::deadlines::words::{short, what};
+use crate::deadlines::words::{is_closed, short, short_plain};
 use crate::dossiers::chat::{mine_button, product_data};
+use crate::dossiers::lists::reach;
 use crate::dossiers::words::Words;
 use crate::people::chat::to_menu;
+use crate::producers::model::ProductId;
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
@@ -21,7 +24,7 @@ use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
-use super::desk::turning;
+use super::desk::{calendar_button, soon_button, turning};
 use super::press::Press;
 use super::{button, plain_screen};
 
@@ -69,13 +72,19 @@ async fn screen(tx: &mut Tx, cx: &Cx, page: usize) -> Result<Screen, StoreError>
         };
         Button::tells(cx.plain(&texts::open(number)), data)
     });
-    let file = (!found.is_empty()).then(|| button(cx, &texts::ics(), Press::Calendar));
+    let any = found.iter().any(|entry| entry.due.deadline.act_on >= today);
+    let file = any.then(|| button(cx, &texts::ics(), Press::Calendar));
+    // An official who acts for no producer looks for those of the others.
+    let official = found.is_empty() && reach(&cx.actor()).is_some();
+    let watch = official.then(|| [calendar_button(cx), soon_button(cx)]);
     let keyboard = Keyboard::default()
+        .row(watch.into_iter().flatten())
         .choices(open)
         .row(turning(cx, page, found.len() > (page + 1) * CHOICES, Press::AgendaPage))
         .row(file.into_iter().chain([button(cx, &texts::hour(), Press::Hours)]))
         .row([mine_button(cx), official_button(cx)])
         .row([to_menu(cx)]);
+    let list = if official { cx.html(&texts::agenda_official()) } else { list };
     let html = cx.html(&texts::agenda_screen(list, i64::from(hour)));
     Ok(Screen::new(html).with(keyboard))
 }
@@ -85,10 +94,12 @@ pub(super) async fn file(cx: Cx) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let (found, _) = own(tx, &cx).await?;
-            if found.is_empty() {
+            let today = local_date(cx.now());
+            let to_come = found.iter().filter(|entry| entry.due.deadline.act_on >= today);
+            let events: Vec<Event> = to_come.map(|entry| event(&cx, entry)).collect();
+            if events.is_empty() {
                 return Ok(Said::from(cx.show(screen(tx, &cx, 0).await?)));
             }
-            let events: Vec<Event> = found.iter().map(|entry| event(&cx, entry)).collect();
             let bytes = ics::calendar(cx.now(), &events).into_bytes();
             let file = NewMedia {
                 key: format!("dates:{}", cx.update()),
@@ -110,15 +121,27 @@ pub(super) async fn file(cx: Cx) -> Outcome {
 }
 
 fn event(cx: &Cx, entry: &Entry) -> Event {
-    let (words, today, deadline) = (words(cx), local_date(cx.now()), &entry.due.deadline);
+    let deadline = &entry.due.deadline;
     let product = entry.about.line.product.details.name.as_str();
-    let name = deadline.kind.name();
+    let name = if is_closed(deadline) { "late" } else { deadline.kind.name() };
+    let what = cx.plain(&texts::ics_what(name));
     Event {
-        id: format!("{name}-{}", entry.due.product),
+        id: id_of(deadline.kind, entry.due.product),
         on: deadline.act_on,
-        title: cx.plain(&texts::ics_title(product, cx.plain(&texts::ics_what(name)))),
-        detail: cx.plain(&what(&words, &entry.about, deadline, today)),
+        title: cx.plain(&texts::ics_title(product, what.as_str())),
+        // It is read at another time than now: nothing in it may count the days from today.
+        detail: short_plain(&words(cx), deadline),
     }
+}
+
+/// What tells an entry from every other, so that a file got later replaces it: the end of a certificate has
+/// one, whatever has become of it.
+fn id_of(kind: Kind, product: ProductId) -> String {
+    let subject = match kind {
+        Kind::Certificate | Kind::Extension | Kind::Pending | Kind::Lapsed => "certificate",
+        Kind::Round | Kind::Supplement | Kind::Paper => kind.name(),
+    };
+    format!("{subject}-{product}")
 }
 
 /// Asks at which hour somebody wants to be reminded.
@@ -160,6 +183,13 @@ pub(super) async fn set_hour(cx: Cx, hour: u32) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_certificate_is_one_entry_whatever_has_become_of_it() {
+        let product = ProductId(7);
+        assert_eq!(id_of(Kind::Certificate, product), id_of(Kind::Pending, product));
+        assert_ne!(id_of(Kind::Certificate, product), id_of(Kind::Round, product));
+    }
 
     #[test]
     fn every_hour_that_is_offered_is_one_at_which_people_are_written_to() {

@@ -22,7 +22,7 @@ use crate::telegram::turn::Cx;
 
 use super::model::{Audience, Kind, ReminderId};
 use super::sending::{Due, is_late, line};
-use super::{texts, words as wording};
+use super::{calls, texts, words as wording};
 use press::Press;
 
 pub(super) use desk::digest;
@@ -62,7 +62,9 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Agenda => mine::agenda(cx, 0).await,
         Press::Open(id) => reminder::open(cx, id).await,
         Press::Done(id) => reminder::ask_number(cx, id).await,
-        Press::NoNumber(id) => reminder::done(cx, id, None).await,
+        Press::NoNumber(id) => reminder::ask_day(cx, id, None).await,
+        Press::FiledAgo(id, days) => reminder::filed_ago(cx, id, days).await,
+        Press::OtherDay(id) => reminder::other_day(cx, id).await,
         Press::Later(id) => reminder::ask_later(cx, id).await,
         Press::In(id, days) => reminder::later(cx, id, days).await,
         Press::Help(id) => reminder::help(cx, id).await,
@@ -75,7 +77,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Commune(code, page) => desk::commune(cx, code, page).await,
         Press::One(kind, product) => desk::one(cx, kind, product).await,
         Press::Called(kind, product, called) => desk::called(cx, kind, product, called).await,
-        Press::Span(span) => desk::span(cx, span).await,
+        Press::Span(span, page) => desk::span(cx, span, page).await,
         Press::Calls(page) => desk::calls(cx, page).await,
         Press::Year(year) => settings::year(cx, year).await,
         Press::Round(round) => settings::round(cx, round).await,
@@ -85,7 +87,10 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::CopyYearNow(year) => settings::copy(cx, year, true).await,
         Press::Ladders => ladders::ladders_of(cx).await,
         Press::LaddersFor(audience) => ladders::ladders_for(cx, audience).await,
-        Press::Ladder(kind, audience) => ladders::ask_rungs(cx, kind, audience).await,
+        Press::Ladder(kind, audience) => ladders::ask_rungs(cx, kind, audience, None).await,
+        Press::LadderAfter(kind, audience, was) => {
+            ladders::ask_rungs(cx, kind, audience, Some(was)).await
+        }
         Press::SetLadder(kind, audience, days) => {
             ladders::set_rungs(cx, kind, audience, days).await
         }
@@ -132,12 +137,14 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
             let id = one.reminder.id;
             let product = crate::dossiers::chat::product_data(one.now.product);
             let act = do_it(one.now.deadline.kind, &one.about, id, label);
+            let goes_on = comes_again(one.now.deadline.kind);
             let keyboard = Keyboard::default()
-                .choices(act.into_iter().chain([
-                    tells(&texts::later(), Press::Later(id)),
-                    tells(&texts::help(), Press::Help(id)),
-                    tells(&texts::mute(), Press::Mute(id)),
-                ]))
+                .choices(
+                    act.into_iter()
+                        .chain(goes_on.then(|| tells(&texts::later(), Press::Later(id))))
+                        .chain([tells(&texts::help(), Press::Help(id))])
+                        .chain(goes_on.then(|| tells(&texts::mute(), Press::Mute(id)))),
+                )
                 .row([
                     Button::tells(label(&texts::see_product()), product),
                     tells(&texts::agenda(), Press::Agenda),
@@ -162,6 +169,11 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
         }
     };
     noting(words, now, due, screen)
+}
+
+/// Whether it is reminded of again, so that one can ask for it later or not at all.
+fn comes_again(kind: Kind) -> bool {
+    kind != Kind::Lapsed
 }
 
 /// What is done about a reminder: file, or add what is missing; nothing where it is with the officials.
@@ -194,6 +206,7 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
             words.place(details.commune),
             phone,
             wording::short(words, &one.now.deadline, today),
+            calls::told_notes(words, one).unwrap_or_else(|| "none".to_owned()),
         ))
     });
     let mut list = lines.reduce(|all, one| all.paragraph(&one)).unwrap_or_default();
@@ -203,7 +216,12 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
     debug_assert!(due.iter().all(|one| one.reminder.audience != Audience::Producer));
     let mut kinds: Vec<&str> = due.iter().map(|one| about(one.now.deadline.kind)).collect();
     kinds.dedup();
-    let about = if let [only] = *kinds { only } else { "several" };
+    let over = due.iter().any(|one| one.now.deadline.act_on < today);
+    let about = match *kinds {
+        ["call"] if over => "over",
+        [only] => only,
+        _ => "several",
+    };
     let html = words.html(&texts::calling(count(due.len()), list, about));
     let open = due.iter().take(CHOICES).zip(1_i64..);
     let keyboard = Keyboard::default().choices(open.map(|(one, number)| {

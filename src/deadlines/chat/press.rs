@@ -18,8 +18,12 @@ pub(super) enum Press {
     Open(ReminderId),
     /// It is done: its number comes next.
     Done(ReminderId),
-    /// It is done, without a number.
+    /// It is done, without a number: its day comes next.
     NoNumber(ReminderId),
+    /// It was filed so many days ago.
+    FiledAgo(ReminderId, u64),
+    /// It was filed on another day, which comes next.
+    OtherDay(ReminderId),
     /// When to be reminded.
     Later(ReminderId),
     /// In so many days.
@@ -42,8 +46,8 @@ pub(super) enum Press {
     One(Kind, ProductId),
     /// The producer was called, or was not.
     Called(Kind, ProductId, bool),
-    /// The officials' calendar.
-    Span(Span),
+    /// A page of the officials' calendar.
+    Span(Span, usize),
     /// Whom to call: as a workbook, or as a page to print.
     Calls(bool),
     /// The rounds of a year; of this one, where it is 0.
@@ -60,6 +64,8 @@ pub(super) enum Press {
     LaddersFor(Audience),
     /// Set the days of a ladder: they come next.
     Ladder(Kind, Audience),
+    /// The same, just after its days were others, which can still be taken back.
+    LadderAfter(Kind, Audience, Vec<i64>),
     SetLadder(Kind, Audience, Vec<i64>),
     /// A rung of officers only where nobody has reacted, or in any case.
     Silent(Kind, Audience, i64, bool),
@@ -80,6 +86,19 @@ fn ladder(of: &str) -> Option<(Kind, Audience)> {
     Some((*kind, *Audience::ALL.get(audience.parse::<usize>().ok()?)?))
 }
 
+/// At most ten numbers of three digits, or a dash for none.
+fn rungs(kind: Kind, of: Audience, days: &[i64]) -> String {
+    let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+    let days = if days.is_empty() { "-".to_owned() } else { days };
+    format!("{}.{}:{days}", place(kind), audience(of))
+}
+
+fn parse_rungs(of: &str) -> Option<(Kind, Audience, Vec<i64>)> {
+    let (of, days) = of.split_once(':')?;
+    let ((kind, of), days) = (ladder(of)?, read_days(days)?);
+    Some((kind, of, days))
+}
+
 fn place(kind: Kind) -> usize {
     Kind::ALL.iter().position(|one| *one == kind).unwrap_or_default()
 }
@@ -98,6 +117,8 @@ impl Press {
             Self::Open(id) => data("dlr", id.0),
             Self::Done(id) => data("dld", id.0),
             Self::NoNumber(id) => data("dln", id.0),
+            Self::FiledAgo(id, days) => data("dldd", format!("{}.{days}", id.0)),
+            Self::OtherDay(id) => data("dldo", id.0),
             Self::Later(id) => data("dll", id.0),
             Self::In(id, days) => data("dlk", format!("{}.{days}", id.0)),
             Self::Help(id) => data("dlh", id.0),
@@ -112,8 +133,9 @@ impl Press {
             Self::One(kind, product) => data("dlp", format!("{}.{product}", place(kind))),
             Self::Called(kind, product, true) => data("dla", format!("{}.{product}", place(kind))),
             Self::Called(kind, product, false) => data("dlb", format!("{}.{product}", place(kind))),
-            Self::Span(Span::Week) => data("dlw", 0),
-            Self::Span(Span::Month) => data("dlw", 1),
+            Self::Span(span, page) => {
+                data("dlw", format!("{}.{page}", u8::from(span == Span::Month)))
+            }
             Self::Calls(false) => data("dlx", 0),
             Self::Calls(true) => data("dlx", 1),
             Self::Year(year) => data("dlv", year),
@@ -129,12 +151,8 @@ impl Press {
                 let (kind, of, silent) = (place(kind), audience(of), u8::from(silent));
                 data("dljs", format!("{kind}.{of}:{days}.{silent}"))
             }
-            Self::SetLadder(kind, of, days) => {
-                // At most ten numbers of three digits.
-                let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
-                let days = if days.is_empty() { "-".to_owned() } else { days };
-                data("dlja", format!("{}.{}:{days}", place(kind), audience(of)))
-            }
+            Self::LadderAfter(kind, of, days) => data("dljw", rungs(kind, of, &days)),
+            Self::SetLadder(kind, of, days) => data("dlja", rungs(kind, of, &days)),
         }
     }
 
@@ -152,6 +170,11 @@ impl Press {
             "dlr" => id().map(Self::Open),
             "dld" => id().map(Self::Done),
             "dln" => id().map(Self::NoNumber),
+            "dldd" => {
+                let (id, days) = of.split_once('.')?;
+                Some(Self::FiledAgo(ReminderId(id.parse().ok()?), days.parse().ok()?))
+            }
+            "dldo" => id().map(Self::OtherDay),
             "dll" => id().map(Self::Later),
             "dlk" => {
                 let (id, days) = of.split_once('.')?;
@@ -172,7 +195,11 @@ impl Press {
             "dlp" => kind_and_product(of).map(|(kind, product)| Self::One(kind, product)),
             "dla" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, true)),
             "dlb" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, false)),
-            "dlw" => Some(Self::Span(if of == "1" { Span::Month } else { Span::Week })),
+            "dlw" => {
+                let (span, page) = of.split_once('.').unwrap_or((of, "0"));
+                let span = if span == "1" { Span::Month } else { Span::Week };
+                Some(Self::Span(span, page.parse().ok()?))
+            }
             "dlx" => Some(Self::Calls(of == "1")),
             "dlv" => of.parse().ok().map(Self::Year),
             "dlq" => round(of).map(Self::Round),
@@ -183,11 +210,8 @@ impl Press {
             "dle" => Some(Self::Ladders),
             "dlf" => Some(Self::LaddersFor(*Audience::ALL.get(of.parse::<usize>().ok()?)?)),
             "dlj" => ladder(of).map(|(kind, of)| Self::Ladder(kind, of)),
-            "dlja" => {
-                let (of, days) = of.split_once(':')?;
-                let ((kind, of), days) = (ladder(of)?, read_days(days)?);
-                Some(Self::SetLadder(kind, of, days))
-            }
+            "dljw" => parse_rungs(of).map(|(kind, of, days)| Self::LadderAfter(kind, of, days)),
+            "dlja" => parse_rungs(of).map(|(kind, of, days)| Self::SetLadder(kind, of, days)),
             _ => None,
         }
     }
@@ -222,8 +246,11 @@ mod tests {
             Press::One(Kind::Round, ProductId(7)),
             Press::Called(Kind::Certificate, ProductId(7), true),
             Press::Called(Kind::Certificate, ProductId(7), false),
-            Press::Span(Span::Week),
-            Press::Span(Span::Month),
+            Press::FiledAgo(id, 1),
+            Press::OtherDay(id),
+            Press::Span(Span::Week, 0),
+            Press::Span(Span::Month, 3),
+            Press::LadderAfter(Kind::Certificate, Audience::Commune, vec![140, 120]),
             Press::Calls(false),
             Press::Calls(true),
             Press::Year(2027),
@@ -243,5 +270,7 @@ mod tests {
             assert_eq!(Press::parse(&data), Some(press));
         }
         assert_eq!(Press::parse("dlk:3"), None);
+        // As it was on messages that are still there.
+        assert_eq!(Press::parse("dlw:1"), Some(Press::Span(Span::Month, 0)));
     }
 }

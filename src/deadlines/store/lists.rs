@@ -6,6 +6,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::lists::Reach;
+use crate::dossiers::rules::Status;
 use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
@@ -36,10 +37,27 @@ const REACTION: &str =
           AND later.state IN ('queued', 'sent')))
      ORDER BY reacted_at DESC, id DESC LIMIT 1)";
 
+/// The status of its dossier, where that was filed and it is for officials to act.
+const FILED: &str = "CASE WHEN kind IN ('pending', 'lapsed') THEN
+        (SELECT CASE WHEN stage NOT IN ('drafts', 'over') THEN status END FROM dossiers
+         WHERE dossiers.product_id = deadlines.product_id ORDER BY id DESC LIMIT 1) END";
+
+/// Whether the producer's people have asked for help, and nobody has answered yet.
+const ASKED: &str =
+    "EXISTS (SELECT 1 FROM reminders JOIN tickets ON tickets.id = reminders.ticket_id
+     WHERE reminders.product_id = deadlines.product_id AND reminders.kind = deadlines.kind
+       AND reminders.due_on = deadlines.due_on AND audience = 'producer'
+       AND tickets.state IN ('waiting', 'taken'))";
+
 /// Whether that is none that an officer can wait for: nobody has, somebody wants no reminders, or it is
-/// late already. What lies with the officials is not for its producer to react to.
-const SILENT: &str =
-    "(kind <> 'pending' AND (reaction IS NULL OR reaction = 'mute' OR act_on < ?3))";
+/// late already. What lies with the officials is not for its producer to react to, nor is it for whoever
+/// waits for an answer of theirs.
+const URGENT: &str = "(kind <> 'pending' AND filed IS NULL AND NOT asked
+     AND (reaction IS NULL OR reaction = 'mute' OR act_on < ?3))";
+
+/// The same but for those who have said that they want no reminders: that is a reaction, too.
+const SILENT: &str = "(kind <> 'pending' AND filed IS NULL AND NOT asked
+     AND (reaction IS NULL OR (reaction <> 'mute' AND act_on < ?3)))";
 
 /// How the producer's people can be written to.
 const CONTACT: &str = "(SELECT CASE WHEN count(*) = 0 THEN 'nobody'
@@ -87,8 +105,9 @@ pub(in crate::deadlines) async fn counts(
 ) -> Result<Vec<Count>, StoreError> {
     let sql = format!(
         "SELECT commune, count(*) AS every, sum({SILENT}) AS silent,
-            min(CASE WHEN {SILENT} AND kind <> 'lapsed' THEN act_on END) AS first
-         FROM (SELECT commune, kind, act_on, {REACTION} AS reaction FROM deadlines WHERE {} AND {})
+            min(CASE WHEN {URGENT} AND kind <> 'lapsed' THEN act_on END) AS first
+         FROM (SELECT commune, kind, act_on, {REACTION} AS reaction, {FILED} AS filed,
+                {ASKED} AS asked FROM deadlines WHERE {} AND {})
          GROUP BY commune ORDER BY first IS NULL, first, silent DESC, commune",
         within(reach),
         period.sql()
@@ -129,14 +148,17 @@ pub(in crate::deadlines) async fn list(
     (limit, skip): (usize, usize),
 ) -> Result<Vec<Listed>, StoreError> {
     let to_call = if which.to_call {
-        format!("({SILENT} OR contact <> 'reached' OR kind = 'pending')")
+        format!(
+            "({URGENT} OR asked OR contact <> 'reached' OR kind = 'pending' OR filed IS NOT NULL)"
+        )
     } else {
         "?3 IS NOT NULL".to_owned()
     };
-    let urgency = format!("kind = 'lapsed', NOT {SILENT}, act_on");
+    let urgency = format!("kind = 'lapsed', NOT {URGENT}, act_on");
     let order = if by_commune { "commune, act_on" } else { urgency.as_str() };
     let sql = format!(
-        "SELECT * FROM (SELECT {COLUMNS}, {REACTION} AS reaction, {CONTACT} AS contact,
+        "SELECT *, {SILENT} AS silent FROM (SELECT {COLUMNS}, {REACTION} AS reaction,
+            {CONTACT} AS contact, {FILED} AS filed, {ASKED} AS asked,
             (SELECT name FROM products WHERE products.id = deadlines.product_id) AS product_name,
             (SELECT name FROM producers WHERE producers.id = deadlines.producer_id) AS producer_name,
             (SELECT representative FROM producers WHERE producers.id = deadlines.producer_id)
@@ -171,6 +193,7 @@ fn read_listed(row: &SqliteRow) -> Result<Listed, StoreError> {
     let (reaction, contact): (Option<String>, String) =
         (row.try_get("reaction")?, row.try_get("contact")?);
     let called_at: Option<i64> = row.try_get("called_at")?;
+    let filed: Option<String> = row.try_get("filed")?;
     Ok(Listed {
         due: read(row)?,
         product: row.try_get("product_name")?,
@@ -183,6 +206,9 @@ fn read_listed(row: &SqliteRow) -> Result<Listed, StoreError> {
             "blocked" => Contact::Blocked,
             _ => Contact::Reached,
         },
+        filed: filed.as_deref().and_then(Status::of),
+        is_asked: row.try_get("asked")?,
+        is_silent: row.try_get("silent")?,
         called_at: called_at.and_then(Timestamp::from_timestamp_millis),
         officer: row.try_get("officer")?,
     })

@@ -2,6 +2,7 @@
 
 mod lists;
 mod meant;
+mod reactions;
 mod readers;
 mod reminders;
 mod tasks;
@@ -20,6 +21,7 @@ pub(super) use lists::{
     Count, Period, Which, counts, digested, last_digest, list, missed, missed_ones,
 };
 pub(super) use meant::*;
+pub(super) use reactions::*;
 pub(super) use readers::*;
 pub(super) use reminders::*;
 pub(super) use tasks::*;

@@ -69,7 +69,11 @@ pub(in crate::deadlines) async fn promise(
     .bind(promise.subject.product.0)
     .bind(promise.subject.due_on.to_string())
     .bind(promise.rung)
-    .bind(if promise.missed.is_some() { "missed" } else { "waiting" })
+    .bind(match promise.missed {
+        Some(why) if why.is_missed() => "missed",
+        Some(_) => "void",
+        None => "waiting",
+    })
     .bind(promise.missed.map(Why::name))
     .bind(promise.send_at.timestamp_millis())
     .bind(now.timestamp_millis())
@@ -247,74 +251,6 @@ pub(in crate::deadlines) async fn settled(
         .bind(row.0)
         .execute(tx.connection())
         .await?;
-    Ok(())
-}
-
-/// Writes down what somebody did about a reminder; with `None`, that they did nothing.
-pub(in crate::deadlines) async fn react(
-    tx: &mut Tx,
-    now: Timestamp,
-    id: ReminderId,
-    reaction: Option<Reaction>,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE reminders SET reaction = ?, reacted_at = ? WHERE id = ?")
-        .bind(reaction.map(Reaction::name))
-        .bind(reaction.map(|_| now.timestamp_millis()))
-        .bind(id.0)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Keeps the ticket that was opened about a reminder.
-pub(in crate::deadlines) async fn set_ticket(
-    tx: &mut Tx,
-    id: ReminderId,
-    ticket: i64,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE reminders SET ticket_id = ? WHERE id = ?")
-        .bind(ticket)
-        .bind(id.0)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Whether the producer's people have answered the last reminder of a subject, in a way that an officer
-/// can wait for.
-pub(in crate::deadlines) async fn is_answered(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM reminders
-            WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
-              AND reaction IN ('done', 'later', 'help')
-              AND reacted_at >= (SELECT coalesce(max(send_at), 0) FROM reminders
-                WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
-                  AND state IN ('queued', 'sent')))",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_one(connection)
-    .await?)
-}
-
-/// What was said to be done is not, after all.
-pub(in crate::deadlines) async fn not_done(
-    tx: &mut Tx,
-    subject: &Subject,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE reminders SET reaction = NULL, reacted_at = NULL
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND reaction = 'done'",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .execute(tx.connection())
-    .await?;
     Ok(())
 }
 

@@ -67,7 +67,7 @@ pub(in crate::deadlines) async fn open_tasks(
         "SELECT kind, due_on, level, officer_id,
             NOT EXISTS (SELECT 1 FROM roles JOIN accounts ON accounts.id = account_id
                 WHERE account_id = officer_id AND unreachable_since IS NULL
-                  AND (role <> 'commune_officer' OR place = commune)) AS orphaned
+                  AND (role <> 'commune_officer' OR place = deadline_tasks.commune)) AS orphaned
          FROM deadline_tasks WHERE product_id = ? AND closed_at IS NULL",
     )
     .bind(product.0)
@@ -187,6 +187,23 @@ pub(in crate::deadlines) async fn called(
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// When an officer noted that they had called about a subject, if one has.
+pub(in crate::deadlines) async fn called_at(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+) -> Result<Option<Timestamp>, StoreError> {
+    let at: Option<i64> = sqlx::query_scalar(
+        "SELECT max(called_at) FROM deadline_tasks
+         WHERE kind = ? AND product_id = ? AND due_on = ?",
+    )
+    .bind(subject.kind.name())
+    .bind(subject.product.0)
+    .bind(subject.due_on.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(at.and_then(Timestamp::from_timestamp_millis))
 }
 
 /// Takes back that somebody has called.

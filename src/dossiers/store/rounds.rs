@@ -217,6 +217,82 @@ pub(in crate::dossiers) async fn concerned(
     Ok(ids.into_iter().map(AccountId).collect())
 }
 
+/// The messages that were written for somebody about one of these rounds, by their rows in the outbox.
+pub(in crate::dossiers) async fn notices(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    rounds: &[RoundId],
+) -> Result<Vec<i64>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT outbox_row, year, number FROM round_notices
+         JOIN round_changes ON round_changes.id = change_id WHERE round_notices.account_id = ?",
+    )
+    .bind(account.0)
+    .fetch_all(connection)
+    .await?;
+    let mut found = Vec::new();
+    for row in &rows {
+        let id: i64 = row.try_get("outbox_row")?;
+        if rounds.contains(&read_round(row)?) && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+/// The changes of which these messages tell somebody.
+pub(in crate::dossiers) async fn changes_in(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    messages: &[i64],
+) -> Result<Vec<Changed>, StoreError> {
+    let sql = format!(
+        "{CHANGE} WHERE id IN (SELECT change_id FROM round_notices
+            WHERE account_id = ? AND outbox_row IN (SELECT value FROM json_each(?))) ORDER BY id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(account.0)
+        .bind(serde_json::to_string(messages).unwrap_or_default())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read_change).collect()
+}
+
+/// Keeps which message tells somebody of a change.
+pub(in crate::dossiers) async fn noticed(
+    tx: &mut Tx,
+    account: AccountId,
+    change: i64,
+    message: i64,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO round_notices (account_id, change_id, outbox_row) VALUES (?, ?, ?)",
+    )
+    .bind(account.0)
+    .bind(change)
+    .bind(message)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Forgets messages that were written for somebody.
+pub(in crate::dossiers) async fn forget_notices(
+    tx: &mut Tx,
+    account: AccountId,
+    messages: &[i64],
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "DELETE FROM round_notices
+         WHERE account_id = ? AND outbox_row IN (SELECT value FROM json_each(?))",
+    )
+    .bind(account.0)
+    .bind(serde_json::to_string(messages).unwrap_or_default())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
 /// Keeps how far those concerned were told; with `None`, that all were.
 pub(in crate::dossiers) async fn told(
     tx: &mut Tx,

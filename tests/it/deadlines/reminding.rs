@@ -67,7 +67,13 @@ async fn from_200_days_to_the_filing_and_then_no_more() {
     let ask = press(&lan, opens.id, "Báo đã nộp").await;
     assert!(ask.text.contains("số phiếu"), "{}", ask.text);
     lan.says("12/PĐK");
-    let said = lan.reads_until("đã nộp").await;
+    let when = lan.reads_until("ngày nào").await;
+    let typing = press(&lan, when.id, "Ghi ngày khác").await;
+    assert!(typing.text.contains("Gõ ngày nộp"), "{}", typing.text);
+    lan.says("20/12/2030");
+    let when = lan.reads_until("chưa tới").await;
+    let said = press(&lan, when.id, "Nộp hôm nay").await;
+    assert!(said.text.contains("đã nộp"), "{}", said.text);
     assert!(said.text.contains(PRODUCT), "{}", said.text);
     let told = hoa.reads_until("đã nộp").await;
     assert!(told.text.contains(PRODUCT), "{}", told.text);
@@ -85,7 +91,7 @@ async fn from_200_days_to_the_filing_and_then_no_more() {
     assert!(task.text.contains("1 hồ sơ đã nộp chưa có kết quả"), "{}", task.text);
     assert!(task.text.contains("giấy còn hiệu lực đến 14/6/2027"), "{}", task.text);
     let one = press(&hoa, task.id, "Mở việc 1").await;
-    assert!(one.text.contains("đã nộp hồ sơ, đang chờ cơ quan"), "{}", one.text);
+    assert!(one.text.contains("đã nộp hồ sơ, đang chờ UBND xã"), "{}", one.text);
     assert!(one.text.contains("Việc của: Chị Hoa"), "{}", one.text);
     let sent: i64 = bot.value("SELECT count(*) FROM reminders WHERE audience = 'producer'").await;
     assert_eq!(sent, 2);

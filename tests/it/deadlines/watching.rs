@@ -105,7 +105,10 @@ async fn what_was_said_to_be_filed_and_was_not_is_reminded_of_again() {
     nothing_is_due(&bot).await;
     let told = lan.reads().await;
     let ask = press(&lan, told.id, "Báo đã nộp").await;
-    press(&lan, ask.id, "Nộp rồi, chưa có số").await;
+    let when = press(&lan, ask.id, "Nộp rồi, chưa có số").await;
+    press(&lan, when.id, "Nộp hôm qua").await;
+    let filed_on: String = bot.value("SELECT filed_on FROM dossiers").await;
+    assert_eq!(filed_on, "2026-11-23");
     let dossier: i64 = bot.value("SELECT id FROM dossiers").await;
     // It was a mistake.
     bot.execute(&format!("UPDATE dossiers SET status = 'withdrawn' WHERE id = {dossier}")).await;
@@ -226,9 +229,10 @@ async fn ladders_are_edited_and_taken_back() {
     tuan.says("140, 90");
     let officers = tuan.reads().await;
     let ask = press(&tuan, officers.id, "Chọn mốc chỉ báo khi im lặng").await;
-    let ask = press(&tuan, ask.id, "Mốc 90: chỉ khi im lặng").await;
+    let ask = press(&tuan, ask.id, "Đổi 90 thành khi im lặng").await;
+    assert!(has_button(&ask, "Lấy lại mốc cũ"), "{ask:?}");
     assert!(ask.text.contains("chưa phản hồi: 140, 90"), "{}", ask.text);
-    press(&tuan, ask.id, "Mốc 140: luôn báo").await;
+    press(&tuan, ask.id, "Đổi 140 thành luôn báo").await;
     let silent: String = bot
         .value(
             "SELECT group_concat(days) FROM ladder_rungs WHERE silent = 1 AND kind = 'certificate'",
@@ -298,7 +302,7 @@ async fn the_most_urgent_come_first() {
     let file_id = file.media.unwrap().file_id;
     let gateway = Gateway::new(&bot.playground.url(), SecretString::from(TOKEN)).unwrap();
     let page = String::from_utf8(gateway.download(&file_id, 1 << 20).await.unwrap()).unwrap();
-    assert!(page.contains("quá hạn 3 ngày") && page.contains("giấy đã hết hiệu lực"), "{page}");
+    assert!(page.contains("quá hạn 4 ngày") && page.contains("giấy đã hết hiệu lực"), "{page}");
     assert!(!page.contains(">-"), "{page}");
     bot.is_calm().await;
     tuan.skips_unread();
