@@ -143,10 +143,11 @@ CREATE TABLE audience_list_files (
     made_at      INTEGER NOT NULL
 ) STRICT;
 
--- The topics that somebody does not want to hear of. Legal deadlines cannot be muted.
+-- The topics that somebody does not want to hear of. Legal deadlines cannot be muted. 'all' is a pause of
+-- all the others; the choices that were made before it stay beside it.
 CREATE TABLE muted_topics (
     account_id INTEGER NOT NULL REFERENCES accounts (id),
-    topic      TEXT    NOT NULL CHECK (topic IN ('training', 'fairs', 'market', 'general')),
+    topic      TEXT    NOT NULL CHECK (topic IN ('training', 'fairs', 'market', 'general', 'all')),
     since      INTEGER NOT NULL,
     PRIMARY KEY (account_id, topic)
 ) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@ broadcasts-aim-nobody = Nobody is chosen yet. Tap “Add a condition” to choos
 broadcasts-aim-part = { $joint ->
     [first] Producers { $what }
     [and] <b>AND</b> { $what }
+    [same] <b>AND</b> that very product: { $what }
     [or] <b>OR</b> { $what }
    *[except] <b>EXCEPT</b> producers { $what }
     }
@@ -65,10 +66,10 @@ broadcasts-aim-not-found = There is no such announcement.
 broadcasts-aim-page-before = ‹ Previous page
 broadcasts-aim-page-behind = Next page ›
 broadcasts-aim-too-many = There are { $most } conditions already. Please remove one first.
-broadcasts-aim-which-joint = How does the new condition go with those above? They are read from top to bottom.
+broadcasts-aim-which-joint = How does the new condition go with those above? They are read from top to bottom. Two conditions about products that are joined by AND have to hold of the same product.
 broadcasts-aim-joint = { $joint ->
     [and] Add AND: both hold
-    [or] Add OR: one of them holds
+    [or] Add OR: at least one holds
    *[except] Add EXCEPT: leave these producers out
     }
 broadcasts-aim-which-kind = Choose them by what?
@@ -136,7 +137,7 @@ broadcasts-aim-list-several-line = • { $line } ({ $places })
 broadcasts-aim-list-more = and { $count } more lines.
 
 broadcasts-mute-topics = { $state ->
-    [paused] <b>What you get</b>: paused, only legal deadlines are sent.
+    [paused] <b>What you get</b>: paused, only legal deadlines are sent. Tap the button below to get what you got before.
    *[on] <b>What you get</b>
     }
 broadcasts-mute-topics-open = Choose announcements
@@ -151,7 +152,7 @@ broadcasts-mute-line = { $state ->
     [market] Market
    *[general] General
     }
-broadcasts-mute-always = Legal deadlines are always sent, because missing one may cost a product its stars. One tap turns a topic off or on; type /pause to pause all the others, or to get them again.
+broadcasts-mute-always = Legal deadlines are always sent, because missing one may cost a product its stars. One tap turns another topic off or on; type /pause to pause all of them.
 broadcasts-mute-mute = 🔕 Mute { $topic ->
     [training] training
     [fairs] fairs
@@ -165,12 +166,14 @@ broadcasts-mute-unmute = 🔔 Get { $topic ->
    *[general] general
     }
 broadcasts-mute-pause-all = ⏸ Pause all
-broadcasts-mute-resume-all = ▶ Get all again
+broadcasts-mute-resume-all = ▶ Get them again
 
 broadcasts-ledger-report =
     <b>What came of announcement { $number }</b>
     { $title }
     Begun: { $day }. Recipients: <b>{ $count }</b>
+broadcasts-ledger-recalled = 🚫 <b>This announcement was recalled.</b>
+broadcasts-ledger-no-buttons = This announcement has no buttons for an answer, so nobody counts as silent.
 broadcasts-ledger-line = { $bar } <b>{ $count }</b> { $group ->
     [sent] sent
     [queued] waiting
@@ -195,8 +198,12 @@ broadcasts-ledger-workbook = Get Excel
 broadcasts-ledger-text = Write for Zalo, SMS
 broadcasts-ledger-back = ‹ To the report
 broadcasts-ledger-not-yet = This announcement was not sent yet, so there is no report.
-broadcasts-ledger-by-commune = <b>Announcement { $number } by commune</b> (answered / got it)
+broadcasts-ledger-by-commune = <b>Announcement { $number } by commune</b> { $kind ->
+    [asks] (answered / got it)
+   *[tells] (got it / all)
+    }
 broadcasts-ledger-commune = { $bar } <b>{ $place }</b>: { $responded }/{ $sent }, silent { $silent }, not reached { $unreached }
+broadcasts-ledger-commune-told = { $bar } <b>{ $place }</b>: { $sent }/{ $all }, not reached { $unreached }
 broadcasts-ledger-which = Which group?
 broadcasts-ledger-group = { $group ->
     [queued] See waiting
@@ -209,6 +216,7 @@ broadcasts-ledger-group = { $group ->
     [read] See read
     [join] See taking part
     [help] See needing help
+    [got] See who got it
    *[silent] See silent
     } ({ $count })
 broadcasts-ledger-list = <b>Announcement { $number }</b>: { $group ->
@@ -222,6 +230,7 @@ broadcasts-ledger-list = <b>Announcement { $number }</b>: { $group ->
     [read] have read it
     [join] will take part
     [help] need help
+    [got] got it
    *[silent] got it and have not confirmed
     }
 broadcasts-ledger-list-none = Nobody.
@@ -258,7 +267,10 @@ broadcasts-ledger-column = { $column ->
 broadcasts-ledger-title = Announcement { $number }: { $title }
 broadcasts-ledger-sheet = Report
 broadcasts-ledger-file = announcement-{ $number }.xlsx
-broadcasts-ledger-caption = What came of announcement { $number }. Those who have not confirmed come first, with their phone numbers.
+broadcasts-ledger-caption = What came of announcement { $number }{ $kind ->
+    [asks] . Those who have not confirmed come first, with their phone numbers.
+   *[tells] , with the phone numbers.
+    }
 broadcasts-ledger-zalo =
     <b>For the { $count } producers whom Telegram does not reach, by Zalo or SMS</b>
     Tap to copy the text:
@@ -274,6 +286,7 @@ broadcasts-ledger-zalo-field = { $field ->
     [expires] the day on the certificate
    *[producer] you
     }
+broadcasts-ledger-zalo-recalled = Announcement { $number } was recalled, so there is no text of it for Zalo or SMS any more.
 broadcasts-ledger-zalo-files = (With { $count } files that were sent by Telegram.)
 broadcasts-ledger-zalo-file = zalo-sms-{ $number }.txt
 broadcasts-ledger-zalo-caption = The text and the numbers of { $count } producers whom Telegram does not reach, for Zalo or SMS.
@@ -281,5 +294,7 @@ broadcasts-ledger-zalo-line = { $producer } ({ $place }): { $phone ->
     [none] no phone number
    *[other] { $phone }
     }
-broadcasts-ledger-reminder-begun = Announcement { $number } is drafted to remind { $count } people who have not confirmed announcement { $of }; it says the same. Nothing is sent yet: please open it, change it where needed, and send it.
+broadcasts-ledger-reminder-begun = Announcement { $number } is drafted to remind { $count } people who have not confirmed announcement { $of }; it says what holds now. Nothing is sent yet: please open it, change it where needed, and send it.
+broadcasts-ledger-reminder-recalled = Announcement { $number } was recalled, so nobody is reminded of it.
+broadcasts-ledger-reminder-nobody = Nobody has to be reminded of announcement { $number } any more.
 broadcasts-ledger-reminder-open = Open the reminder

@@ -12,6 +12,7 @@ broadcasts-copy-footer-always = 📌 { $topic }
 broadcasts-copy-corrected = ✏️ This was corrected at { $when }.
 broadcasts-copy-recalled = 🚫 This announcement was recalled. Please disregard what it said.
 broadcasts-copy-choose = 👆 Please answer the announcement above:
+broadcasts-copy-no-answer = The announcement above needs no answer any more. Thank you!
 broadcasts-copy-without = { $field ->
     [producer] producer
     [product] your product
@@ -42,12 +43,16 @@ composing-list = { $list ->
     [running] 📤 <b>Being sent</b>
    *[done] ✅ <b>Finished</b>
 }: { $count }. Page { $page } of { $pages }.
-broadcasts-list-line = { $number }. { $text }
+broadcasts-list-line = { $number }. { $state ->
+    [recalled] 🚫 (recalled) { $text }
+   *[other] { $text }
+}
 broadcasts-previous = ‹ Previous page
 broadcasts-next = Next page ›
 composing-back = ‹ Back to the announcement
 broadcasts-see = 👀 See the announcement
 composing-not-found = There is no such announcement, or it is not yours.
+composing-not-theirs = This announcement is another official's or the province's, so it cannot be opened here.
 composing-not-now = { $state ->
     [draft] Announcement { $number } is still a draft and has reached nobody, so this cannot be done yet.
     [discarded] Announcement { $number } was given up. Take the draft up again first.
@@ -82,6 +87,7 @@ broadcasts-draft = { $state ->
     [preparing] 📤 <b>Announcement { $number }</b> (about to be sent)
     [sending] 📤 <b>Announcement { $number }</b> (being sent)
     [paused] ⏸ <b>Announcement { $number }</b> (paused)
+    [recalled] 🚫 <b>Announcement { $number }</b> (recalled)
     [stopped] ⏹ <b>Announcement { $number }</b> (the rest was stopped)
    *[done] ✅ <b>Announcement { $number }</b> (sent)
 }
@@ -89,6 +95,7 @@ broadcasts-origin = { $why ->
     [remind] 🔁 Reminds those who have not confirmed announcement { $number }: { $text }
    *[repeat] 🔁 Repeats announcement { $number }: { $text }
 }
+broadcasts-origin-recalled = 🚫 That announcement was recalled, so this reminder cannot be sent any more. Please give the draft up.
 broadcasts-about =
     📌 Topic: { $topic }
     👥 Recipients: { $audience }
@@ -145,6 +152,7 @@ broadcasts-wrong-long = { $kind ->
    *[text] ⚠️ It is { $beyond } letters longer than Telegram allows (the longest names and the last line counted). Please shorten it.
 }
 broadcasts-wrong-field = ⚠️ There is no field { $field }. There are: { $fields }.
+broadcasts-wrong-open = ⚠️ A field is not closed. Please write both braces: { $field }
 broadcasts-wrong-cut = ⚠️ Formatting cuts the field { $field }. Format all of it, or none.
 broadcasts-wrong-link = ⚠️ This link leads nowhere: { $url }
 broadcasts-wrong-kind = ⚠️ This kind of message cannot be sent on. Send text, a photo, a video, a file or a voice message.
@@ -152,8 +160,15 @@ broadcasts-wrong-many = ⚠️ An announcement has at most { $most } files; the 
 broadcasts-wrong-mixed = ⚠️ Telegram does not take these together: files go with files, photos with videos, a voice message alone. To replace them, remove the old files first.
 broadcasts-wrong-captions = ⚠️ An album has one text; this text and its file were not added.
 broadcasts-wrong-files-stay = ⚠️ Of what was sent, only text and buttons can be corrected, not files.
-broadcasts-wrong-label = ⚠️ A button says one short line, at most 30 letters.
-broadcasts-wrong-address = ⚠️ The address has to begin with https:// and be complete, as https://ocop.vn/fair
+broadcasts-wrong-label = { $why ->
+    [lines] ⚠️ A button says one line only.
+   *[long] ⚠️ That is { $letters } letters; a button says at most 30, so that a phone shows all of it.
+}
+broadcasts-wrong-address = { $why ->
+    [begins] ⚠️ The address “{ $typed }” has to begin with https://, as https://ocop.vn/fair
+   *[broken] ⚠️ The address “{ $typed }” is not complete or has a space in it; right would be https://ocop.vn/fair
+}
+broadcasts-type-again = Please type it again, or go back to the buttons.
 
 # Buttons.
 
@@ -177,7 +192,10 @@ broadcasts-back-to-buttons = ‹ Back to buttons
 
 # Preview, test.
 
-broadcasts-preview-of = 👆 This is the copy of <b>{ $name }</b>, exactly as they will get it.
+broadcasts-preview-of = { $kind ->
+    [example] 👆 Nobody is chosen yet, so this is only an example, with the name of <b>{ $name }</b>.
+   *[real] 👆 This is the copy of <b>{ $name }</b>, exactly as they will get it.
+}
 broadcasts-preview-of-nobody = 👆 This is what will be sent. There is no producer in your area to take names from.
 broadcasts-preview-next = 👤 See next recipient
 broadcasts-tried = 👆 A test copy. Its buttons work but do not count.
@@ -194,6 +212,7 @@ broadcasts-correcting = ✏️ <b>Correcting announcement { $number }, which was
     Personal fields: { $fields }.
 broadcasts-correct-keep = ✅ Correct, keep answers
 broadcasts-correct-reset = 🔁 Correct, ask again
+broadcasts-correct-nothing = ⚠️ Text and buttons are as they were sent, so nothing was corrected. Type another text or change the buttons first.
 broadcasts-correct-leave = ‹ Leave it as it is
 broadcasts-corrected = { $how ->
     [reset] ✅ The copies of announcement { $number } are being corrected. Recipients have to confirm again.
@@ -207,8 +226,11 @@ broadcasts-responded = { $response ->
     [join] ✓ Noted: you will take part. Thank you!
    *[help] ✓ The officials were told that you need help.
 }
-broadcasts-responded-not = Your choice was taken back.
-broadcasts-responded-not-help = Your choice was taken back. Your question is still with the officials; to withdraw it, type /questions.
+broadcasts-responded-again = { $response ->
+    [read] ✓ Noted already: you have read it.
+    [join] ✓ Noted already: you will take part.
+   *[help] ✓ The officials know already that you need help.
+}
 broadcasts-response-test = This is a test copy; the choice does not count.
 broadcasts-response-recalled = This announcement was recalled; no answer is needed.
 broadcasts-response-not-yours = This announcement was not sent to you, so the choice does not count.

@@ -5,6 +5,7 @@ broadcasts-aim-nobody = Chưa chọn ai. Bấm “Thêm điều kiện” để 
 broadcasts-aim-part = { $joint ->
     [first] Chủ thể { $what }
     [and] <b>VÀ</b> { $what }
+    [same] <b>VÀ</b> chính sản phẩm đó: { $what }
     [or] <b>HOẶC</b> { $what }
    *[except] <b>TRỪ</b> chủ thể { $what }
     }
@@ -65,10 +66,10 @@ broadcasts-aim-not-found = Không tìm thấy thông báo này.
 broadcasts-aim-page-before = ‹ Trang trước
 broadcasts-aim-page-behind = Trang sau ›
 broadcasts-aim-too-many = Đã đủ { $most } điều kiện. Mời { you } bỏ bớt rồi thêm.
-broadcasts-aim-which-joint = Điều kiện mới nối với các điều kiện trên thế nào? Các điều kiện được đọc lần lượt từ trên xuống.
+broadcasts-aim-which-joint = Điều kiện mới nối với các điều kiện trên thế nào? Các điều kiện được đọc lần lượt từ trên xuống. Hai điều kiện về sản phẩm nối bằng VÀ phải đúng ở cùng một sản phẩm.
 broadcasts-aim-joint = { $joint ->
     [and] Thêm VÀ: đúng cả hai
-    [or] Thêm HOẶC: đúng một trong hai
+    [or] Thêm HOẶC: đúng ít nhất một
    *[except] Thêm TRỪ: bỏ những chủ thể này ra
     }
 broadcasts-aim-which-kind = Chọn người nhận theo điều gì?
@@ -136,7 +137,7 @@ broadcasts-aim-list-several-line = • { $line } ({ $places })
 broadcasts-aim-list-more = và { $count } dòng nữa.
 
 broadcasts-mute-topics = { $state ->
-    [paused] <b>Loại tin { you } nhận</b>: đang tạm dừng, chỉ còn tin về hạn pháp lý.
+    [paused] <b>Loại tin { you } nhận</b>: đang tạm dừng, chỉ còn tin về hạn pháp lý. Bấm nút dưới đây để nhận lại như trước khi tạm dừng.
    *[on] <b>Loại tin { you } nhận</b>
     }
 broadcasts-mute-topics-open = Chọn loại thông báo
@@ -151,7 +152,7 @@ broadcasts-mute-line = { $state ->
     [market] Thị trường
    *[general] Tin chung
     }
-broadcasts-mute-always = Tin về hạn pháp lý luôn được gửi, vì lỡ hạn thì sản phẩm có thể mất hạng sao. Tắt hay bật lại bằng một lần bấm; gõ /tamdung để tạm dừng hoặc nhận lại tất cả các loại khác.
+broadcasts-mute-always = Tin về hạn pháp lý luôn được gửi, vì lỡ hạn thì sản phẩm có thể mất hạng sao. Các loại khác tắt hay bật lại bằng một lần bấm; gõ /tamdung để tạm dừng tất cả.
 broadcasts-mute-mute = 🔕 Tắt { $topic ->
     [training] tập huấn
     [fairs] hội chợ, xúc tiến
@@ -165,12 +166,14 @@ broadcasts-mute-unmute = 🔔 Bật { $topic ->
    *[general] tin chung
     }
 broadcasts-mute-pause-all = ⏸ Tạm dừng tất cả
-broadcasts-mute-resume-all = ▶ Nhận lại tất cả
+broadcasts-mute-resume-all = ▶ Nhận tin trở lại
 
 broadcasts-ledger-report =
     <b>Kết quả thông báo số { $number }</b>
     { $title }
     Bắt đầu gửi: { $day }. Người nhận: <b>{ $count }</b>
+broadcasts-ledger-recalled = 🚫 <b>Thông báo này đã thu hồi.</b>
+broadcasts-ledger-no-buttons = Thông báo này không có nút trả lời, nên không tính ai chưa xác nhận.
 broadcasts-ledger-line = { $bar } <b>{ $count }</b> { $group ->
     [sent] đã gửi
     [queued] đang chờ
@@ -195,8 +198,12 @@ broadcasts-ledger-workbook = Tải Excel
 broadcasts-ledger-text = Soạn tin Zalo, SMS
 broadcasts-ledger-back = ‹ Về kết quả
 broadcasts-ledger-not-yet = Thông báo này chưa gửi nên chưa có kết quả.
-broadcasts-ledger-by-commune = <b>Thông báo số { $number } theo xã</b> (đã trả lời / đã nhận)
+broadcasts-ledger-by-commune = <b>Thông báo số { $number } theo xã</b> { $kind ->
+    [asks] (đã trả lời / đã nhận)
+   *[tells] (đã nhận / tất cả)
+    }
 broadcasts-ledger-commune = { $bar } <b>{ $place }</b>: { $responded }/{ $sent }, chưa xác nhận { $silent }, không tới { $unreached }
+broadcasts-ledger-commune-told = { $bar } <b>{ $place }</b>: { $sent }/{ $all }, không tới { $unreached }
 broadcasts-ledger-which = Xem nhóm nào?
 broadcasts-ledger-group = { $group ->
     [queued] Xem đang chờ
@@ -209,6 +216,7 @@ broadcasts-ledger-group = { $group ->
     [read] Xem đã đọc
     [join] Xem sẽ tham gia
     [help] Xem cần hỗ trợ
+    [got] Xem đã nhận
    *[silent] Xem chưa xác nhận
     } ({ $count })
 broadcasts-ledger-list = <b>Thông báo số { $number }</b>: { $group ->
@@ -222,6 +230,7 @@ broadcasts-ledger-list = <b>Thông báo số { $number }</b>: { $group ->
     [read] đã đọc
     [join] sẽ tham gia
     [help] cần hỗ trợ
+    [got] đã nhận
    *[silent] đã nhận mà chưa xác nhận
     }
 broadcasts-ledger-list-none = Không có ai.
@@ -258,7 +267,10 @@ broadcasts-ledger-column = { $column ->
 broadcasts-ledger-title = Kết quả thông báo số { $number }: { $title }
 broadcasts-ledger-sheet = Kết quả
 broadcasts-ledger-file = ket-qua-thong-bao-{ $number }.xlsx
-broadcasts-ledger-caption = Kết quả thông báo số { $number }. Người chưa xác nhận đứng đầu, kèm số điện thoại.
+broadcasts-ledger-caption = Kết quả thông báo số { $number }{ $kind ->
+    [asks] . Người chưa xác nhận đứng đầu, kèm số điện thoại.
+   *[tells] , kèm số điện thoại.
+    }
 broadcasts-ledger-zalo =
     <b>Gửi bằng Zalo hoặc SMS cho { $count } chủ thể mà Telegram không tới</b>
     Bấm vào khung để chép nội dung:
@@ -274,6 +286,7 @@ broadcasts-ledger-zalo-field = { $field ->
     [expires] ngày ghi trên giấy chứng nhận
    *[producer] bà con
     }
+broadcasts-ledger-zalo-recalled = Thông báo số { $number } đã thu hồi, nên không soạn tin Zalo, SMS từ nội dung đó nữa.
 broadcasts-ledger-zalo-files = (Kèm { $count } tệp đã gửi trên Telegram.)
 broadcasts-ledger-zalo-file = tin-zalo-sms-{ $number }.txt
 broadcasts-ledger-zalo-caption = Nội dung và số điện thoại của { $count } chủ thể mà Telegram không tới, để gửi bằng Zalo hoặc SMS.
@@ -281,5 +294,7 @@ broadcasts-ledger-zalo-line = { $producer } ({ $place }): { $phone ->
     [none] chưa có số điện thoại
    *[other] { $phone }
     }
-broadcasts-ledger-reminder-begun = Đã soạn thông báo số { $number } để nhắc { $count } người chưa xác nhận thông báo số { $of }, nội dung giữ nguyên. Chưa gửi gì: mời { you } mở ra xem, sửa nếu cần, rồi gửi.
+broadcasts-ledger-reminder-begun = Đã soạn thông báo số { $number } để nhắc { $count } người chưa xác nhận thông báo số { $of }, nội dung như bản đang có hiệu lực. Chưa gửi gì: mời { you } mở ra xem, sửa nếu cần, rồi gửi.
+broadcasts-ledger-reminder-recalled = Thông báo số { $number } đã thu hồi, nên không nhắc lại nữa.
+broadcasts-ledger-reminder-nobody = Không còn ai cần nhắc về thông báo số { $number }.
 broadcasts-ledger-reminder-open = Mở tin nhắc

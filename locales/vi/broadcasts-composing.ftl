@@ -12,6 +12,7 @@ broadcasts-copy-footer-always = 📌 { $topic }
 broadcasts-copy-corrected = ✏️ Tin này đã được sửa lúc { $when }.
 broadcasts-copy-recalled = 🚫 Thông báo này đã thu hồi. Mong { you } bỏ qua nội dung đã nhận trước đó.
 broadcasts-copy-choose = 👆 Mời { you } trả lời thông báo trên:
+broadcasts-copy-no-answer = Thông báo trên không cần trả lời nữa. Cảm ơn { you }!
 broadcasts-copy-without = { $field ->
     [producer] chủ thể
     [product] sản phẩm của { you }
@@ -42,12 +43,16 @@ composing-list = { $list ->
     [running] 📤 <b>Đang gửi</b>
    *[done] ✅ <b>Đã xong</b>
 }: { $count } thông báo. Trang { $page }/{ $pages }.
-broadcasts-list-line = { $number }. { $text }
+broadcasts-list-line = { $number }. { $state ->
+    [recalled] 🚫 (đã thu hồi) { $text }
+   *[other] { $text }
+}
 broadcasts-previous = ‹ Trang trước
 broadcasts-next = Trang sau ›
 composing-back = ‹ Về thông báo
 broadcasts-see = 👀 Xem thông báo
 composing-not-found = Không tìm thấy thông báo này, hoặc { you } không phụ trách.
+composing-not-theirs = Thông báo này của cán bộ khác hoặc của tỉnh, nên { you } không mở được ở đây.
 composing-not-now = { $state ->
     [draft] Thông báo số { $number } còn là bản nháp, chưa gửi cho ai nên chưa làm được việc này.
     [discarded] Thông báo số { $number } đã bỏ. Muốn làm tiếp, { you } lấy lại bản nháp trước.
@@ -82,6 +87,7 @@ broadcasts-draft = { $state ->
     [preparing] 📤 <b>Thông báo số { $number }</b> (đang chuẩn bị gửi)
     [sending] 📤 <b>Thông báo số { $number }</b> (đang gửi)
     [paused] ⏸ <b>Thông báo số { $number }</b> (tạm dừng)
+    [recalled] 🚫 <b>Thông báo số { $number }</b> (đã thu hồi)
     [stopped] ⏹ <b>Thông báo số { $number }</b> (đã dừng phần còn lại)
    *[done] ✅ <b>Thông báo số { $number }</b> (đã gửi xong)
 }
@@ -89,6 +95,7 @@ broadcasts-origin = { $why ->
     [remind] 🔁 Nhắc người chưa xác nhận thông báo số { $number }: { $text }
    *[repeat] 🔁 Gửi lại theo kỳ thông báo số { $number }: { $text }
 }
+broadcasts-origin-recalled = 🚫 Thông báo đó đã thu hồi, nên tin nhắc này không gửi được nữa. { You } bỏ nháp này giúp.
 broadcasts-about =
     📌 Chủ đề: { $topic }
     👥 Người nhận: { $audience }
@@ -145,6 +152,7 @@ broadcasts-wrong-long = { $kind ->
    *[text] ⚠️ Tin dài quá { $beyond } ký tự so với mức Telegram cho phép (đã tính tên riêng dài nhất và dòng cuối). { You } rút ngắn giúp.
 }
 broadcasts-wrong-field = ⚠️ Không có mục { $field }. Chỉ có: { $fields }.
+broadcasts-wrong-open = ⚠️ Mục tên riêng thiếu dấu đóng. { You } viết đủ hai dấu: { $field }
 broadcasts-wrong-cut = ⚠️ Mục { $field } bị định dạng cắt đôi. { You } định dạng cả mục, hoặc bỏ định dạng ở đó.
 broadcasts-wrong-link = ⚠️ Liên kết này không mở được: { $url }
 broadcasts-wrong-kind = ⚠️ Loại tin này không gửi tiếp cho người khác được. { You } gửi chữ, ảnh, video, tệp hoặc tin thoại.
@@ -152,8 +160,15 @@ broadcasts-wrong-many = ⚠️ Mỗi thông báo kèm nhiều nhất { $most } t
 broadcasts-wrong-mixed = ⚠️ Telegram không cho gửi chung: tệp chỉ đi với tệp, ảnh đi với video, tin thoại đi một mình. Muốn thay, { you } bỏ tệp kèm cũ trước.
 broadcasts-wrong-captions = ⚠️ Cả bộ ảnh chỉ có một phần chữ; phần chữ và tệp này chưa được thêm.
 broadcasts-wrong-files-stay = ⚠️ Bản đã gửi chỉ sửa được chữ và nút bấm, không thay được tệp.
-broadcasts-wrong-label = ⚠️ Chữ trên nút cần ngắn gọn: một dòng, không quá 30 ký tự.
-broadcasts-wrong-address = ⚠️ Địa chỉ phải bắt đầu bằng https:// và viết đầy đủ, ví dụ https://ocop.vn/hoi-cho
+broadcasts-wrong-label = { $why ->
+    [lines] ⚠️ Chữ trên nút chỉ được một dòng, không xuống dòng.
+   *[long] ⚠️ Chữ trên nút dài { $letters } ký tự; nhiều nhất là 30 để điện thoại hiện đủ.
+}
+broadcasts-wrong-address = { $why ->
+    [begins] ⚠️ Địa chỉ “{ $typed }” phải bắt đầu bằng https://, ví dụ https://ocop.vn/hoi-cho
+   *[broken] ⚠️ Địa chỉ “{ $typed }” viết chưa đủ hoặc có dấu cách; ví dụ đúng: https://ocop.vn/hoi-cho
+}
+broadcasts-type-again = { You } gõ lại, hoặc về các nút bấm.
 
 # Nút bấm.
 
@@ -177,7 +192,10 @@ broadcasts-back-to-buttons = ‹ Về nút bấm
 
 # Xem trước, gửi thử.
 
-broadcasts-preview-of = 👆 Bản trên là của <b>{ $name }</b>, đúng như khi họ nhận.
+broadcasts-preview-of = { $kind ->
+    [example] 👆 Chưa chọn người nhận, nên bản trên chỉ là ví dụ, lấy tên <b>{ $name }</b>.
+   *[real] 👆 Bản trên là của <b>{ $name }</b>, đúng như khi họ nhận.
+}
 broadcasts-preview-of-nobody = 👆 Bản trên là tin sẽ gửi. Chưa có chủ thể nào trong phạm vi của { you } để lấy tên riêng.
 broadcasts-preview-next = 👤 Xem người tiếp theo
 broadcasts-tried = 👆 Đã gửi thử cho { you }. Nút bấm thử được nhưng không tính.
@@ -194,6 +212,7 @@ broadcasts-correcting = ✏️ <b>Sửa thông báo số { $number } đã gửi<
     Tên riêng cho từng người: { $fields }.
 broadcasts-correct-keep = ✅ Sửa, giữ xác nhận
 broadcasts-correct-reset = 🔁 Sửa, xác nhận lại
+broadcasts-correct-nothing = ⚠️ Chữ và nút bấm vẫn như bản đã gửi, nên chưa sửa gì. { You } gõ chữ mới hoặc đổi nút bấm rồi hãy sửa.
 broadcasts-correct-leave = ‹ Thôi, không sửa
 broadcasts-corrected = { $how ->
     [reset] ✅ Đang sửa các bản đã gửi của thông báo số { $number }. Người nhận phải xác nhận lại.
@@ -207,8 +226,11 @@ broadcasts-responded = { $response ->
     [join] ✓ Đã ghi nhận: sẽ tham gia. Cảm ơn { you }!
    *[help] ✓ Đã báo cán bộ là { you } cần hỗ trợ.
 }
-broadcasts-responded-not = Đã bỏ lựa chọn.
-broadcasts-responded-not-help = Đã bỏ lựa chọn. Câu hỏi đã gửi cán bộ vẫn còn; muốn rút lại, { you } gõ /cauhoi.
+broadcasts-responded-again = { $response ->
+    [read] ✓ Đã ghi nhận rồi: đã đọc.
+    [join] ✓ Đã ghi nhận rồi: sẽ tham gia.
+   *[help] ✓ Đã báo cán bộ rồi là { you } cần hỗ trợ.
+}
 broadcasts-response-test = Đây là bản gửi thử, lựa chọn không được tính.
 broadcasts-response-recalled = Thông báo này đã thu hồi, { you } không cần trả lời nữa.
 broadcasts-response-not-yours = Thông báo này không gửi cho { you }, nên lựa chọn không được tính.

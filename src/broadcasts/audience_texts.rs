@@ -94,6 +94,8 @@ crate::messages! {
     pause_all = "broadcasts-mute-pause-all";
     resume_all = "broadcasts-mute-resume-all";
     report(number, title, day, count) = "broadcasts-ledger-report";
+    report_recalled = "broadcasts-ledger-recalled";
+    report_no_buttons = "broadcasts-ledger-no-buttons";
     report_line(group, bar, count, percent) = "broadcasts-ledger-line";
     report_responses(count) = "broadcasts-ledger-responses";
     report_posts(count) = "broadcasts-ledger-posts";
@@ -105,8 +107,9 @@ crate::messages! {
     report_text = "broadcasts-ledger-text";
     report_back = "broadcasts-ledger-back";
     report_not_yet = "broadcasts-ledger-not-yet";
-    report_by_commune(number) = "broadcasts-ledger-by-commune";
+    report_by_commune(number, kind) = "broadcasts-ledger-by-commune";
     report_commune(place, bar, responded, sent, silent, unreached) = "broadcasts-ledger-commune";
+    report_commune_told(place, bar, sent, all, unreached) = "broadcasts-ledger-commune-told";
     report_which = "broadcasts-ledger-which";
     report_group(group, count) = "broadcasts-ledger-group";
     report_list(number, group) = "broadcasts-ledger-list";
@@ -117,13 +120,16 @@ crate::messages! {
     report_title(number, title) = "broadcasts-ledger-title";
     report_sheet = "broadcasts-ledger-sheet";
     report_file(number) = "broadcasts-ledger-file";
-    report_caption(number) = "broadcasts-ledger-caption";
+    report_caption(number, kind) = "broadcasts-ledger-caption";
     zalo(count, text, numbers, without) = "broadcasts-ledger-zalo";
     zalo_field(field) = "broadcasts-ledger-zalo-field";
+    zalo_recalled(number) = "broadcasts-ledger-zalo-recalled";
     zalo_files(count) = "broadcasts-ledger-zalo-files";
     zalo_file(number) = "broadcasts-ledger-zalo-file";
     zalo_caption(count) = "broadcasts-ledger-zalo-caption";
     zalo_line(producer, place, phone) = "broadcasts-ledger-zalo-line";
     reminder_begun(number, of, count) = "broadcasts-ledger-reminder-begun";
+    reminder_recalled(number) = "broadcasts-ledger-reminder-recalled";
+    reminder_nobody(number) = "broadcasts-ledger-reminder-nobody";
     reminder_open = "broadcasts-ledger-reminder-open";
 }

@@ -56,6 +56,8 @@ pub struct Typed {
 pub enum Flaw {
     /// There is no such field.
     UnknownField(String),
+    /// A field is not closed.
+    OpenField(String),
     /// A field begins in one formatting and ends in another.
     CutField(String),
     /// A link leads nowhere.
@@ -156,7 +158,7 @@ pub fn units(text: &str) -> usize {
 /// for white space around them. `names` are the fields as they may be typed.
 ///
 /// # Errors
-/// When a field is unknown or cut by formatting, or a link is broken.
+/// When a field is unknown, not closed or cut by formatting, or a link is broken.
 pub fn markup(typed: &Typed, names: &[(Field, String)]) -> Result<String, Flaw> {
     for span in &typed.spans {
         if let Style::Link(url) = &span.style
@@ -239,7 +241,10 @@ fn read_field(
     let end =
         letters.iter().skip(1).take(FIELD + 1).position(|(one, _)| matches!(one, '{' | '}' | '\n'));
     let Some(end) = end.map(|end| end + 1).filter(|end| letters[*end].0 == '}') else {
-        return Ok(None);
+        return match open_field(letters, names) {
+            Some(name) => Err(Flaw::OpenField(name)),
+            None => Ok(None),
+        };
     };
     let typed: String = letters[1..end].iter().map(|(letter, _)| letter).collect();
     let named = key(&typed);
@@ -251,6 +256,16 @@ fn read_field(
         return Err(Flaw::CutField(typed));
     }
     Ok(Some((*field, end + 1)))
+}
+
+/// The name of a field that begins here and is not closed: a recipient would read the brace.
+fn open_field(letters: &[(char, Vec<&Style>)], names: &[(Field, String)]) -> Option<String> {
+    let rest = letters.iter().skip(1).map(|(letter, _)| *letter);
+    let rest: String =
+        rest.take_while(|one| !matches!(one, '{' | '}' | '\n')).take(FIELD).collect();
+    let read = key(&rest);
+    let named = names.iter().map(|(_, name)| name);
+    named.filter(|name| read.starts_with(&key(name))).max_by_key(|name| name.len()).cloned()
 }
 
 /// A field's name as it is compared: without accents, case and spaces.
@@ -321,6 +336,23 @@ fn escape(markup: &mut String, letter: char) {
 /// The letters of a markup, its fields as `field` says.
 #[must_use]
 pub fn plain(markup: &str, field: impl Fn(Field) -> String) -> String {
+    plain_after(markup, |_, one| field(one))
+}
+
+/// A phrase that stands after these words, without those at its beginning that would be said twice:
+/// "sản phẩm" and "sản phẩm của bà con" go on as "của bà con".
+#[must_use]
+pub fn go_on(before: &str, phrase: &str) -> String {
+    let folded = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
+    let (said, next) = (folded(before), folded(phrase));
+    // Something of the phrase always stays.
+    let twice = (1..next.len()).rev().find(|length| said.ends_with(&next[..*length]));
+    phrase.split_whitespace().skip(twice.unwrap_or(0)).collect::<Vec<_>>().join(" ")
+}
+
+/// The letters of a markup, its fields as `field` says, which is told what stands before.
+#[must_use]
+pub fn plain_after(markup: &str, field: impl Fn(&str, Field) -> String) -> String {
     let mut text = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some(letter) = rest.chars().next() {
@@ -328,7 +360,7 @@ pub fn plain(markup: &str, field: impl Fn(Field) -> String) -> String {
             '<' => (String::new(), rest.find('>').map_or(rest.len(), |end| end + 1)),
             '&' => reference(rest),
             '{' => match Field::ALL.into_iter().find(|one| rest.starts_with(&one.mark())) {
-                Some(found) => (field(found), found.mark().len()),
+                Some(found) => (field(&text, found), found.mark().len()),
                 None => (letter.to_string(), 1),
             },
             other => (other.to_string(), other.len_utf8()),

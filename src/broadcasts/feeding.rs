@@ -22,7 +22,7 @@ use super::controlling::{CORRECT, RESET, hold};
 use super::drafting::{Done, save, step};
 use super::model::{Broadcast, BroadcastId, Changing};
 use super::rules::{State, Step};
-use super::settled::{copy_key, delete_key, edit_key};
+use super::settled::{buttons_key, copy_key, delete_key, edit_key};
 use super::store::{self, Recipient};
 
 /// Producers considered in one transaction.
@@ -193,23 +193,30 @@ fn changes(
     }
     let words = Words::new(services, to.language);
     let (ids, buttons) = (&to.message_ids, to.buttons_message);
-    let edits = match one.changing {
+    let (edits, new) = match one.changing {
         Some(Changing::Recall) => {
             if to.sent_at.is_some_and(|at| now - at < DELETABLE) {
                 let all: Vec<i64> = ids.iter().copied().chain(buttons).collect();
                 let key = delete_key(one.id, to.number, one.revision);
                 return vec![(key, sending::deletion(to.chat, &all))];
             }
-            copy::recalled(&words, to.chat, one, ids, buttons)
+            (copy::recalled(&words, to.chat, one, ids, buttons), None)
         }
-        _ => copy::correction(&words, (to.chat, to.response), one, &to.fields, ids, buttons),
+        _ => {
+            let who = (to.chat, to.response);
+            let correction = copy::correction(&words, who, one, &to.fields, ids, buttons);
+            (correction.edits, correction.buttons)
+        }
     };
     let count = edits.len();
+    // The edits come last: what became of the change is what became of the last one. Where the buttons
+    // of the album are on their way, these are the same row.
+    let new = new.map(|new| (buttons_key(one.id, to.number, one.revision), new));
     let keyed = edits.into_iter().enumerate().map(|(place, edit)| {
         let key = edit_key(one.id, to.number, one.revision, count - 1 - place);
         (key, edit.repeatable().only_edit())
     });
-    keyed.collect()
+    new.into_iter().chain(keyed).collect()
 }
 
 async fn hand_changes(

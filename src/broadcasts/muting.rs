@@ -19,13 +19,28 @@ pub enum Mute {
     Look,
     /// This topic, to be muted or not.
     Topic(Topic, bool),
-    /// All that can be muted.
-    All(bool),
-    /// All that can be muted; where they are already, none of them.
-    Turn,
+    /// All that can be muted, until it is ended: what was muted before is muted then.
+    Pause(bool),
 }
 
-/// Changes what somebody wants to hear of, and returns the topics that are muted from now on. What cannot
+/// What somebody does not want to hear of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Muted {
+    /// The topics that were muted one by one.
+    pub topics: Vec<Topic>,
+    /// Whether all that can be muted are paused.
+    pub is_paused: bool,
+}
+
+impl Muted {
+    /// Whether nothing of a topic is sent.
+    #[must_use]
+    pub fn is_muted(&self, topic: Topic) -> bool {
+        topic.can_be_muted() && (self.is_paused || self.topics.contains(&topic))
+    }
+}
+
+/// Changes what somebody wants to hear of, and returns what is muted from now on. What cannot
 /// be muted stays as it is.
 ///
 /// # Errors
@@ -35,22 +50,18 @@ pub async fn mute(
     now: Timestamp,
     person: &Person,
     mute: Mute,
-) -> Result<Vec<Topic>, StoreError> {
+) -> Result<Muted, StoreError> {
     let account = person.account.id;
     let (actor, own) = (Actor::from(person.clone()), Scope::nowhere().with(Tie::Own));
-    let before = store::muted(tx.connection(), account).await?;
-    if mute == Mute::Look || !permit(tx, now, &actor, Action::OwnData, &own, "topics").await? {
-        return Ok(before);
+    if mute != Mute::Look && permit(tx, now, &actor, Action::OwnData, &own, "topics").await? {
+        match mute {
+            Mute::Topic(topic, wanted) if topic.can_be_muted() => {
+                store::set_muted(tx, now, account, topic, wanted).await?;
+            }
+            Mute::Pause(wanted) => store::set_paused(tx, now, account, wanted).await?,
+            Mute::Look | Mute::Topic(..) => {}
+        }
     }
-    let is_paused = mutable().all(|topic| before.contains(&topic));
-    for topic in mutable() {
-        let wanted = match mute {
-            Mute::Look => continue,
-            Mute::Topic(of, _) if of != topic => continue,
-            Mute::Topic(_, wanted) | Mute::All(wanted) => wanted,
-            Mute::Turn => !is_paused,
-        };
-        store::set_muted(tx, now, account, topic, wanted).await?;
-    }
-    store::muted(tx.connection(), account).await
+    let (topics, is_paused) = store::muted(tx.connection(), account).await?;
+    Ok(Muted { topics, is_paused })
 }

@@ -5,9 +5,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::locale::Language;
 use crate::people::person;
-use crate::producers::recognising::recognitions;
-use crate::producers::standing::current;
-use crate::producers::{members, producer, products_of};
+use crate::producers::model::{ProducerId, ProductId};
+use crate::producers::{members, producer, product, products_of};
 use crate::store::StoreError;
 
 use super::model::{Broadcast, Fields};
@@ -22,6 +21,8 @@ pub struct Sample {
     pub language: Language,
     /// What the personal fields say to them.
     pub fields: Fields,
+    /// Whether they only show how it may look, because nobody is chosen yet.
+    pub is_example: bool,
 }
 
 /// The recipient at a place, counted from 0, those who get a copy first; while no audience is chosen, of
@@ -36,13 +37,14 @@ pub async fn sample(
     at: usize,
 ) -> Result<Option<Sample>, StoreError> {
     let audience = &one.audience;
-    let target = if audience.parts.is_empty() {
+    let is_example = audience.parts.is_empty();
+    let target = if is_example {
         let id = store::nth_producer(connection, audience.within.as_ref(), at).await?;
         id.map(|id| (id, None, None))
     } else {
         store::target(connection, audience, one.topic, today, at).await?
     };
-    let Some((id, account, product)) = target else { return Ok(None) };
+    let Some((id, account, about)) = target else { return Ok(None) };
     let Some(found) = producer(connection, id).await? else { return Ok(None) };
     let account = match account {
         Some(account) => Some(account),
@@ -55,15 +57,26 @@ pub async fn sample(
         language = person.account.language;
     }
     let mut fields = Fields { producer: found.details.name.clone(), ..Fields::default() };
-    let products = products_of(connection, id).await?;
-    let about = products.iter().find(|one| match product {
-        Some(product) => one.id == product,
-        None => one.stopped_on.is_none(),
-    });
-    if let Some(product) = about {
-        fields.product = Some(product.details.name.clone());
-        let history = recognitions(connection, product.id).await?;
-        fields.expires_on = current(&history).and_then(|one| one.expires_on);
+    let about = if is_example { example(connection, id).await? } else { about };
+    if let Some(about) = about {
+        fields.product = product(connection, about).await?.map(|one| one.details.name);
+        fields.expires_on = store::last_day(connection, about).await?;
     }
-    Ok(Some(Sample { name: found.details.name, language, fields }))
+    Ok(Some(Sample { name: found.details.name, language, fields, is_example }))
+}
+
+/// A product of a producer to show the fields by: one whose certificate has a last day, where there is one.
+async fn example(
+    connection: &mut SqliteConnection,
+    of: ProducerId,
+) -> Result<Option<ProductId>, StoreError> {
+    let made = products_of(connection, of).await?;
+    let made: Vec<ProductId> =
+        made.iter().filter(|one| one.stopped_on.is_none()).map(|one| one.id).collect();
+    for one in &made {
+        if store::last_day(connection, *one).await?.is_some() {
+            return Ok(Some(*one));
+        }
+    }
+    Ok(made.first().copied())
 }

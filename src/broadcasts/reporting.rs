@@ -1,13 +1,17 @@
 //! What a broadcast has come to: who got it, who has confirmed it, and who is to be reminded or
 //! telephoned.
 
+use sqlx::sqlite::SqliteConnection;
+
 use crate::clock::Timestamp;
 use crate::people::{Actor, Person};
 use crate::programme::places::{PlaceCode, Places};
 use crate::store::{StoreError, Tx};
 
 use super::drafting::{self, Change, Done};
-use super::model::{Audience, BroadcastId, Criterion, Joint, OriginWhy, Response};
+use super::model::{
+    Audience, Broadcast, BroadcastId, Choice, Content, Criterion, Joint, OriginWhy, Response,
+};
 use super::store;
 
 /// Recipients of whom the same is known.
@@ -159,8 +163,54 @@ pub struct Line {
     pub responded_at: Option<Timestamp>,
 }
 
-/// Begins a draft that reminds those who got a broadcast and have not confirmed it, or finds the one that
-/// was begun before. It says what the broadcast says.
+/// Whether there is a button for this response under a broadcast.
+#[must_use]
+pub fn has_button(content: &Content, response: Response) -> bool {
+    content.buttons.iter().any(|one| {
+        matches!(
+            (one, response),
+            (Choice::Read, Response::Read)
+                | (Choice::Join, Response::Join)
+                | (Choice::Help, Response::Help)
+        )
+    })
+}
+
+/// Whether its recipients can confirm a broadcast at all; where they cannot, nobody is silent.
+#[must_use]
+pub fn asks(content: &Content) -> bool {
+    Response::ALL.into_iter().any(|one| has_button(content, one))
+}
+
+/// Whether a broadcast reminds of one that was recalled meanwhile: its words are not to be sent again.
+///
+/// # Errors
+/// When the store fails.
+pub(super) async fn origin_recalled(
+    connection: &mut SqliteConnection,
+    one: &Broadcast,
+) -> Result<bool, StoreError> {
+    let Some((origin, OriginWhy::Remind)) = one.origin else { return Ok(false) };
+    let origin = store::broadcast(connection, origin).await?;
+    Ok(origin.is_some_and(|origin| origin.recalled_at.is_some()))
+}
+
+/// What comes of wanting to remind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reminded {
+    /// This draft does so, once it is sent.
+    Begun(Box<Broadcast>),
+    /// The broadcast was recalled.
+    Recalled,
+    /// Nobody has to be reminded: all have confirmed, or it has no button to confirm it by.
+    Nobody,
+    /// It cannot be done, for this reason.
+    Not(Box<Done>),
+}
+
+/// Begins a draft that reminds the `silent` who got a broadcast and have not confirmed it, or finds the
+/// one that was begun before. It says what the broadcast says now: of a corrected one, a draft that was
+/// begun before gets the text that holds.
 ///
 /// # Errors
 /// When the store fails.
@@ -169,23 +219,45 @@ pub async fn remind(
     now: Timestamp,
     places: &Places,
     person: &Person,
-    id: BroadcastId,
-) -> Result<Done, StoreError> {
+    (id, silent): (BroadcastId, i64),
+) -> Result<Reminded, StoreError> {
     let actor = Actor::from(person.clone());
     let one = match drafting::see(tx, now, places, &actor, id).await? {
-        Done::Done(one) if !one.state.has_copies() => return Ok(Done::NotNow(one)),
+        Done::Done(one) if !one.state.has_copies() => return Ok(reminded(Done::NotNow(one))),
         Done::Done(one) => one,
-        other => return Ok(other),
+        other => return Ok(reminded(other)),
     };
+    if one.recalled_at.is_some() {
+        return Ok(Reminded::Recalled);
+    }
+    if silent == 0 || !asks(&one.content) {
+        return Ok(Reminded::Nobody);
+    }
     if let Some(begun) = store::reminder_of(tx.connection(), person.account.id, id).await? {
-        return drafting::see(tx, now, places, &actor, begun).await;
+        let done = match drafting::see(tx, now, places, &actor, begun).await? {
+            Done::Done(draft) if one.revision > 0 && draft.content != one.content => {
+                let change = Change::Content(one.content);
+                drafting::change(tx, now, places, &actor, begun, change).await?
+            }
+            other => other,
+        };
+        return Ok(reminded(done));
     }
     let of = Some((&one, OriginWhy::Remind));
     let draft = match drafting::begin_of(tx, now, places, person, of).await? {
         Done::Done(draft) => draft,
-        other => return Ok(other),
+        other => return Ok(reminded(other)),
     };
     let parts = vec![(Joint::And, Criterion::Unconfirmed(id))];
     let audience = Audience { parts, within: draft.audience.within };
-    drafting::change(tx, now, places, &actor, draft.id, Change::Audience(audience)).await
+    let change = Change::Audience(audience);
+    drafting::change(tx, now, places, &actor, draft.id, change).await.map(reminded)
+}
+
+/// What was done to the draft, as what comes of reminding.
+fn reminded(done: Done) -> Reminded {
+    match done {
+        Done::Done(draft) => Reminded::Begun(Box::new(draft)),
+        other => Reminded::Not(Box::new(other)),
+    }
 }

@@ -20,10 +20,10 @@ pub enum Responded {
     Done {
         /// The broadcast.
         one: Box<Broadcast>,
-        /// What the recipient says now; nothing, where the tap took it back.
-        response: Option<Response>,
-        /// What they said before.
-        before: Option<Response>,
+        /// What the recipient says now.
+        response: Response,
+        /// Whether they have said so before: nothing has changed.
+        is_again: bool,
         /// The commune of the producer that they act for.
         commune: Option<PlaceCode>,
     },
@@ -35,7 +35,8 @@ pub enum Responded {
     NotTheirs,
 }
 
-/// Keeps what a recipient has tapped under a message. The last tap counts; the same again takes it back.
+/// Keeps what a recipient has tapped under a message. The last tap counts; the same again changes nothing,
+/// as people who are not sure whether it was felt tap twice.
 ///
 /// # Errors
 /// When the store fails.
@@ -51,8 +52,7 @@ pub async fn respond(
         return Ok(Responded::NotTheirs);
     };
     // A copy of which nobody knows whether it arrived has arrived where it is tapped.
-    let is_it =
-        |copy: &Copy| copy.messages.is_none_or(|(first, last)| (first..=last).contains(&message));
+    let is_it = |copy: &Copy| copy.messages.is_none() || copy.is_at(message);
     let copy = store::copy_of(tx.connection(), id, person.account.id).await?;
     let works = works_on(places, person, &one);
     let Some(copy) = copy.filter(|copy| !works || is_it(copy)) else {
@@ -61,10 +61,12 @@ pub async fn respond(
     if one.recalled_at.is_some() || one.changing == Some(Changing::Recall) {
         return Ok(Responded::Recalled);
     }
-    let response = (copy.response != Some(tapped)).then_some(tapped);
-    store::set_response(tx, now, &copy, response).await?;
+    let is_again = copy.response == Some(tapped);
+    if !is_again {
+        store::set_response(tx, now, &copy, tapped).await?;
+    }
     let commune = commune_of(tx.connection(), copy.producer).await?;
-    Ok(Responded::Done { one: Box::new(one), response, before: copy.response, commune })
+    Ok(Responded::Done { one: Box::new(one), response: tapped, is_again, commune })
 }
 
 /// Whether somebody may work on a broadcast: theirs, or they answer for the province.

@@ -18,8 +18,8 @@ pub(super) const KEY: &str = "broadcast:";
 enum Part {
     /// Their copy.
     Copy,
-    /// The buttons of an album.
-    Buttons,
+    /// The buttons of an album, as they are from a revision on.
+    Buttons { revision: i64 },
     /// A change of their copy to a revision; so many further rows of it follow.
     Change { revision: i64, left: usize, tried_to_delete: bool },
 }
@@ -29,8 +29,9 @@ pub(super) fn copy_key(id: BroadcastId, number: i64, copies: i64) -> String {
     format!("{KEY}{id}:{number}:{copies}")
 }
 
-fn buttons_key(id: BroadcastId, number: i64, row: outbox::RowId) -> String {
-    format!("{KEY}{id}:{number}:{}:buttons", row.0)
+/// The key of the buttons of an album as they are from a revision on.
+pub(super) fn buttons_key(id: BroadcastId, number: i64, revision: i64) -> String {
+    format!("{KEY}{id}:{number}:r{revision}:buttons")
 }
 
 /// The key of an edit of a copy, after which `left` further ones follow.
@@ -49,7 +50,7 @@ fn parse(key: &str) -> Option<(BroadcastId, i64, Part)> {
     let number = parts.next()?.parse().ok()?;
     let part = match (parts.next()?, parts.next()) {
         (_, None) => Part::Copy,
-        (_, Some("buttons")) => Part::Buttons,
+        (revision, Some("buttons")) => Part::Buttons { revision: revision.get(1..)?.parse().ok()? },
         (revision, Some(left)) => Part::Change {
             revision: revision.get(1..)?.parse().ok()?,
             left: left.parse().ok()?,
@@ -74,9 +75,9 @@ pub async fn on_settled(
     let of = (id, number);
     match part {
         Part::Copy => on_copy(tx, services, settled, of).await,
-        Part::Buttons => match &settled.fate {
+        Part::Buttons { revision } => match &settled.fate {
             Fate::Sent(ids) => match ids.first() {
-                Some(message) => on_buttons(tx, settled, of, *message).await,
+                Some(message) => on_buttons(tx, services, settled, of, (*message, revision)).await,
                 None => Ok(()),
             },
             Fate::Dead { .. } | Fate::Unknown => Ok(()),
@@ -138,23 +139,38 @@ async fn on_copy(
     let words = Words::new(services, recipient.language);
     let messages = copy::copy(&words, settled.chat, &one, &recipient.fields);
     if let Some(buttons) = messages.get(1) {
-        outbox::enqueue(tx, at, &buttons_key(id, number, settled.row), buttons).await?;
+        outbox::enqueue(tx, at, &buttons_key(id, number, one.revision), buttons).await?;
     }
     Ok(())
 }
 
-/// The buttons of an album have arrived; of one that was recalled meanwhile, they go again.
+/// The buttons of an album have arrived; of one that was recalled meanwhile, they go again, and so do those
+/// in the place of which they come. Where a correction has overtaken them, they are made to say what holds.
 async fn on_buttons(
     tx: &mut Tx,
+    services: &Services,
     settled: &Settled,
     (id, number): (BroadcastId, i64),
-    message: i64,
+    (message, revision): (i64, i64),
 ) -> Result<(), StoreError> {
+    let recipient = store::recipient(tx.connection(), id, number).await?;
     store::buttons_sent(tx, (id, number), message).await?;
     let one = store::broadcast(tx.connection(), id).await?;
-    if one.is_some_and(|one| one.recalled_at.is_some()) {
-        let key = format!("{KEY}{id}:{number}:{message}:gone");
-        let deletion = sending::deletion(settled.chat, &[message]);
+    let (Some(one), Some(to)) = (one, recipient) else { return Ok(()) };
+    let is_recalled = one.recalled_at.is_some();
+    let before = to.buttons_message.filter(|before| *before != message);
+    if !is_recalled && before.is_none() && revision < one.revision {
+        let (words, who) = (Words::new(services, to.language), (to.chat, to.response));
+        let now = copy::correction(&words, who, &one, &to.fields, &to.message_ids, Some(message));
+        if let Some(edit) = now.edits.last() {
+            let key = format!("{KEY}{id}:{number}:{message}:now");
+            let edit = edit.clone().repeatable().only_edit();
+            outbox::enqueue(tx, settled.at, &key, &edit).await?;
+        }
+    }
+    for gone in before.into_iter().chain(is_recalled.then_some(message)) {
+        let key = format!("{KEY}{id}:{number}:{gone}:gone");
+        let deletion = sending::deletion(settled.chat, &[gone]);
         outbox::enqueue(tx, settled.at, &key, &deletion).await?;
     }
     Ok(())
@@ -194,8 +210,8 @@ mod tests {
     fn keys_are_read_as_they_are_written() {
         let id = BroadcastId(7);
         assert_eq!(parse(&copy_key(id, 3, 0)), Some((id, 3, Part::Copy)));
-        let buttons = buttons_key(id, 3, outbox::RowId(99));
-        assert_eq!(parse(&buttons), Some((id, 3, Part::Buttons)));
+        let buttons = buttons_key(id, 3, 2);
+        assert_eq!(parse(&buttons), Some((id, 3, Part::Buttons { revision: 2 })));
         let change = |tried_to_delete, left| Part::Change { revision: 2, left, tried_to_delete };
         assert_eq!(parse(&edit_key(id, 3, 2, 1)), Some((id, 3, change(false, 1))));
         assert_eq!(parse(&delete_key(id, 3, 2)), Some((id, 3, change(true, 0))));

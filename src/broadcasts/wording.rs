@@ -55,7 +55,19 @@ pub(super) fn describe(words: &Words<'_>, audience: &Audience, names: &Names) ->
     } else {
         let lines = audience.parts.iter().enumerate().map(|(place, (joint, criterion))| {
             let what = criterion_words(words, criterion, names);
-            let joint = if place == 0 { "first" } else { joint_name(*joint) };
+            let before = place.checked_sub(1).and_then(|before| audience.parts.get(before));
+            let joint = match before {
+                None => "first",
+                // Both hold of one product.
+                Some((_, before))
+                    if *joint == Joint::And
+                        && is_of_product(before)
+                        && is_of_product(criterion) =>
+                {
+                    "same"
+                }
+                Some(_) => joint_name(*joint),
+            };
             words.html(&texts::part(joint, what))
         });
         lines.reduce(|all, one| all.line(&one)).unwrap_or_default()
@@ -65,6 +77,21 @@ pub(super) fn describe(words: &Words<'_>, audience: &Audience, names: &Names) ->
         html = html.line(&words.html(&texts::within(places)));
     }
     html
+}
+
+/// Whether a criterion speaks of a product, not of its producer.
+fn is_of_product(criterion: &Criterion) -> bool {
+    match criterion {
+        Criterion::Groups(_)
+        | Criterion::Sets(_)
+        | Criterion::Stars(_)
+        | Criterion::Stages(_)
+        | Criterion::Expiring(_) => true,
+        Criterion::Everyone
+        | Criterion::Communes(_)
+        | Criterion::Unconfirmed(_)
+        | Criterion::List(_) => false,
+    }
 }
 
 /// The word for a joint in `locales/` and behind buttons.

@@ -48,7 +48,8 @@ pub(in crate::broadcasts) fn copy(
 }
 
 /// Makes a copy that has arrived say what the broadcast says now, and that it was corrected. Files
-/// stay as they are. The response that still counts goes on being marked on its button.
+/// stay as they are. The response that still counts goes on being marked on its button. Buttons that an
+/// album has got only now come as a further message.
 #[must_use]
 pub(in crate::broadcasts) fn correction(
     words: &Words<'_>,
@@ -57,20 +58,35 @@ pub(in crate::broadcasts) fn correction(
     fields: &Fields,
     message_ids: &[i64],
     buttons_message: Option<i64>,
-) -> Vec<Outgoing> {
+) -> Correction {
     let text = text(words, chat, one, fields, true);
     let keyboard = keyboard(words, chat, one, response);
-    let mut messages = Vec::with_capacity(2);
+    let (mut edits, mut buttons) = (Vec::with_capacity(2), None);
     if one.content.is_album() {
-        messages.extend(edit(chat, one, message_ids, Screen::new(text)));
-        if let Some(message) = buttons_message.and_then(number) {
-            let line = words.html(&texts::copy_choose());
-            messages.push(Screen::new(line).with(keyboard).edit(chat, message));
+        edits.extend(edit(chat, one, message_ids, Screen::new(text)));
+        let is_bare = keyboard == Keyboard::default();
+        let line =
+            words.html(&if is_bare { texts::copy_no_answer() } else { texts::copy_choose() });
+        let screen = Screen::new(line).with(keyboard);
+        match buttons_message.and_then(number) {
+            Some(message) => edits.push(screen.edit(chat, message)),
+            None if is_bare => {}
+            None => buttons = Some(screen.send(chat).lane(Lane::Broadcast)),
         }
     } else {
-        messages.extend(edit(chat, one, message_ids, Screen::new(text).with(keyboard)));
+        edits.extend(edit(chat, one, message_ids, Screen::new(text).with(keyboard)));
     }
-    messages.into_iter().map(|message| message.lane(Lane::Broadcast)).collect()
+    let edits = edits.into_iter().map(|message| message.lane(Lane::Broadcast)).collect();
+    Correction { edits, buttons }
+}
+
+/// What corrects a copy that has arrived.
+#[derive(Clone, Debug)]
+pub(in crate::broadcasts) struct Correction {
+    /// What is there already is edited.
+    pub(in crate::broadcasts) edits: Vec<Outgoing>,
+    /// Buttons of an album that had none.
+    pub(in crate::broadcasts) buttons: Option<Outgoing>,
 }
 
 /// Makes a copy that has arrived say that it was recalled, without its text and buttons.

@@ -59,25 +59,24 @@ async fn answer(tx: &mut Tx, cx: &Cx, tapped: Tapped) -> Result<Said, StoreError
         Responded::NotTheirs => said(texts::response_not_yours()),
         Responded::Test => said(texts::response_test()),
         Responded::Recalled => said(texts::response_recalled()),
-        Responded::Done { one, response: now, before, commune } => {
-            let notice = match (now, before) {
-                (Some(now), _) => texts::responded(now.name()),
-                (None, Some(Response::Help)) => texts::responded_not_help(),
-                (None, _) => texts::responded_not(),
+        Responded::Done { response, is_again: true, .. } => {
+            said(texts::responded_again(response.name()))
+        }
+        Responded::Done { one, response, commune, .. } => {
+            let opened = match response {
+                Response::Help => help(tx, cx, &one, commune).await?,
+                Response::Read | Response::Join => Said::nothing(),
             };
-            let opened = match now {
-                Some(Response::Help) => help(tx, cx, &one, commune).await?,
-                _ => Said::nothing(),
-            };
-            opened.and(marked(cx, &one, now, message)).notice(cx.plain(&notice))
+            let notice = cx.plain(&texts::responded(response.name()));
+            opened.and(marked(cx, &one, response, message)).notice(notice)
         }
     })
 }
 
 /// The keyboard that was tapped, what counts now marked.
-fn marked(cx: &Cx, one: &Broadcast, response: Option<Response>, message: i32) -> Outgoing {
+fn marked(cx: &Cx, one: &Broadcast, response: Response, message: i32) -> Outgoing {
     let words = Words::new(cx.services(), cx.language());
-    let keyboard = copy::keyboard(&words, cx.chat(), one, response).markup();
+    let keyboard = copy::keyboard(&words, cx.chat(), one, Some(response)).markup();
     let payload =
         EditMessageReplyMarkup::new(ChatId(cx.chat()), MessageId(message)).reply_markup(keyboard);
     Outgoing::new(cx.chat(), &payload)

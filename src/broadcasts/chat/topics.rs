@@ -6,7 +6,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::broadcasts::audience_texts as texts;
 use crate::broadcasts::model::Topic;
-use crate::broadcasts::muting::{self, Mute, mute};
+use crate::broadcasts::muting::{self, Mute, Muted, mute};
 use crate::people::chat::to_menu;
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{self, Button, Keyboard, Screen, data, parse_data};
@@ -78,7 +78,7 @@ pub(crate) fn topics_button(cx: &Cx) -> Button {
 async fn on_command(cx: Cx, command: Command) -> Outcome {
     let wanted = match command {
         Command::Topics => Mute::Look,
-        Command::Pause => Mute::Turn,
+        Command::Pause => Mute::Pause(true),
     };
     below(cx, wanted).await
 }
@@ -87,7 +87,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
     let wanted = match press {
         Press::Open => return below(cx, Mute::Look).await,
         Press::Topic(topic, is_muted) => Mute::Topic(topic, is_muted),
-        Press::All(is_muted) => Mute::All(is_muted),
+        Press::All(is_paused) => Mute::Pause(is_paused),
     };
     cx.commit(move |tx, cx| {
         async move {
@@ -112,21 +112,23 @@ async fn below(cx: Cx, wanted: Mute) -> Outcome {
     .await
 }
 
-fn screen(cx: &Cx, muted: &[Topic]) -> Screen {
-    let is_paused = muting::mutable().all(|topic| muted.contains(&topic));
+fn screen(cx: &Cx, muted: &Muted) -> Screen {
+    let is_paused = muted.is_paused;
     let state = if is_paused { "paused" } else { "on" };
     let mut html = cx.html(&texts::topics(state));
     for topic in Topic::ALL {
         let state = match topic {
             topic if !topic.can_be_muted() => "always",
-            topic if muted.contains(&topic) => "muted",
+            topic if muted.is_muted(topic) => "muted",
             _ => "on",
         };
         html = html.line(&cx.html(&texts::topic_line(topic.name(), state)));
     }
     html = html.paragraph(&cx.html(&texts::topics_always()));
-    let choices = muting::mutable().map(|topic| {
-        let is_muted = muted.contains(&topic);
+    // While all are paused, a tap on one of them would change nothing that can be seen.
+    let one_by_one = muting::mutable().filter(|_| !is_paused);
+    let choices = one_by_one.map(|topic| {
+        let is_muted = muted.is_muted(topic);
         let label = if is_muted { texts::unmute(topic.name()) } else { texts::mute(topic.name()) };
         Button::tells(cx.plain(&label), Press::Topic(topic, !is_muted).data())
     });

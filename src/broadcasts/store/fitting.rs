@@ -29,6 +29,20 @@ pub(super) struct Fitting {
     values: Vec<Value>,
 }
 
+/// The last day of the certificate that `given` is, with its extension.
+const ENDS: &str = "max(given.expires_on, coalesce(given.extended_to, given.expires_on))";
+
+/// The last day of a product's certificate, whether it holds or has ended, as its recipient reads it: of the
+/// recognition that counts, with its extension; NULL where that was revoked. `product` is the product's
+/// number in the statement around it.
+pub(super) fn last_day(product: &str) -> String {
+    format!(
+        "(SELECT CASE WHEN given.revoked_on IS NULL THEN {ENDS} END
+          FROM products JOIN recognitions AS given ON given.id = {CURRENT}
+          WHERE products.id = {product})"
+    )
+}
+
 /// The recognition of a product that counts, as `producers::standing::current` chooses it.
 const CURRENT: &str =
     "(SELECT id FROM recognitions WHERE product_id = products.id AND void_at IS NULL
@@ -64,8 +78,7 @@ impl Fitting {
              made (main, id, set_number, star, ends, stage) AS MATERIALIZED (
                 SELECT family.main, products.id, set_number,
                     CASE WHEN {holds} THEN given.star END,
-                    CASE WHEN {holds} THEN max(given.expires_on,
-                        coalesce(given.extended_to, given.expires_on)) END,
+                    CASE WHEN {holds} THEN {ENDS} END,
                     {stage}
                 FROM family CROSS JOIN products ON producer_id = family.id
                 LEFT JOIN recognitions AS given ON given.id = {CURRENT}
@@ -128,6 +141,8 @@ impl Fitting {
 
     /// A further CTE that says of each row why nobody gets it, `''` where somebody does.
     pub(super) fn with_reasons(mut self, topic: Topic) -> Self {
+        // A pause is of all that can be muted.
+        let paused = if topic.can_be_muted() { ", 'all'" } else { "" };
         let topic = self.text(topic.name().to_owned());
         // Whoever does not want to hear of it is not to be telephoned about it either.
         let _ = write!(
@@ -136,7 +151,7 @@ impl Fitting {
                 SELECT chosen.main, chosen.account, chosen.product, accounts.telegram_id, CASE
                     WHEN chosen.account IS NULL THEN 'never_joined'
                     WHEN EXISTS (SELECT 1 FROM muted_topics WHERE account_id = chosen.account
-                        AND topic = {topic}) THEN 'muted'
+                        AND topic IN ({topic}{paused})) THEN 'muted'
                     WHEN accounts.unreachable_since IS NOT NULL THEN 'blocked'
                     ELSE '' END
                 FROM chosen LEFT JOIN accounts ON accounts.id = chosen.account)"

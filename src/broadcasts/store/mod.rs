@@ -23,8 +23,8 @@ pub(super) use ledger::{
     hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
     settle, settle_change, to_change, unknown,
 };
-pub(super) use mutes::{muted, set_muted};
-pub(super) use preview::nth_producer;
+pub(super) use mutes::{muted, set_muted, set_paused};
+pub(super) use preview::{last_day, nth_producer};
 pub(super) use report::{all_lines, by_commune, figures, lines, reminder_of, unreached};
 pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 pub(super) use saved::*;

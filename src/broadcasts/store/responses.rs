@@ -18,10 +18,22 @@ pub(in crate::broadcasts) struct Copy {
     pub(in crate::broadcasts) producer: Option<ProducerId>,
     /// The first and the last message of it, where it is known to have arrived.
     pub(in crate::broadcasts) messages: Option<(i64, i64)>,
+    /// The message with an album's buttons; one that a correction has brought came much later.
+    pub(in crate::broadcasts) buttons: Option<i64>,
     pub(in crate::broadcasts) response: Option<Response>,
 }
 
-const SELECT: &str = "SELECT broadcast_id, number, producer_id, message_id, last_message, response
+impl Copy {
+    /// Whether a message of its chat belongs to it.
+    pub(in crate::broadcasts) fn is_at(&self, message: i64) -> bool {
+        self.buttons == Some(message)
+            || self.messages.is_some_and(|(first, last)| (first..=last).contains(&message))
+    }
+}
+
+const SELECT: &str =
+    "SELECT broadcast_id, number, producer_id, message_id, buttons_message, response,
+        (SELECT max(value) FROM json_each(message_ids)) AS last_message
     FROM broadcast_recipients";
 
 fn read(row: &SqliteRow) -> Result<Copy, StoreError> {
@@ -36,6 +48,7 @@ fn read(row: &SqliteRow) -> Result<Copy, StoreError> {
         number,
         producer: row.try_get::<Option<i64>, _>("producer_id")?.map(ProducerId),
         messages: first.map(|first| (first, last.unwrap_or(first))),
+        buttons: row.try_get("buttons_message")?,
         response: response.transpose()?,
     })
 }
@@ -64,10 +77,11 @@ pub(in crate::broadcasts) async fn copy_at(
     chat: i64,
     message: i64,
 ) -> Result<Option<Copy>, StoreError> {
-    // Copies of one chat do not overlap: the last one that begins before the message is its, or none.
+    // Copies of one chat do not overlap: the last one that begins before the message is its, or none; but
+    // for an album's buttons, which may come behind other copies.
     let sql = format!(
         "{SELECT} WHERE chat_id = ?1 AND message_id IS NOT NULL AND message_id <= ?2
-         ORDER BY message_id DESC LIMIT 1"
+         ORDER BY buttons_message IS ?2 DESC, message_id DESC LIMIT 1"
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(chat)
@@ -75,22 +89,22 @@ pub(in crate::broadcasts) async fn copy_at(
         .fetch_optional(connection)
         .await?;
     let copy = row.as_ref().map(read).transpose()?;
-    Ok(copy.filter(|copy| copy.messages.is_some_and(|(_, last)| message <= last)))
+    Ok(copy.filter(|copy| copy.is_at(message)))
 }
 
-/// Keeps what a recipient has tapped, or that they took it back.
+/// Keeps what a recipient has tapped.
 pub(in crate::broadcasts) async fn set_response(
     tx: &mut Tx,
     now: Timestamp,
     copy: &Copy,
-    response: Option<Response>,
+    response: Response,
 ) -> Result<(), StoreError> {
     let result = sqlx::query(
         "UPDATE broadcast_recipients SET response = ?, responded_at = ?
          WHERE broadcast_id = ? AND number = ?",
     )
-    .bind(response.map(Response::name))
-    .bind(response.map(|_| now.timestamp_millis()))
+    .bind(response.name())
+    .bind(now.timestamp_millis())
     .bind(copy.broadcast.0)
     .bind(copy.number)
     .execute(tx.connection())

@@ -28,7 +28,7 @@ use super::{back, button, count, hindrance, join, listing, looked_at, plain, rea
 const STAGES: [&str; 6] = ["drafts", "submitted", "checking", "reviewing", "missing", "over"];
 
 /// The months that are offered.
-const MONTHS: [u8; 4] = [1, 3, 6, 12];
+pub(super) const MONTHS: [u8; 4] = [1, 3, 6, 12];
 
 /// Somebody ticks choices.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -305,6 +305,8 @@ pub(super) async fn unconfirmed(cx: Cx, (id, joint): (BroadcastId, Joint), page:
     let choices = found
         .iter()
         .take(CHOICES)
+        // Nobody is to confirm what was recalled.
+        .filter(|one| one.recalled_at.is_none())
         .filter(|one| aiming::may_see(&cx.services().places, cx.person(), one))
         .map(|one| {
             let label = texts::broadcast(one.id.0, title(&one.content));

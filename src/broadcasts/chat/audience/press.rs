@@ -3,6 +3,8 @@
 use crate::broadcasts::model::{BroadcastId, Joint};
 use crate::telegram::screens::{data, parse_data};
 
+use super::choosing::MONTHS;
+
 /// What a criterion is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) enum Kind {
@@ -147,7 +149,9 @@ impl Press {
             "bad" => Self::Ticked,
             "bax" => {
                 let (one, how, months) = joined()?;
-                Self::Expiring(one, how, months.parse().ok()?)
+                let months = months.parse().ok()?;
+                // Nothing but what is offered.
+                MONTHS.contains(&months).then_some(Self::Expiring(one, how, months))?
             }
             "bau" => {
                 let (one, how, other) = joined()?;
@@ -219,5 +223,6 @@ mod tests {
             assert_eq!(Press::parse(&data), Some(press));
         }
         assert_eq!(Press::parse("bak:3"), None);
+        assert_eq!(Press::parse("bax:3.a.255"), None);
     }
 }

@@ -12,6 +12,7 @@ use crate::handbook::chat::step_name;
 use crate::handbook::library::nearest;
 use crate::handbook::{Entry, Step};
 use crate::locale::Html;
+use crate::people::chat::cancel_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
 use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
@@ -171,13 +172,15 @@ async fn typed(tx: &mut Tx, cx: &Cx, form: Composing, text: String) -> Result<Sc
     match form.wants {
         Wants::Content | Wants::Label => {
             if text.is_empty() || text.chars().count() > LABEL || text.contains('\n') {
-                return Ok(refused(cx, Some(&work), &Wrong::Label));
+                let (letters, is_line) = (text.chars().count(), !text.contains('\n'));
+                return Ok(again(cx, id, &Wrong::Label { letters, is_line }));
             }
             wait(tx, cx, &work, Wants::Address(text)).await
         }
         Wants::Address(label) => {
             if !text.starts_with("https://") || !is_link(&text) {
-                return Ok(refused(cx, Some(&work), &Wrong::Address));
+                let begins = text.starts_with("https://");
+                return Ok(again(cx, id, &Wrong::Address { typed: text, begins }));
             }
             add(tx, cx, work, Choice::Link { label, url: text }).await
         }
@@ -190,6 +193,13 @@ async fn typed(tx: &mut Tx, cx: &Cx, form: Composing, text: String) -> Result<Sc
             Ok(Screen::new(cx.html(&text)).with(keyboard))
         }
     }
+}
+
+/// What was typed for a button is not taken, and why; it is waited for still.
+fn again(cx: &Cx, id: BroadcastId, wrong: &Wrong) -> Screen {
+    let back = button(cx, &texts::back_to_buttons(), &Press::Buttons(id));
+    let html = check::why(cx, wrong).paragraph(&cx.html(&texts::type_again()));
+    Screen::new(html).with(Keyboard::default().row([back, cancel_button(cx)]))
 }
 
 /// One more button.

@@ -42,10 +42,20 @@ pub(super) enum Wrong {
     Captions,
     /// Files of a broadcast that was sent stay as they are.
     FilesStay,
-    /// What a button says is empty or long.
-    Label,
+    /// What a button says is so many letters long, or stands on several lines.
+    Label {
+        /// How many letters.
+        letters: usize,
+        /// Whether it is one line.
+        is_line: bool,
+    },
     /// Where a button leads is no address.
-    Address,
+    Address {
+        /// What was typed.
+        typed: String,
+        /// Whether it begins as it has to.
+        begins: bool,
+    },
 }
 
 /// How a field may be typed: by its name in each language.
@@ -103,6 +113,7 @@ pub(super) fn why(cx: &Cx, wrong: &Wrong) -> Html {
         Wrong::Text(Flaw::UnknownField(name)) => {
             texts::wrong_field(format!("{{{}}}", short(name)), fields(cx))
         }
+        Wrong::Text(Flaw::OpenField(name)) => texts::wrong_open(format!("{{{}}}", short(name))),
         Wrong::Text(Flaw::CutField(name)) => texts::wrong_cut(format!("{{{}}}", short(name))),
         Wrong::Text(Flaw::BrokenLink(url)) => texts::wrong_link(short(url)),
         Wrong::Kind => texts::wrong_kind(),
@@ -110,7 +121,10 @@ pub(super) fn why(cx: &Cx, wrong: &Wrong) -> Html {
         Wrong::Mixed => texts::wrong_mixed(),
         Wrong::Captions => texts::wrong_captions(),
         Wrong::FilesStay => texts::wrong_files_stay(),
-        Wrong::Label => texts::wrong_label(),
-        Wrong::Address => texts::wrong_address(),
+        Wrong::Label { is_line: false, .. } => texts::wrong_label("lines", 0),
+        Wrong::Label { letters, .. } => texts::wrong_label("long", number(*letters)),
+        Wrong::Address { typed, begins } => {
+            texts::wrong_address(if *begins { "broken" } else { "begins" }, short(typed))
+        }
     })
 }

@@ -81,7 +81,14 @@ pub(super) async fn finish(cx: Cx, id: BroadcastId, reset: bool) -> Outcome {
             if let Err(wrong) = check::check(cx, work.one.topic, &work.one.content) {
                 return Ok(refused(cx, Some(&work), &wrong));
             }
-            let (now, places, content) = (cx.now(), &cx.services().places, work.one.content);
+            let (now, places) = (cx.now(), &cx.services().places);
+            if let Done::Done(sent) = drafting::see(tx, now, places, &cx.actor(), id).await?
+                && sent.content == work.one.content
+            {
+                let line = cx.html(&texts::correct_nothing());
+                return work.screen(tx, cx, Some(line)).await;
+            }
+            let content = work.one.content;
             let done =
                 controlling::correct(tx, now, places, &cx.actor(), (id, content), reset).await?;
             let Done::Done(one) = done else { return Ok(hindrance(cx, &done)) };

@@ -12,6 +12,7 @@ use crate::broadcasts::chat::sending::{ask_data, open_data};
 use crate::broadcasts::content;
 use crate::broadcasts::drafting::{self, Change, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Choice, Content, FileKind, Topic};
+use crate::broadcasts::reporting::origin_recalled;
 use crate::broadcasts::responding::headline;
 use crate::broadcasts::rules::State;
 use crate::broadcasts::wording;
@@ -109,7 +110,8 @@ pub(super) async fn open(cx: Cx, id: BroadcastId) -> Outcome {
 /// Its own screen.
 pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Screen, StoreError> {
     let words = Words::of(cx.services(), cx.person());
-    let state = one.state.name();
+    let is_recalled = one.recalled_at.is_some();
+    let state = if is_recalled { "recalled" } else { one.state.name() };
     let when = one.send_at.map_or_else(|| cx.plain(&texts::at_once()), moment);
     let audience = match one.audience.parts.len() {
         0 => cx.html(&texts::audience_none()),
@@ -123,19 +125,23 @@ pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Scre
         let begins = headline(tx.connection(), of).await?.unwrap_or_default();
         title = title.line(&cx.html(&texts::origin(why.name(), of.0, begins)));
     }
-    let html = title.paragraph(&summary(cx, one)).line(&cx.html(&texts::about(
+    let is_void = origin_recalled(tx.connection(), one).await?;
+    if is_void {
+        title = title.line(&cx.html(&texts::origin_recalled()));
+    }
+    let html = title.paragraph(&summary(cx, one)).paragraph(&cx.html(&texts::about(
         copy::topic(&words, one.topic),
         audience,
         when,
     )));
     let keyboard = match one.state {
-        State::Draft => draft_keyboard(cx, one),
+        State::Draft => draft_keyboard(cx, one, !is_void),
         _ => sent_keyboard(cx, one),
     };
     Ok(Screen::new(html).with(keyboard.row([home::home_button(cx), to_menu(cx)])))
 }
 
-fn draft_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
+fn draft_keyboard(cx: &Cx, one: &Broadcast, can_be_sent: bool) -> Keyboard {
     let id = one.id;
     let other = |label, data| Button::tells(cx.plain(&label), data);
     Keyboard::default()
@@ -145,8 +151,8 @@ fn draft_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
             button(cx, &texts::edit_buttons(), &Press::Buttons(id)),
             button(cx, &texts::edit_topic(), &Press::Topics(id)),
             button(cx, &texts::preview(), &Press::Preview(id, 0)),
-            other(texts::send(), ask_data(id)),
         ])
+        .row(can_be_sent.then(|| other(texts::send(), ask_data(id))))
         .row([
             button(cx, &texts::try_it(), &Press::Try(id)),
             button(cx, &texts::discard(), &Press::Discard(id)),
@@ -159,6 +165,8 @@ fn sent_keyboard(cx: &Cx, one: &Broadcast) -> Keyboard {
     let take_up = || button(cx, &texts::take_up(), &Press::TakeUp(id));
     match one.state {
         State::Discarded => Keyboard::default().row([take_up()]),
+        state if state.has_copies() && one.recalled_at.is_some() => Keyboard::default()
+            .row([progress, Button::tells(cx.plain(&texts::report()), report_data(id))]),
         state if state.has_copies() => Keyboard::default().choices([
             progress,
             Button::tells(cx.plain(&texts::report()), report_data(id)),

@@ -98,7 +98,9 @@ pub(super) async fn page(cx: Cx, list: List, page: usize) -> Outcome {
             let found = store::by_author(tx.connection(), author, states, slice).await?;
             let count = store::count_by_author(tx.connection(), author, states).await?;
             let choices = found.iter().take(CHOICES).map(|one| {
-                let label = texts::list_line(one.id.0, draft::beginning(&cx, one, draft::LABEL));
+                let state = if one.recalled_at.is_some() { "recalled" } else { "other" };
+                let text = draft::beginning(&cx, one, draft::LABEL);
+                let label = texts::list_line(one.id.0, text, state);
                 button(&cx, &label, &Press::Open(one.id))
             });
             let turn = |label, page| button(&cx, &label, &Press::Page(list, page));

@@ -67,7 +67,10 @@ pub(super) async fn preview(cx: Cx, id: BroadcastId, at: usize) -> Outcome {
             let words = Words::new(cx.services(), language);
             let copies = said_as(&cx, &words, &one, &fields);
             let line = match &found {
-                Some(found) => texts::preview_of(found.name.as_str()),
+                Some(found) => {
+                    let kind = if found.is_example { "example" } else { "real" };
+                    texts::preview_of(found.name.as_str(), kind)
+                }
                 None => texts::preview_of_nobody(),
             };
             let mut screen = own_screen(tx, &cx, &one, is_correction).await?;

@@ -7,6 +7,7 @@ crate::messages! {
     copy_corrected(when) = "broadcasts-copy-corrected";
     copy_recalled = "broadcasts-copy-recalled";
     copy_choose = "broadcasts-copy-choose";
+    copy_no_answer = "broadcasts-copy-no-answer";
     copy_without(field) = "broadcasts-copy-without";
     choice_read = "broadcasts-choice-read";
     choice_join = "broadcasts-choice-join";
@@ -18,12 +19,13 @@ crate::messages! {
     new = "broadcasts-new";
     list_button(list, count) = "broadcasts-list-button";
     list(list, count, page, pages) = "composing-list";
-    list_line(number, text) = "broadcasts-list-line";
+    list_line(number, text, state) = "broadcasts-list-line";
     previous = "broadcasts-previous";
     next = "broadcasts-next";
     back = "composing-back";
     see = "broadcasts-see";
     not_found = "composing-not-found";
+    not_theirs = "composing-not-theirs";
     not_now(number, state) = "composing-not-now";
 
     field(field) = "broadcasts-field";
@@ -34,6 +36,7 @@ crate::messages! {
     with_buttons(buttons) = "broadcasts-with-buttons";
     draft(number, state) = "broadcasts-draft";
     origin(why, number, text) = "broadcasts-origin";
+    origin_recalled = "broadcasts-origin-recalled";
     about(topic, audience, when) = "broadcasts-about";
     at_once = "broadcasts-at-once";
     audience_none = "broadcasts-audience-none";
@@ -64,6 +67,7 @@ crate::messages! {
     wrong_empty = "broadcasts-wrong-empty";
     wrong_long(kind, beyond) = "broadcasts-wrong-long";
     wrong_field(field, fields) = "broadcasts-wrong-field";
+    wrong_open(field) = "broadcasts-wrong-open";
     wrong_cut(field) = "broadcasts-wrong-cut";
     wrong_link(url) = "broadcasts-wrong-link";
     wrong_kind = "broadcasts-wrong-kind";
@@ -71,8 +75,9 @@ crate::messages! {
     wrong_mixed = "broadcasts-wrong-mixed";
     wrong_captions = "broadcasts-wrong-captions";
     wrong_files_stay = "broadcasts-wrong-files-stay";
-    wrong_label = "broadcasts-wrong-label";
-    wrong_address = "broadcasts-wrong-address";
+    wrong_label(why, letters) = "broadcasts-wrong-label";
+    wrong_address(why, typed) = "broadcasts-wrong-address";
+    type_again = "broadcasts-type-again";
 
     buttons(buttons) = "broadcasts-buttons";
     buttons_full = "broadcasts-buttons-full";
@@ -89,7 +94,7 @@ crate::messages! {
     other_step = "broadcasts-other-step";
     back_to_buttons = "broadcasts-back-to-buttons";
 
-    preview_of(name) = "broadcasts-preview-of";
+    preview_of(name, kind) = "broadcasts-preview-of";
     preview_of_nobody = "broadcasts-preview-of-nobody";
     preview_next = "broadcasts-preview-next";
     tried = "broadcasts-tried";
@@ -97,12 +102,12 @@ crate::messages! {
     correcting(number, files, fields) = "broadcasts-correcting";
     correct_keep = "broadcasts-correct-keep";
     correct_reset = "broadcasts-correct-reset";
+    correct_nothing = "broadcasts-correct-nothing";
     correct_leave = "broadcasts-correct-leave";
     corrected(number, how) = "broadcasts-corrected";
 
     responded(response) = "broadcasts-responded";
-    responded_not = "broadcasts-responded-not";
-    responded_not_help = "broadcasts-responded-not-help";
+    responded_again(response) = "broadcasts-responded-again";
     response_test = "broadcasts-response-test";
     response_recalled = "broadcasts-response-recalled";
     response_not_yours = "broadcasts-response-not-yours";

@@ -7,8 +7,8 @@ use teloxide::types::ChatId;
 
 use crate::broadcasts::audience_texts as texts;
 use crate::broadcasts::drafting::{self, Done};
-use crate::broadcasts::model::{Broadcast, BroadcastId};
-use crate::broadcasts::reporting::Line;
+use crate::broadcasts::model::{Broadcast, BroadcastId, Choice};
+use crate::broadcasts::reporting::{Group, Line, asks};
 use crate::broadcasts::{content, store};
 use crate::dossiers::words::{Words, moment};
 use crate::people::chat::to_menu;
@@ -47,16 +47,16 @@ pub(super) async fn workbook(cx: Cx, id: BroadcastId) -> Outcome {
         Err(ended) => return ended,
     };
     let lines = store::all_lines(&mut *reading(&cx).await?, id).await?;
-    let (inside, title) = (cx.clone(), content::title(&one.content));
+    let (inside, title, asks) = (cx.clone(), content::title(&one.content), asks(&one.content));
     let made = beside(move || {
         let words = Words::of(inside.services(), inside.person());
-        book(&words, id, &title, &lines)
+        book(&words, id, (&title, asks), &lines)
     });
     let file = File {
         name: texts::report_file(id.0),
         mime: XLSX,
         bytes: made.await?,
-        caption: texts::report_caption(id.0),
+        caption: texts::report_caption(id.0, if asks { "asks" } else { "tells" }),
     };
     send(cx, id, file).await
 }
@@ -64,7 +64,7 @@ pub(super) async fn workbook(cx: Cx, id: BroadcastId) -> Outcome {
 fn book(
     words: &Words<'_>,
     id: BroadcastId,
-    title: &str,
+    (title, asks): (&str, bool),
     lines: &[Line],
 ) -> Result<Vec<u8>, XlsxError> {
     let columns = COLUMNS
@@ -74,8 +74,10 @@ fn book(
     let at = |at: Option<crate::clock::Timestamp>| Cell::text(at.map(moment).unwrap_or_default());
     for (one, number) in lines.iter().zip(1_u32..) {
         let is_answer = one.responded_at.is_some();
-        let mut state =
-            words.plain(&texts::report_state(if is_answer { "sent" } else { one.group.name() }));
+        // Where there is nothing to confirm by, nobody is silent.
+        let is_sent = is_answer || (!asks && one.group == Group::Silent);
+        let group = if is_sent { "sent" } else { one.group.name() };
+        let mut state = words.plain(&texts::report_state(group));
         if one.group.name() == "failed" && !one.why.is_empty() {
             state = format!("{state}: {}", one.why);
         }
@@ -146,6 +148,11 @@ pub(super) async fn text(cx: Cx, id: BroadcastId) -> Outcome {
         Ok(one) => one,
         Err(ended) => return ended,
     };
+    if one.recalled_at.is_some() {
+        let keyboard = Keyboard::default().row([back(&cx, id), to_menu(&cx)]);
+        let screen = Screen::new(cx.html(&texts::zalo_recalled(id.0))).with(keyboard);
+        return cx.say(cx.send(screen)).await;
+    }
     let lines = store::unreached(&mut *reading(&cx).await?, id).await?;
     let message = message(&words(&cx), &one);
     let numbers: Vec<String> =
@@ -182,15 +189,20 @@ pub(super) async fn text(cx: Cx, id: BroadcastId) -> Outcome {
 
 /// The broadcast as plain text, for anybody: what differs from one recipient to the next in general words.
 fn message(words: &Words<'_>, one: &Broadcast) -> String {
-    let text =
-        content::plain(&one.content.html, |field| words.plain(&texts::zalo_field(field.name())));
-    let text = text.trim().to_owned();
+    let text = content::plain_after(&one.content.html, |before, field| {
+        content::go_on(before, &words.plain(&texts::zalo_field(field.name())))
+    });
+    let mut lines = vec![text.trim().to_owned()];
+    lines.extend(one.content.buttons.iter().filter_map(|button| match button {
+        Choice::Link { label, url } => Some(format!("{label}: {url}")),
+        _ => None,
+    }));
     let files = one.content.files.len();
-    if files == 0 {
-        return text;
+    if files > 0 {
+        lines.push(words.plain(&texts::zalo_files(count(files))));
     }
-    let note = words.plain(&texts::zalo_files(count(files)));
-    if text.is_empty() { note } else { format!("{text}\n{note}") }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
 }
 
 /// Whom to call, a line each.

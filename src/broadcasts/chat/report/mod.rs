@@ -9,13 +9,15 @@ use teloxide::types::{CallbackQuery, Update};
 
 use crate::broadcasts::aiming::may_see;
 use crate::broadcasts::audience_texts as texts;
+use crate::broadcasts::chat::composing::not_theirs;
 use crate::broadcasts::drafting::{self, Done};
-use crate::broadcasts::model::{Broadcast, BroadcastId};
-use crate::broadcasts::reporting::{self, ByCommune, Figures, Group, Line};
+use crate::broadcasts::model::{Broadcast, BroadcastId, Response};
+use crate::broadcasts::reporting::{
+    self, ByCommune, Figures, Group, Line, Reminded, asks, has_button,
+};
 use crate::broadcasts::rules::State;
 use crate::broadcasts::{content, store};
 use crate::clock::local_date;
-use crate::desk::chat::refusal;
 use crate::dossiers::words::{Words, date};
 use crate::locale::{Html, Message as Text};
 use crate::people::chat::to_menu;
@@ -81,7 +83,7 @@ fn count(count: usize) -> i64 {
 /// Why there is nothing to be seen.
 fn hindrance(cx: &Cx, done: &Done) -> Screen {
     let text = match done {
-        Done::Refused => return refusal(cx),
+        Done::Refused => return not_theirs(cx),
         Done::NotNow(one) => {
             let open = Button::tells(
                 cx.plain(&texts::open()),
@@ -166,19 +168,49 @@ fn bar(part: i64, whole: i64) -> String {
     format!("{}{}", times("▓", full), times("░", BAR - full))
 }
 
-fn percent(part: i64, whole: i64) -> i64 {
-    if whole > 0 { part * 100 / whole } else { 0 }
+/// The shares in percent, whole numbers that add up to 100 where the parts are the whole: what rounding
+/// down leaves goes to those that lost most by it, the first of them first.
+fn percents(parts: &[i64], whole: i64) -> Vec<i64> {
+    if whole <= 0 {
+        return vec![0; parts.len()];
+    }
+    let mut shares: Vec<i64> = parts.iter().map(|part| part * 100 / whole).collect();
+    let together = parts.iter().sum::<i64>() * 100 / whole;
+    let left = usize::try_from(together - shares.iter().sum::<i64>()).unwrap_or_default();
+    let mut by_loss: Vec<(i64, usize)> =
+        parts.iter().enumerate().map(|(at, part)| (part * 100 % whole, at)).collect();
+    by_loss.sort_by_key(|(loss, at)| (std::cmp::Reverse(*loss), *at));
+    for (_, at) in by_loss.into_iter().take(left) {
+        if let Some(share) = shares.get_mut(at) {
+            *share += 1;
+        }
+    }
+    shares
+}
+
+/// A line for each part, with its bar and its share.
+fn bars(cx: &Cx, html: Html, parts: &[(&str, i64)], whole: i64) -> Html {
+    let counts: Vec<i64> = parts.iter().map(|(_, count)| *count).collect();
+    let lines = parts.iter().zip(percents(&counts, whole));
+    lines.fold(html, |html, ((name, part), percent)| {
+        html.line(&cx.html(&texts::report_line(*name, bar(*part, whole), *part, percent)))
+    })
+}
+
+/// What a group is called: where there is nothing to confirm by, nobody is silent.
+fn called(group: Group, one: &Broadcast) -> &'static str {
+    if group == Group::Silent && !asks(&one.content) { "got" } else { group.name() }
 }
 
 fn report(cx: &Cx, one: &Broadcast, figures: &Figures) -> Screen {
     let id = one.id;
     let all = figures.all;
     let day = one.started_at.map(|at| date(local_date(at))).unwrap_or_default();
-    let line = |name: &str, part: i64, whole: i64| {
-        cx.html(&texts::report_line(name, bar(part, whole), part, percent(part, whole)))
-    };
+    let is_recalled = one.recalled_at.is_some();
     let mut html = cx.html(&texts::report(id.0, content::title(&one.content), day, all));
-    html = html.line(&line("sent", figures.sent, all));
+    if is_recalled {
+        html = html.line(&cx.html(&texts::report_recalled()));
+    }
     let others = [
         Group::Queued,
         Group::Blocked,
@@ -188,13 +220,11 @@ fn report(cx: &Cx, one: &Broadcast, figures: &Figures) -> Screen {
         Group::Muted,
         Group::Stopped,
     ];
-    for group in others.into_iter().filter(|group| figures.of(*group) > 0) {
-        html = html.line(&line(group.name(), figures.of(group), all));
-    }
-    html = html.paragraph(&cx.html(&texts::report_responses(figures.sent)));
-    for group in [Group::Read, Group::Join, Group::Help, Group::Silent] {
-        html = html.line(&line(group.name(), figures.of(group), figures.sent));
-    }
+    let others = others.into_iter().filter(|group| figures.of(*group) > 0);
+    let others = others.map(|group| (group.name(), figures.of(group)));
+    let parts: Vec<_> = std::iter::once(("sent", figures.sent)).chain(others).collect();
+    html = bars(cx, html, &parts, all);
+    html = responses(cx, html, one, figures);
     if figures.posts > 0 {
         html = html.paragraph(&cx.html(&texts::report_posts(figures.posts)));
     }
@@ -202,35 +232,68 @@ fn report(cx: &Cx, one: &Broadcast, figures: &Figures) -> Screen {
     let unreached =
         figures.of(Group::Blocked) + figures.of(Group::NeverJoined) + figures.of(Group::Failed);
     let mut choices = Vec::new();
-    if silent > 0 {
+    if silent > 0 && asks(&one.content) {
         choices.push(button(cx, &texts::report_silent(silent), Press::Group(id, Group::Silent, 0)));
-        if one.recalled_at.is_none() {
+        if !is_recalled {
             choices.push(button(cx, &texts::report_remind(), Press::Remind(id)));
         }
     }
     choices.push(button(cx, &texts::report_communes(), Press::Communes(id, 0)));
     choices.push(button(cx, &texts::report_groups(), Press::Groups(id)));
     choices.push(button(cx, &texts::report_workbook(), Press::Workbook(id)));
-    if unreached > 0 {
+    if unreached > 0 && !is_recalled {
         choices.push(button(cx, &texts::report_text(), Press::Text(id)));
     }
     let open = Button::tells(cx.plain(&texts::open()), crate::broadcasts::chat::draft_data(id));
     Screen::new(html).with(Keyboard::default().choices(choices).row([open, to_menu(cx)]))
 }
 
-async fn communes(cx: Cx, id: BroadcastId, page: usize) -> Outcome {
-    if let Err(ended) = looked_at(&cx, id).await? {
-        return ended;
+/// What was answered, as far as there is a button for it, or was when somebody tapped it.
+fn responses(cx: &Cx, html: Html, one: &Broadcast, figures: &Figures) -> Html {
+    let of = [
+        (Group::Read, Response::Read),
+        (Group::Join, Response::Join),
+        (Group::Help, Response::Help),
+    ];
+    let there = of
+        .into_iter()
+        .filter(|(group, response)| has_button(&one.content, *response) || figures.of(*group) > 0);
+    let mut parts: Vec<(&str, i64)> =
+        there.map(|(group, _)| (group.name(), figures.of(group))).collect();
+    if parts.is_empty() {
+        return html.paragraph(&cx.html(&texts::report_no_buttons()));
     }
-    let found = store::by_commune(&mut *reading(&cx).await?, id).await?;
-    show(cx, id, move |cx| communes_screen(cx, id, &found, page)).await
+    let answered: i64 = parts.iter().map(|(_, count)| count).sum();
+    // Whoever has answered a copy of which nobody knows has got it.
+    let got = answered + figures.of(Group::Silent);
+    if asks(&one.content) {
+        parts.push((Group::Silent.name(), figures.of(Group::Silent)));
+    }
+    bars(cx, html.paragraph(&cx.html(&texts::report_responses(got))), &parts, got)
 }
 
-fn communes_screen(cx: &Cx, id: BroadcastId, found: &[ByCommune], page: usize) -> Screen {
+async fn communes(cx: Cx, id: BroadcastId, page: usize) -> Outcome {
+    let one = match looked_at(&cx, id).await? {
+        Ok(one) => one,
+        Err(ended) => return ended,
+    };
+    let found = store::by_commune(&mut *reading(&cx).await?, id).await?;
+    show(cx, id, move |cx| communes_screen(cx, &one, &found, page)).await
+}
+
+fn communes_screen(cx: &Cx, of: &Broadcast, found: &[ByCommune], page: usize) -> Screen {
+    let (id, asks) = (of.id, asks(&of.content));
     let skip = page.saturating_mul(LINES);
-    let mut html = cx.html(&texts::report_by_commune(id.0));
+    let kind = if asks { "asks" } else { "tells" };
+    let mut html = cx.html(&texts::report_by_commune(id.0, kind));
     for one in found.iter().skip(skip).take(LINES) {
         let place = words(cx).place(one.commune);
+        if !asks {
+            let bar = bar(one.sent, one.all);
+            let line = texts::report_commune_told(place, bar, one.sent, one.all, one.unreached);
+            html = html.line(&cx.html(&line));
+            continue;
+        }
         let bar = bar(one.responded, one.sent);
         html = html.line(&cx.html(&texts::report_commune(
             place,
@@ -250,14 +313,16 @@ fn communes_screen(cx: &Cx, id: BroadcastId, found: &[ByCommune], page: usize) -
 
 /// Which group to list: those in which somebody is.
 async fn groups(cx: Cx, id: BroadcastId) -> Outcome {
-    if let Err(ended) = looked_at(&cx, id).await? {
-        return ended;
-    }
+    let one = match looked_at(&cx, id).await? {
+        Ok(one) => one,
+        Err(ended) => return ended,
+    };
     let figures = store::figures(&mut *reading(&cx).await?, id).await?;
     show(cx, id, move |cx| {
         let there = figures.groups.iter().filter(|(_, count)| *count > 0);
         let choices = there.map(|(group, count)| {
-            button(cx, &texts::report_group(group.name(), *count), Press::Group(id, *group, 0))
+            let label = texts::report_group(called(*group, &one), *count);
+            button(cx, &label, Press::Group(id, *group, 0))
         });
         let keyboard = Keyboard::default().choices(choices).row([back(cx, id), to_menu(cx)]);
         Screen::new(cx.html(&texts::report_which())).with(keyboard)
@@ -266,16 +331,18 @@ async fn groups(cx: Cx, id: BroadcastId) -> Outcome {
 }
 
 async fn list(cx: Cx, id: BroadcastId, group: Group, page: usize) -> Outcome {
-    if let Err(ended) = looked_at(&cx, id).await? {
-        return ended;
-    }
+    let one = match looked_at(&cx, id).await? {
+        Ok(one) => one,
+        Err(ended) => return ended,
+    };
     let (most, skip) = (count(LINES + 1), count(page.saturating_mul(LINES)));
     let found = store::lines(&mut *reading(&cx).await?, id, group, (most, skip)).await?;
-    show(cx, id, move |cx| list_screen(cx, id, group, &found, page)).await
+    show(cx, id, move |cx| list_screen(cx, &one, group, &found, page)).await
 }
 
-fn list_screen(cx: &Cx, id: BroadcastId, group: Group, found: &[Line], page: usize) -> Screen {
-    let mut html = cx.html(&texts::report_list(id.0, group.name()));
+fn list_screen(cx: &Cx, of: &Broadcast, group: Group, found: &[Line], page: usize) -> Screen {
+    let id = of.id;
+    let mut html = cx.html(&texts::report_list(id.0, called(group, of)));
     let mut place = None;
     for one in found.iter().take(LINES) {
         if place != Some(one.commune) {
@@ -318,9 +385,15 @@ async fn remind(cx: Cx, id: BroadcastId) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let (now, places) = (cx.now(), &cx.services().places);
-            let done = reporting::remind(tx, now, places, cx.person(), id).await?;
+            let done = reporting::remind(tx, now, places, cx.person(), (id, silent)).await?;
+            let only = |text| {
+                let keyboard = Keyboard::default().row([back(&cx, id), to_menu(&cx)]);
+                Screen::new(cx.html(&text)).with(keyboard)
+            };
             let screen = match done {
-                Done::Done(draft) => {
+                Reminded::Recalled => only(texts::reminder_recalled(id.0)),
+                Reminded::Nobody => only(texts::reminder_nobody(id.0)),
+                Reminded::Begun(draft) => {
                     let open = crate::broadcasts::chat::draft_data(draft.id);
                     let open = Button::tells(cx.plain(&texts::reminder_open()), open);
                     let keyboard =
@@ -328,7 +401,7 @@ async fn remind(cx: Cx, id: BroadcastId) -> Outcome {
                     let text = texts::reminder_begun(draft.id.0, id.0, silent);
                     Screen::new(cx.html(&text)).with(keyboard)
                 }
-                other => hindrance(&cx, &other),
+                Reminded::Not(other) => hindrance(&cx, &other),
             };
             Ok(Said::from(cx.show(screen)))
         }
@@ -348,7 +421,18 @@ mod tests {
         assert_eq!(bar(5, 10), "▓▓▓▓▓░░░░░");
         assert_eq!(bar(10, 10), "▓▓▓▓▓▓▓▓▓▓");
         assert_eq!(bar(0, 0), "░░░░░░░░░░");
-        assert_eq!(percent(1, 3), 33);
-        assert_eq!(percent(0, 0), 0);
+    }
+
+    #[test]
+    fn shares_of_a_whole_add_up_to_a_hundred() {
+        assert_eq!(percents(&[1, 1, 1], 3), [34, 33, 33]);
+        assert_eq!(percents(&[1, 0, 2], 3), [33, 0, 67]);
+        assert_eq!(percents(&[1, 199], 200), [1, 99]);
+        assert_eq!(percents(&[0, 0], 0), [0, 0]);
+        assert_eq!(percents(&[1, 1], 4), [25, 25]);
+        for whole in 1..60 {
+            let parts = [whole / 7, whole / 3, whole - whole / 7 - whole / 3];
+            assert_eq!(percents(&parts, whole).iter().sum::<i64>(), 100);
+        }
     }
 }
