@@ -52,7 +52,6 @@ broadcasts-next = Next page ›
 composing-back = ‹ Back to the announcement
 broadcasts-see = 👀 See the announcement
 composing-not-found = There is no such announcement, or it is not yours.
-composing-not-theirs = This announcement is another official's or the province's, so it cannot be opened here.
 composing-not-now = { $state ->
     [draft] Announcement { $number } is still a draft and has reached nobody, so this cannot be done yet.
     [discarded] Announcement { $number } was given up. Take the draft up again first.

@@ -49,6 +49,7 @@ broadcasts-ask-reach = It goes to <b>{ $count } people</b>.{ $muted ->
 broadcasts-ask-plan = { $when ->
     [now] It is sent at once.
     [at] It is sent at { $at }.
+    [held-then] People rest at that hour, so it is sent at { $at } (unless it is urgent).
    *[held] People rest at this hour, so it is sent at { $at } (unless it is urgent).
     }{ $every ->
     [week] {" "}Repeated every week.
@@ -59,10 +60,16 @@ broadcasts-ask-plan = { $when ->
     [yes] {" "}Urgent: sent at night as well.
    *[no] {""}
     }{ $posted ->
-    [yes] {" "}Also posted to the groups and channels that are on.
+    [yes] {" "}Also posted to: { $places }.
+    [nowhere] {" "}No group or channel is on to post to.
    *[no] {""}
     }
-broadcasts-ask-approval = It has more than { $count } recipients, so a second person at the province has to approve it first.
+broadcasts-ask-approval = { $why ->
+    [many] It has more than { $count } recipients, so a second person at the province has to approve it first.
+   *[posted] It is posted to groups or channels, so a second person at the province has to approve it first.
+    }
+broadcasts-nobody-yet = There is nobody to send it to yet. Please choose the recipients first.
+broadcasts-choose-audience = Choose recipients
 broadcasts-send = Send to { $count } people
 broadcasts-schedule = Schedule it
 broadcasts-submit = Ask for approval
@@ -110,18 +117,47 @@ broadcasts-send-again = Send it once more
 broadcasts-see-other = See what was sent
 broadcasts-begun = ✅ “{ $title }” is confirmed. How it goes is in the message below.
 broadcasts-waiting =
-    ⏳ “{ $title }” would go to { $count } people, so a second person has to approve it. { $approvers ->
+    ⏳ “{ $title }” would go to { $count } people; a second person has to approve it. { $approvers ->
         [0] There is nobody else at the province who could: please ask an admin to add somebody.
        *[other] I have told { $approvers } people, and shall tell you when one approves.
     }
 broadcasts-approve-ask =
-    📣 <b>{ $name } asks for approval of an announcement</b> to { $count } people, { $at ->
-        [now] sent as soon as it is approved
-       *[other] scheduled for { $at }
-    }{ $files ->
-        [0] {""}
-       *[other] , with { $files } files
-    }. It says:
+    { $why ->
+        [grown] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but by now a second person has to approve it. Above it stands as recipients get it.
+       *[asked] 👆 <b>{ $name } asks for approval of announcement { $number }</b>. Above it stands as recipients get it.
+    }
+broadcasts-approve-about =
+    📌 Topic: { $topic }
+    👥 { $audience }
+broadcasts-approve-plan =
+    📤 It goes to <b>{ $count } people</b>, { $at ->
+        [now] as soon as it is approved
+       *[other] at { $at }
+    }.{ $every ->
+        [week] {" "}Repeated every week.
+        [month] {" "}Repeated every month.
+        [quarter] {" "}Repeated every quarter.
+       *[once] {""}
+    }{ $urgent ->
+        [yes] {" "}Urgent: sent at night as well.
+       *[no] {""}
+    }{ $posted ->
+        [yes] {" "}Also posted to: { $places }.
+       *[no] {""}
+    }
+broadcasts-grown = ⏳ The time of “{ $title }” has come, but it reaches { $count } people by now, so a second person has to approve it. { $approvers ->
+        [0] There is nobody else at the province who could: please ask an admin to add somebody.
+       *[other] I have told { $approvers } people.
+    }
+broadcasts-you-approved = ✅ You have approved “{ $title }”, { $at ->
+        [now] it is being sent
+       *[other] it will be sent at { $at }
+    }. Its author was told and sees how it goes.
+broadcasts-refused = { $why ->
+    [approve] Somebody else at the province has to approve this: not who wrote it, changed it or asked for approval.
+   *[other] That is up to another officer, or to the province's.
+    }
+broadcasts-see-text = See what it says
 broadcasts-approve = Approve and send
 broadcasts-give-back = Give it back
 broadcasts-ask-why = Why do you give “{ $title }” back? Type the reason, so that its author can change it.
@@ -171,7 +207,10 @@ broadcasts-state-short = { $state ->
    *[done] sent
     }
 broadcasts-figures =
-    Received: <b>{ $sent }</b> / { $all }{ $unreachable ->
+    Received: <b>{ $sent }</b> / { $all } on the list{ $waiting ->
+        [0] {""}
+       *[other] {" "}· waiting: { $waiting }
+    }{ $unreachable ->
         [0] {""}
        *[other] {" "}· unreachable: { $unreachable }
     }{ $unknown ->
@@ -201,17 +240,24 @@ broadcasts-pause = Pause
 broadcasts-resume = Go on
 broadcasts-stop = Stop the rest
 broadcasts-correct = Correct what was sent
+broadcasts-retry = Try { $count } failed ones again
 broadcasts-recall = Recall what was sent
 broadcasts-ask-stop =
     <b>Stop sending the rest</b> of “{ $title }”?
 
-    { $rest } people who have not got it will not get it. The { $sent } copies that have arrived stay where they are.
+    { $rest } people who have not got it will not get it. The { $sent } copies that have arrived stay where they are.{ $next ->
+        [none] {""}
+       *[other] {" "}The repetition at { $next } is given up as well.
+    }
 broadcasts-ask-recall =
     <b>Recall what was sent</b> of “{ $title }”?
 
     The { $sent } copies that have arrived are deleted; those older than 48 hours cannot be, and are edited to say “recalled”. { $rest ->
         [0] {""}
        *[other] { $rest } people who have not got it will not get it.
+    }{ $next ->
+        [none] {""}
+       *[other] {" "}The repetition at { $next } is given up as well.
     }
 broadcasts-unknown = See unknown copies ({ $count })
 broadcasts-unknown-list =

@@ -52,7 +52,6 @@ broadcasts-next = Trang sau ›
 composing-back = ‹ Về thông báo
 broadcasts-see = 👀 Xem thông báo
 composing-not-found = Không tìm thấy thông báo này, hoặc { you } không phụ trách.
-composing-not-theirs = Thông báo này của cán bộ khác hoặc của tỉnh, nên { you } không mở được ở đây.
 composing-not-now = { $state ->
     [draft] Thông báo số { $number } còn là bản nháp, chưa gửi cho ai nên chưa làm được việc này.
     [discarded] Thông báo số { $number } đã bỏ. Muốn làm tiếp, { you } lấy lại bản nháp trước.

@@ -49,6 +49,7 @@ broadcasts-ask-reach = Sẽ gửi cho <b>{ $count } người</b>.{ $muted ->
 broadcasts-ask-plan = { $when ->
     [now] Gửi ngay.
     [at] Gửi lúc { $at }.
+    [held-then] Giờ đó bà con nghỉ, nên sẽ gửi lúc { $at } (trừ khi là tin khẩn).
    *[held] Giờ này bà con nghỉ, nên sẽ gửi lúc { $at } (trừ khi là tin khẩn).
     }{ $every ->
     [week] {" "}Lặp lại hằng tuần.
@@ -59,10 +60,16 @@ broadcasts-ask-plan = { $when ->
     [yes] {" "}Tin khẩn: gửi cả ban đêm.
    *[no] {""}
     }{ $posted ->
-    [yes] {" "}Đăng cả lên các nhóm và kênh đã bật.
+    [yes] {" "}Đăng cả lên: { $places }.
+    [nowhere] {" "}Chưa bật nhóm hay kênh nào để đăng.
    *[no] {""}
     }
-broadcasts-ask-approval = Trên { $count } người nhận, nên một người thứ hai ở tỉnh phải duyệt trước khi gửi.
+broadcasts-ask-approval = { $why ->
+    [many] Trên { $count } người nhận, nên một người thứ hai ở tỉnh phải duyệt trước khi gửi.
+   *[posted] Có đăng lên nhóm, kênh, nên một người thứ hai ở tỉnh phải duyệt trước khi gửi.
+    }
+broadcasts-nobody-yet = Chưa có ai để gửi. { You } chọn người nhận trước.
+broadcasts-choose-audience = Chọn người nhận
 broadcasts-send = Gửi cho { $count } người
 broadcasts-schedule = Hẹn gửi
 broadcasts-submit = Gửi đi duyệt
@@ -110,18 +117,47 @@ broadcasts-send-again = Vẫn gửi lần nữa
 broadcasts-see-other = Xem bản đã gửi
 broadcasts-begun = ✅ Đã xác nhận “{ $title }”. Tình hình gửi ở tin ngay bên dưới.
 broadcasts-waiting =
-    ⏳ “{ $title }” sẽ gửi cho { $count } người, nên phải có người thứ hai duyệt. { $approvers ->
+    ⏳ “{ $title }” sẽ gửi cho { $count } người, phải có người thứ hai duyệt. { $approvers ->
         [0] Hiện chưa có ai khác ở tỉnh để duyệt: nhờ quản trị thêm người.
        *[other] Tôi đã báo { $approvers } người, khi có người duyệt tôi báo lại.
     }
 broadcasts-approve-ask =
-    📣 <b>{ $name } xin duyệt một thông báo</b> cho { $count } người, { $at ->
-        [now] gửi ngay khi duyệt
-       *[other] hẹn gửi { $at }
-    }{ $files ->
-        [0] {""}
-       *[other] , kèm { $files } tệp
-    }. Nội dung:
+    { $why ->
+        [grown] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng nay cần người thứ hai duyệt. Bản ở trên là đúng như bà con nhận.
+       *[asked] 👆 <b>{ $name } xin duyệt thông báo số { $number }</b>. Bản ở trên là đúng như bà con nhận.
+    }
+broadcasts-approve-about =
+    📌 Chủ đề: { $topic }
+    👥 { $audience }
+broadcasts-approve-plan =
+    📤 Gửi cho <b>{ $count } người</b>, { $at ->
+        [now] ngay khi duyệt
+       *[other] lúc { $at }
+    }.{ $every ->
+        [week] {" "}Lặp lại hằng tuần.
+        [month] {" "}Lặp lại hằng tháng.
+        [quarter] {" "}Lặp lại hằng quý.
+       *[once] {""}
+    }{ $urgent ->
+        [yes] {" "}Tin khẩn: gửi cả ban đêm.
+       *[no] {""}
+    }{ $posted ->
+        [yes] {" "}Đăng cả lên: { $places }.
+       *[no] {""}
+    }
+broadcasts-grown = ⏳ “{ $title }” đã đến giờ gửi, nhưng nay tới { $count } người nên phải có người thứ hai duyệt. { $approvers ->
+        [0] Hiện chưa có ai khác ở tỉnh để duyệt: nhờ quản trị thêm người.
+       *[other] Tôi đã báo { $approvers } người.
+    }
+broadcasts-you-approved = ✅ { You } đã duyệt “{ $title }”, { $at ->
+        [now] đang gửi
+       *[other] sẽ gửi lúc { $at }
+    }. Người soạn được báo và theo dõi tình hình gửi.
+broadcasts-refused = { $why ->
+    [approve] Thông báo này phải do người khác ở tỉnh duyệt: không phải người soạn, người sửa hay người gửi đi duyệt.
+   *[other] Việc này do cán bộ khác hoặc cán bộ tỉnh phụ trách, { you } không làm thay được.
+    }
+broadcasts-see-text = Xem nội dung
 broadcasts-approve = Duyệt và gửi
 broadcasts-give-back = Trả lại
 broadcasts-ask-why = Vì sao { you } trả lại “{ $title }”? Gõ lý do để người soạn sửa.
@@ -171,7 +207,10 @@ broadcasts-state-short = { $state ->
    *[done] gửi xong
     }
 broadcasts-figures =
-    Đã nhận: <b>{ $sent }</b> / { $all }{ $unreachable ->
+    Đã nhận: <b>{ $sent }</b> / { $all } trong danh sách{ $waiting ->
+        [0] {""}
+       *[other] {" "}· đang chờ: { $waiting }
+    }{ $unreachable ->
         [0] {""}
        *[other] {" "}· không tới được: { $unreachable }
     }{ $unknown ->
@@ -201,17 +240,24 @@ broadcasts-pause = Tạm dừng
 broadcasts-resume = Gửi tiếp
 broadcasts-stop = Dừng phần còn lại
 broadcasts-correct = Sửa bản đã gửi
+broadcasts-retry = Thử lại { $count } bản lỗi
 broadcasts-recall = Thu hồi bản đã gửi
 broadcasts-ask-stop =
     <b>Dừng gửi phần còn lại</b> của “{ $title }”?
 
-    { $rest } người chưa nhận sẽ không nhận nữa. { $sent } bản đã tới vẫn còn nguyên trong máy bà con.
+    { $rest } người chưa nhận sẽ không nhận nữa. { $sent } bản đã tới vẫn còn nguyên trong máy bà con.{ $next ->
+        [none] {""}
+       *[other] {" "}Lần lặp lại lúc { $next } cũng bỏ.
+    }
 broadcasts-ask-recall =
     <b>Thu hồi bản đã gửi</b> của “{ $title }”?
 
     { $sent } bản đã tới sẽ bị xóa khỏi máy bà con; bản quá 48 giờ không xóa được thì sửa thành “đã thu hồi”. { $rest ->
         [0] {""}
        *[other] { $rest } người chưa nhận sẽ không nhận nữa.
+    }{ $next ->
+        [none] {""}
+       *[other] {" "}Lần lặp lại lúc { $next } cũng bỏ.
     }
 broadcasts-unknown = Xem bản chưa rõ ({ $count })
 broadcasts-unknown-list =

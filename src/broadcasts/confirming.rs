@@ -5,15 +5,19 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::{Timestamp, local_date};
-use crate::people::{Action, Actor, Person, Role, Scope, Tie, officials, permit, record};
+use crate::people::{Action, Actor, Person, Role, Scope, Tie, may, officials, permit, record};
 use crate::programme::places::Places;
 use crate::store::{StoreError, Tx};
 
 use super::drafting::{Done, save, see, step};
 use super::model::{Broadcast, BroadcastId, Every, OriginWhy, Reach};
 use super::moments::{may_leave, next_of_row};
-use super::rules::{State, Step, next};
+use super::posting;
+use super::rules::{State, Step, asks_second, next};
 use super::store;
+
+/// How long a second tap on the button that began a broadcast may come late.
+const TAPS: TimeDelta = TimeDelta::minutes(1);
 
 /// How long the same text to the same audience is asked about.
 const SAME: TimeDelta = TimeDelta::hours(24);
@@ -113,6 +117,24 @@ pub async fn approve_above(reader: &mut SqliteConnection) -> Result<i64, StoreEr
     store::approve_above(reader).await
 }
 
+/// Whether a second person has to approve a broadcast that reaches so many.
+///
+/// # Errors
+/// When the store fails.
+pub async fn needs_second(
+    connection: &mut SqliteConnection,
+    one: &Broadcast,
+    reach: Reach,
+) -> Result<bool, StoreError> {
+    let above = store::approve_above(connection).await?;
+    Ok(asks_second(reach.to_send, above, posts(connection, one).await?))
+}
+
+/// How many groups and channels a broadcast is posted to.
+async fn posts(connection: &mut SqliteConnection, one: &Broadcast) -> Result<usize, StoreError> {
+    Ok(if one.posted { posting::on(connection).await?.len() } else { 0 })
+}
+
 /// Confirms a draft, once: of two taps, or of two officers, the second is told what became of it.
 ///
 /// # Errors
@@ -145,8 +167,8 @@ pub async fn confirm(
     {
         return Ok(Confirmed::Same(one, other));
     }
-    let (reach, above) = (command.reach, store::approve_above(tx.connection()).await?);
-    if reach.to_send == 0 && !one.posted {
+    let reach = command.reach;
+    if reach.to_send == 0 && posts(tx.connection(), &one).await? == 0 {
         return Ok(Confirmed::Nobody(one));
     }
     store::set_fingerprint(tx, one.id, &fingerprint).await?;
@@ -154,10 +176,12 @@ pub async fn confirm(
     if let Some(chat) = chat {
         store::show_in(tx, one.id, chat).await?;
     }
-    if reach.to_send > above {
-        let approvers = approvers(tx, one.author, actor).await?;
+    if needs_second(tx.connection(), &one, reach).await? {
         return Ok(match step(tx, now, actor, one, Step::Submit, "").await? {
-            Done::Done(one) => Confirmed::Waiting(one, reach, approvers),
+            Done::Done(one) => {
+                let approvers = approvers(tx, &one).await?;
+                Confirmed::Waiting(one, reach, approvers)
+            }
             _ => Confirmed::NotFound,
         });
     }
@@ -175,18 +199,13 @@ fn fingerprint(one: &Broadcast) -> String {
     format!("{:x}", Sha256::digest(said))
 }
 
-/// Who may approve a broadcast: the province's officers and the admins, but neither its author nor who
-/// has confirmed it.
-async fn approvers(
-    tx: &mut Tx,
-    author: crate::people::AccountId,
-    actor: &Actor,
-) -> Result<Vec<Person>, StoreError> {
-    let confirmed_by = actor.account().map(|account| account.id);
+/// Who may approve a broadcast: the province's officers and the admins, but nobody who has a hand in it.
+async fn approvers(tx: &mut Tx, one: &Broadcast) -> Result<Vec<Person>, StoreError> {
+    let hands = store::hands(tx.connection(), one.id).await?;
     let mut people = officials(tx).await?;
     people.retain(|person| {
-        person.account.id != author
-            && Some(person.account.id) != confirmed_by
+        person.account.id != one.author
+            && !hands.contains(&person.account.id)
             && person.roles.iter().any(|role| matches!(role, Role::ProvinceOfficer | Role::Admin))
     });
     Ok(people)
@@ -208,8 +227,69 @@ async fn go(
     begin(tx, now, actor, one).await
 }
 
+/// Whether the actor began a broadcast a moment ago: they have tapped twice.
+///
+/// # Errors
+/// When the store fails.
+pub async fn just_begun(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    one: &Broadcast,
+) -> Result<bool, StoreError> {
+    if one.started_at.is_none_or(|at| now - at > TAPS) {
+        return Ok(false);
+    }
+    let begun = store::last_step(tx.connection(), one.id, Step::Begin.name()).await?;
+    let me = actor.account().map(|account| account.id.0);
+    Ok(me.is_some() && begun.is_some_and(|(account, _)| account == me))
+}
+
+/// What comes of the time of a scheduled broadcast.
+pub(super) enum Due {
+    /// It is being sent, or it is not scheduled any more.
+    Over,
+    /// It waits for this moment: it has become night, or it was changed meanwhile.
+    At(Timestamp),
+    /// It reaches more than may leave unapproved: these may approve it.
+    Waiting(Broadcast, Vec<Person>),
+}
+
+/// The time of a scheduled broadcast has come, which reaches so many by now: counted when it had this
+/// version, before the writer was asked for.
+pub(super) async fn come(
+    tx: &mut Tx,
+    now: Timestamp,
+    (id, version): (BroadcastId, i64),
+    reach: Reach,
+) -> Result<Due, StoreError> {
+    let Some(one) = store::broadcast(tx.connection(), id).await? else { return Ok(Due::Over) };
+    // After an outage it may have become night.
+    let at = may_leave(&one, now);
+    if at > now {
+        return Ok(Due::At(at));
+    }
+    if one.state != State::Scheduled {
+        return Ok(Due::Over);
+    }
+    if one.version != version {
+        return Ok(Due::At(now));
+    }
+    if one.approver.is_none() && needs_second(tx.connection(), &one, reach).await? {
+        return Ok(match step(tx, now, &Actor::System, one, Step::Submit, "").await? {
+            Done::Done(one) => {
+                let approvers = approvers(tx, &one).await?;
+                Due::Waiting(one, approvers)
+            }
+            _ => Due::Over,
+        });
+    }
+    begin(tx, now, &Actor::System, one).await?;
+    Ok(Due::Over)
+}
+
 /// Begins to send a broadcast; one that is repeated leaves the next one scheduled.
-pub(super) async fn begin(
+async fn begin(
     tx: &mut Tx,
     now: Timestamp,
     actor: &Actor,
@@ -318,17 +398,30 @@ pub async fn deciding(
     id: BroadcastId,
 ) -> Result<Done, StoreError> {
     let Some(one) = store::broadcast(tx.connection(), id).await? else { return Ok(Done::NotFound) };
-    let me = actor.account().map(|account| account.id);
-    // Whoever confirmed it for another has a hand in it as well.
-    let submitted = store::last_step(tx.connection(), id, Step::Submit.name()).await?;
-    let submitted = submitted.and_then(|(account, _)| account);
-    let own = me == Some(one.author) || me.is_some_and(|me| Some(me.0) == submitted);
-    let scope = Scope::province().with(if own { Tie::Own } else { Tie::None });
+    let scope = tied(tx, actor, &one).await?;
     let subject = format!("broadcast {id}");
     if !permit(tx, now, actor, Action::ApproveBroadcast, &scope, &subject).await? {
         return Ok(Done::Refused);
     }
     Ok(Done::Done(one))
+}
+
+/// Whether the actor may approve a broadcast, for what is offered: nothing goes on record.
+///
+/// # Errors
+/// When the store fails.
+pub async fn may_decide(tx: &mut Tx, actor: &Actor, one: &Broadcast) -> Result<bool, StoreError> {
+    Ok(one.state == State::Waiting
+        && may(actor, Action::ApproveBroadcast, &tied(tx, actor, one).await?))
+}
+
+/// What is to be approved, for the permission table: one's own is what one has written, changed or
+/// confirmed for another.
+async fn tied(tx: &mut Tx, actor: &Actor, one: &Broadcast) -> Result<Scope, StoreError> {
+    let me = actor.account().map(|account| account.id);
+    let hands = store::hands(tx.connection(), one.id).await?;
+    let own = me.is_some_and(|me| me == one.author || hands.contains(&me));
+    Ok(Scope::province().with(if own { Tie::Own } else { Tie::None }))
 }
 
 /// Takes a broadcast back that waits for approval or for its time, to change it.

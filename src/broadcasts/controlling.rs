@@ -6,9 +6,9 @@ use crate::programme::places::Places;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 
-use super::drafting::{Done, save, see, step, within};
+use super::drafting::{Done, edited, save, see, step, within};
 use super::model::{Broadcast, BroadcastId, Changing, Content};
-use super::rules::{State, Step};
+use super::rules::{State, Step, next};
 use super::store;
 
 /// Of so many recipients who still wait the rest is left out at once; a worker sees to the others.
@@ -22,6 +22,9 @@ pub(super) const RESET: &str = "reset";
 
 /// The step of the history that stands for a recall.
 const RECALL: &str = "recall";
+
+/// The step of the history that stands for trying failed changes again.
+const RETRY: &str = "retry";
 
 /// The one place that takes a broadcast's copies out of the outbox again, as far as they have not left.
 pub(super) async fn hold(tx: &mut Tx, now: Timestamp, id: BroadcastId) -> Result<(), StoreError> {
@@ -77,7 +80,7 @@ async fn stepped(
     }
 }
 
-/// Does not send the rest. What has arrived stays.
+/// Does not send the rest, nor repeat it. What has arrived stays.
 ///
 /// # Errors
 /// When the store fails.
@@ -100,8 +103,14 @@ async fn stop_it(
     actor: &Actor,
     mut one: Broadcast,
 ) -> Result<Done, StoreError> {
-    one.ended_at = Some(now);
     let id = one.id;
+    if next(one.state, Step::Stop).is_none() {
+        return Ok(Done::NotNow(one));
+    }
+    one.ended_at = Some(now);
+    // What was stopped is not to come again next week.
+    end_row(tx, now, actor, id).await?;
+    one.every = None;
     let done = step(tx, now, actor, one, Step::Stop, "").await?;
     if let Done::Done(_) = &done {
         hold(tx, now, id).await?;
@@ -111,7 +120,7 @@ async fn stop_it(
     Ok(done)
 }
 
-/// Recalls the copies that have arrived, and does not send the rest.
+/// Recalls the copies that have arrived, and neither sends the rest nor repeats it.
 ///
 /// # Errors
 /// When the store fails.
@@ -138,6 +147,8 @@ pub async fn recall(
     if !one.state.has_copies() {
         return Ok(Done::NotNow(one));
     }
+    end_row(tx, now, actor, id).await?;
+    one.every = None;
     one.recalled_at = Some(now);
     one.revision += 1;
     one.changing = Some(Changing::Recall);
@@ -150,7 +161,7 @@ pub async fn recall(
 
 /// Says something else from now on: the copies that have arrived are edited, the others say it at once.
 /// With `reset`, it has to be confirmed anew. The files stay as they are: an album cannot be made of a
-/// text, nor a text of an album.
+/// text, nor a text of an album. The next one of its row says it as well.
 ///
 /// # Errors
 /// When the store fails.
@@ -171,6 +182,13 @@ pub async fn correct(
         return Ok(Done::NotNow(one));
     }
     hold(tx, now, id).await?;
+    if let Some(mut next) = store::next_of(tx, id).await?
+        && next.content == one.content
+    {
+        next.content.clone_from(&content);
+        let next = save(tx, now, next).await?;
+        edited(tx, now, actor, &next).await?;
+    }
     one.content = content;
     one.revision += 1;
     one.changing = Some(Changing::Correct);
@@ -245,11 +263,61 @@ pub async fn repeat_no_more(
     if one.every.is_none() {
         return Ok(Done::NotNow(one));
     }
+    end_row(tx, now, actor, id).await?;
+    one.every = None;
+    save(tx, now, one).await.map(Done::Done)
+}
+
+/// Gives up the one of a row that has yet to be sent.
+async fn end_row(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    id: BroadcastId,
+) -> Result<(), StoreError> {
     if let Some(next) = store::next_of(tx, id).await? {
         step(tx, now, actor, next, Step::Discard, "repeated no more").await?;
     }
-    one.every = None;
-    save(tx, now, one).await.map(Done::Done)
+    Ok(())
+}
+
+/// The one of a broadcast's row that has yet to be sent; the actor may see the broadcast.
+pub(super) async fn next_of_row(
+    tx: &mut Tx,
+    id: BroadcastId,
+) -> Result<Option<Broadcast>, StoreError> {
+    store::next_of(tx, id).await
+}
+
+/// Tries the changes of copies again that have failed, of the newest correction or the recall.
+///
+/// # Errors
+/// When the store fails.
+pub async fn retry(
+    tx: &mut Tx,
+    now: Timestamp,
+    places: &Places,
+    actor: &Actor,
+    id: BroadcastId,
+) -> Result<Done, StoreError> {
+    let mut one = match see(tx, now, places, actor, id).await? {
+        Done::Done(one) => one,
+        other => return Ok(other),
+    };
+    // While others are under way, their end comes first.
+    if one.changing.is_some() || one.revision == 0 {
+        return Ok(Done::NotNow(one));
+    }
+    if store::retry_changes(tx, id, one.revision).await? == 0 {
+        return Ok(Done::NotNow(one));
+    }
+    let changing = if one.recalled_at.is_some() { Changing::Recall } else { Changing::Correct };
+    one.changing = Some(changing);
+    let state = one.state;
+    let one = save(tx, now, one).await?;
+    store::add_event(tx, now, actor, id, RETRY, (state, state), "").await?;
+    store::wake(tx);
+    Ok(Done::Done(one))
 }
 
 /// The copies of a broadcast, which the actor may see, that may or may not have arrived: a page of their

@@ -9,6 +9,10 @@ use super::model::{Audience, Broadcast, BroadcastId, Content, OriginWhy, Topic};
 use super::rules::{State, Step, next};
 use super::store;
 
+/// The step of the history that stands for a change by somebody else than the author: who has a hand in
+/// the words does not approve them.
+pub(super) const EDIT: &str = "edit";
+
 /// What comes of doing something to a broadcast.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "few exist at once, and each is taken apart at once")]
@@ -136,7 +140,7 @@ pub enum Change {
     Audience(Audience),
     /// Whether it may leave in quiet hours.
     Urgent(bool),
-    /// Whether it is posted to groups and channels as well.
+    /// Whether it is posted to groups and channels as well, which belong to the province.
     Posted(bool),
 }
 
@@ -159,6 +163,12 @@ pub async fn change(
     if one.state != State::Draft {
         return Ok(Done::NotNow(one));
     }
+    if change == Change::Posted(true) {
+        let (scope, subject) = (Scope::province(), format!("broadcast {id}"));
+        if !permit(tx, now, actor, Action::Publish, &scope, &subject).await? {
+            return Ok(Done::Refused);
+        }
+    }
     match change {
         Change::Topic(topic) => one.topic = topic,
         Change::Content(content) => one.content = content,
@@ -166,7 +176,22 @@ pub async fn change(
         Change::Urgent(urgent) => one.urgent = urgent,
         Change::Posted(posted) => one.posted = posted,
     }
-    save(tx, now, one).await.map(Done::Done)
+    let one = save(tx, now, one).await?;
+    edited(tx, now, actor, &one).await?;
+    Ok(Done::Done(one))
+}
+
+/// Puts into the history that somebody else than its author has changed a broadcast.
+pub(super) async fn edited(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    one: &Broadcast,
+) -> Result<(), StoreError> {
+    if actor.account().is_some_and(|account| account.id == one.author) {
+        return Ok(());
+    }
+    store::add_event(tx, now, actor, one.id, EDIT, (one.state, one.state), "").await
 }
 
 /// Saves what was read in this transaction, and returns it as it is now.

@@ -197,7 +197,7 @@ fn changes(
         Some(Changing::Recall) => {
             if to.sent_at.is_some_and(|at| now - at < DELETABLE) {
                 let all: Vec<i64> = ids.iter().copied().chain(buttons).collect();
-                let key = delete_key(one.id, to.number, one.revision);
+                let key = delete_key((one.id, to.number), one.revision, one.version);
                 return vec![(key, sending::deletion(to.chat, &all))];
             }
             (copy::recalled(&words, to.chat, one, ids, buttons), None)
@@ -213,7 +213,7 @@ fn changes(
     // of the album are on their way, these are the same row.
     let new = new.map(|new| (buttons_key(one.id, to.number, one.revision), new));
     let keyed = edits.into_iter().enumerate().map(|(place, edit)| {
-        let key = edit_key(one.id, to.number, one.revision, count - 1 - place);
+        let key = edit_key((one.id, to.number), one.revision, count - 1 - place, one.version);
         (key, edit.repeatable().only_edit())
     });
     new.into_iter().chain(keyed).collect()

@@ -1,5 +1,7 @@
 //! Use cases: groups and channels to which broadcasts are posted, and what applies to all broadcasts.
 
+use sqlx::sqlite::SqliteConnection;
+
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Scope, permit, record};
 use crate::store::{StoreError, Tx};
@@ -71,6 +73,16 @@ pub async fn chats(
         return Ok(None);
     }
     store::chats(tx.connection()).await.map(Some)
+}
+
+/// The groups and channels that a broadcast is posted to today.
+///
+/// # Errors
+/// When the store fails.
+pub async fn on(connection: &mut SqliteConnection) -> Result<Vec<Place>, StoreError> {
+    let mut places = store::chats(connection).await?;
+    places.retain(|place| place.is_on && place.is_there);
+    Ok(places)
 }
 
 /// Turns posting to a group or channel on or off, and returns them all; `None` where the actor may not.

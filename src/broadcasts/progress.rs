@@ -55,7 +55,8 @@ impl Progress {
         }
         let (since, before) = *self.looks.front()?;
         let (span, more) = ((now - since).num_milliseconds(), done - before);
-        (span > 0 && more > 0).then(|| TimeDelta::milliseconds(rest.saturating_mul(span) / more))
+        (rest > 0 && span > 0 && more > 0)
+            .then(|| TimeDelta::milliseconds(rest.saturating_mul(span) / more))
     }
 }
 
@@ -70,6 +71,8 @@ pub(in crate::broadcasts) struct View {
     pub(in crate::broadcasts) left: Option<TimeDelta>,
     /// The moment at which it was looked at.
     pub(in crate::broadcasts) now: Timestamp,
+    /// Whether whoever looks may approve it.
+    pub(in crate::broadcasts) decides: bool,
 }
 
 /// A broadcast as it stands.
@@ -78,7 +81,7 @@ pub(in crate::broadcasts) struct View {
 /// When the store fails.
 pub(super) async fn view(tx: &mut Tx, now: Timestamp, one: Broadcast) -> Result<View, StoreError> {
     let counts = store::counts(tx.connection(), one.id, one.revision).await?;
-    Ok(View { one, counts, left: None, now })
+    Ok(View { one, counts, left: None, now, decides: false })
 }
 
 /// Shows how a broadcast goes, if something has changed and the last time is long enough ago; returns when
@@ -112,7 +115,7 @@ pub(super) async fn show(
     let counts = store::counts(&mut reader, id, one.revision).await?;
     drop(reader);
     let left = progress.left(now, &one, &counts);
-    let view = View { one, counts, left, now };
+    let view = View { one, counts, left, now, decides: false };
     let language = people::language_of(services.store.reader(), TelegramId(chat)).await?;
     let screen = sending::panel(&Words::new(services, language), &view);
     let (version, works) =

@@ -139,7 +139,8 @@ pub fn next(from: State, step: Step) -> Option<State> {
     Some(match (from, step) {
         (Draft | Waiting | Scheduled, Step::Discard) => Discarded,
         (Discarded, Step::TakeUp) | (Waiting | Scheduled, Step::GiveBack) => Draft,
-        (Draft, Step::Submit) => Waiting,
+        // One whose time has come may reach more by then than may leave unapproved.
+        (Draft | Scheduled, Step::Submit) => Waiting,
         (Draft | Waiting, Step::Schedule) => Scheduled,
         (Draft | Waiting | Scheduled, Step::Begin) => Preparing,
         (Preparing, Step::Prepared) | (Paused, Step::Resume) | (Done | Stopped, Step::Reopen) => {
@@ -150,6 +151,13 @@ pub fn next(from: State, step: Step) -> Option<State> {
         (Sending, Step::End) => Done,
         _ => return None,
     })
+}
+
+/// Whether a second person has to approve what goes to so many recipients, where above `above` one has to,
+/// and to so many groups and channels: whoever reads those is in no list, so that any of them counts.
+#[must_use]
+pub fn asks_second(to_send: i64, above: i64, posts: usize) -> bool {
+    to_send > above || posts > 0
 }
 
 #[cfg(test)]
@@ -175,6 +183,15 @@ mod tests {
             let to = next(from, Step::Begin).and_then(|to| next(to, Step::Begin));
             assert_eq!(to, None, "{from:?}");
         }
+    }
+
+    #[test]
+    fn many_recipients_or_any_group_need_a_second_person() {
+        assert!(!asks_second(200, 200, 0));
+        assert!(asks_second(201, 200, 0));
+        assert!(asks_second(0, 200, 1));
+        // Also when its time has come.
+        assert_eq!(next(State::Scheduled, Step::Submit), Some(State::Waiting));
     }
 
     #[test]

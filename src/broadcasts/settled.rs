@@ -34,14 +34,17 @@ pub(super) fn buttons_key(id: BroadcastId, number: i64, revision: i64) -> String
     format!("{KEY}{id}:{number}:r{revision}:buttons")
 }
 
-/// The key of an edit of a copy, after which `left` further ones follow.
-pub(super) fn edit_key(id: BroadcastId, number: i64, revision: i64, left: usize) -> String {
-    format!("{KEY}{id}:{number}:r{revision}:{left}")
+/// The key of an edit of a copy, after which `left` further ones follow. One that has failed may be tried
+/// again, so that each attempt has a number of its own.
+pub(super) fn edit_key(of: (BroadcastId, i64), revision: i64, left: usize, attempt: i64) -> String {
+    let (id, number) = of;
+    format!("{KEY}{id}:{number}:r{revision}:{left}:{attempt}")
 }
 
 /// The key of the deletion of a copy.
-pub(super) fn delete_key(id: BroadcastId, number: i64, revision: i64) -> String {
-    format!("{KEY}{id}:{number}:d{revision}:0")
+pub(super) fn delete_key(of: (BroadcastId, i64), revision: i64, attempt: i64) -> String {
+    let (id, number) = of;
+    format!("{KEY}{id}:{number}:d{revision}:0:{attempt}")
 }
 
 fn parse(key: &str) -> Option<(BroadcastId, i64, Part)> {
@@ -193,7 +196,7 @@ async fn edit_instead(
     let edits = copy::recalled(&words, settled.chat, &one, ids, buttons);
     let count = edits.len();
     for (place, edit) in edits.iter().enumerate() {
-        let key = edit_key(id, number, revision, count - 1 - place);
+        let key = edit_key((id, number), revision, count - 1 - place, settled.row.0);
         outbox::enqueue(tx, settled.at, &key, edit).await?;
     }
     if count == 0 {
@@ -213,8 +216,8 @@ mod tests {
         let buttons = buttons_key(id, 3, 2);
         assert_eq!(parse(&buttons), Some((id, 3, Part::Buttons { revision: 2 })));
         let change = |tried_to_delete, left| Part::Change { revision: 2, left, tried_to_delete };
-        assert_eq!(parse(&edit_key(id, 3, 2, 1)), Some((id, 3, change(false, 1))));
-        assert_eq!(parse(&delete_key(id, 3, 2)), Some((id, 3, change(true, 0))));
+        assert_eq!(parse(&edit_key((id, 3), 2, 1, 9)), Some((id, 3, change(false, 1))));
+        assert_eq!(parse(&delete_key((id, 3), 2, 9)), Some((id, 3, change(true, 0))));
         assert_eq!(parse("broadcast-progress:7:1"), None);
         assert_eq!(parse("reply:1:0"), None);
     }

@@ -9,14 +9,15 @@ use sqlx::sqlite::SqlitePool;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::Services;
-use crate::clock::Timestamp;
-use crate::people::Actor;
+use crate::clock::{Timestamp, local_date};
 use crate::store::{Change, StoreError};
 
-use super::confirming;
+use super::chat::sending::{self, Ask};
+use super::confirming::{self, Due};
 use super::feeding;
-use super::model::{Broadcast, BroadcastId};
+use super::model::{Broadcast, BroadcastId, Reach};
 use super::moments::may_leave;
+use super::previewing::sample;
 use super::progress::{self, Progress};
 use super::rules::State;
 use super::store;
@@ -130,30 +131,49 @@ impl Worker {
             (store::due(&mut reader, now).await?, store::next_due(&mut reader, now).await?)
         };
         for id in due {
-            let waits = self
-                .services
-                .store
-                .write(move |tx| {
-                    async move {
-                        let Some(one) = store::broadcast(tx.connection(), id).await? else {
-                            return Ok(None);
-                        };
-                        // After an outage it may have become night.
-                        let at = may_leave(&one, now);
-                        if at > now {
-                            return Ok(Some(at));
-                        }
-                        if one.state == State::Scheduled {
-                            confirming::begin(tx, now, &Actor::System, one).await?;
-                        }
-                        Ok::<_, StoreError>(None)
-                    }
-                    .boxed()
-                })
-                .await?;
-            next = earliest(next, waits);
+            next = earliest(next, self.come(now, id).await?);
         }
         Ok(next)
+    }
+
+    /// Begins what is due; returns when it will be, where it is not yet.
+    async fn come(&self, now: Timestamp, id: BroadcastId) -> Result<Option<Timestamp>, StoreError> {
+        let (version, reach, sample) = {
+            let mut reader = self.services.store.reader().acquire().await?;
+            let Some(one) = store::broadcast(&mut reader, id).await? else { return Ok(None) };
+            let at = may_leave(&one, now);
+            if at > now {
+                return Ok(Some(at));
+            }
+            // Both look at everybody: beside the writer, and only where it matters.
+            let (mut reach, mut found) = (Reach::default(), None);
+            if one.approver.is_none() {
+                reach = confirming::reach(&mut reader, now, id).await?;
+                if confirming::needs_second(&mut reader, &one, reach).await? {
+                    found = sample(&mut reader, &one, local_date(now), 0).await?;
+                }
+            }
+            (one.version, reach, found)
+        };
+        let services = Arc::clone(&self.services);
+        self.services
+            .store
+            .write(move |tx| {
+                async move {
+                    let due = confirming::come(tx, now, (id, version), reach).await?;
+                    match due {
+                        Due::Over => Ok(None),
+                        Due::At(at) => Ok(Some(at)),
+                        Due::Waiting(one, approvers) => {
+                            let ask = Ask { one: &one, reach, sample: sample.as_ref() };
+                            sending::tell_grown(tx, &services, now, &ask, &approvers).await?;
+                            Ok::<_, StoreError>(None)
+                        }
+                    }
+                }
+                .boxed()
+            })
+            .await
     }
 
     async fn in_outbox(&self, one: &Broadcast) -> Result<(i64, i64), StoreError> {

@@ -394,6 +394,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Everybody on the list, whether a copy can reach them or not.
+    #[must_use]
+    pub fn all(&self) -> i64 {
+        self.addressed() + self.unreachable + self.left_out
+    }
+
     /// Everybody to whom a copy goes or went.
     #[must_use]
     pub fn addressed(&self) -> i64 {
@@ -486,6 +492,23 @@ pub(in crate::broadcasts) async fn resend(
     .bind(now.timestamp_millis())
     .bind(id.0)
     .bind(number)
+    .execute(tx.connection())
+    .await?;
+    Ok(again.rows_affected())
+}
+
+/// Changes of copies that have failed are to be tried again; returns how many.
+pub(in crate::broadcasts) async fn retry_changes(
+    tx: &mut Tx,
+    id: BroadcastId,
+    revision: i64,
+) -> Result<u64, StoreError> {
+    let again = sqlx::query(
+        "UPDATE broadcast_recipients SET revision = revision - 1, change_state = NULL, change_why = ''
+         WHERE broadcast_id = ? AND state = 'sent' AND revision = ? AND change_state = 'failed'",
+    )
+    .bind(id.0)
+    .bind(revision)
     .execute(tx.connection())
     .await?;
     Ok(again.rows_affected())

@@ -6,6 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::broadcast;
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::clock::Timestamp;
+use crate::people::AccountId;
 use crate::store::{Change, StoreError, Tx};
 use crate::telegram::outbox::RowId;
 
@@ -145,6 +146,32 @@ pub(in crate::broadcasts) async fn last_step(
     Ok(found)
 }
 
+/// Who has a hand in what a broadcast says, besides its author: whoever has changed or corrected it, or one
+/// that it repeats, or has confirmed it.
+pub(in crate::broadcasts) async fn hands(
+    connection: &mut SqliteConnection,
+    id: BroadcastId,
+) -> Result<Vec<AccountId>, StoreError> {
+    let found: Vec<i64> = sqlx::query_scalar(
+        "WITH RECURSIVE row (id, origin) AS (
+            SELECT id, CASE WHEN origin_why = 'repeat' THEN origin END FROM broadcasts WHERE id = ?1
+            UNION ALL
+            SELECT b.id, CASE WHEN b.origin_why = 'repeat' THEN b.origin END
+            FROM row JOIN broadcasts b ON b.id = row.origin)
+         SELECT DISTINCT account_id FROM broadcast_events e JOIN row ON row.id = e.broadcast_id
+         WHERE account_id IS NOT NULL AND step IN ('edit', 'correct')
+         UNION
+         SELECT account_id FROM (
+            SELECT account_id FROM broadcast_events
+            WHERE broadcast_id = ?1 AND step IN ('submit', 'schedule') AND account_id IS NOT NULL
+            ORDER BY id DESC LIMIT 1)",
+    )
+    .bind(id.0)
+    .fetch_all(connection)
+    .await?;
+    Ok(found.into_iter().map(AccountId).collect())
+}
+
 /// The broadcast that a row of repeated ones began with, and how many came after it up to this one.
 pub(in crate::broadcasts) async fn row_began(
     tx: &mut Tx,
@@ -166,13 +193,19 @@ pub(in crate::broadcasts) async fn row_began(
     Ok(first.map(|first| (first, steps)))
 }
 
-/// The scheduled broadcast that repeats this one, if there is one.
+/// The broadcast of this one's row that has yet to be sent, if there is one: it waits for its time, or for
+/// approval.
 pub(in crate::broadcasts) async fn next_of(
     tx: &mut Tx,
     id: BroadcastId,
 ) -> Result<Option<Broadcast>, StoreError> {
     let found: Option<i64> = sqlx::query_scalar(
-        "SELECT id FROM broadcasts WHERE state = 'scheduled' AND origin = ? AND origin_why = 'repeat'",
+        "WITH RECURSIVE later (id) AS (
+            SELECT id FROM broadcasts WHERE origin = ? AND origin_why = 'repeat'
+            UNION ALL
+            SELECT b.id FROM later JOIN broadcasts b ON b.origin = later.id AND b.origin_why = 'repeat')
+         SELECT b.id FROM later JOIN broadcasts b ON b.id = later.id
+         WHERE b.state IN ('scheduled', 'waiting') ORDER BY b.id DESC LIMIT 1",
     )
     .bind(id.0)
     .fetch_optional(tx.connection())

@@ -163,6 +163,47 @@ async fn recalled_copies_are_deleted_and_the_rest_is_not_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_one_of_a_row_is_corrected_and_given_up_with_it() {
+    let stage = Stage::new(2).await;
+    let one = stage.drafts(says(TEXT)).await;
+    // 1: every week.
+    let asked = stage.presses(&format!("bsey:{}.1", one.id)).await;
+    stage.officer.taps_on(asked.id, "Gửi cho 2 người").answer().await;
+    stage.is(one.id, "done").await;
+    stage.corrects(one.id, CORRECTED, false).await;
+    stage.is_changed().await;
+    let next: String =
+        stage.bot.value("SELECT content FROM broadcasts WHERE state = 'scheduled'").await;
+    assert!(next.contains(CORRECTED), "{next}");
+    let asked = stage.presses(&format!("bsr:{}", one.id)).await;
+    assert!(asked.text.contains("Lần lặp lại lúc"), "{}", asked.text);
+    stage.officer.taps_on(asked.id, "Thu hồi bản đã gửi").answer().await;
+    stage.is_changed().await;
+    let scheduled = "SELECT count(*) FROM broadcasts WHERE state = 'scheduled'";
+    assert_eq!(stage.bot.value::<i64>(scheduled).await, 0);
+    stage.bot.advance(TimeDelta::weeks(1));
+    stage.bot.is_calm().await;
+    assert_eq!(stage.have(CORRECTED), 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_could_not_be_corrected_is_tried_again() {
+    let stage = Stage::new(3).await;
+    let id = stage.sends(TEXT).await;
+    stage.is(id, "done").await;
+    let refused = Fault::Error { code: 400, description: "Bad Request: not now".into() };
+    let rule = Rule::new(refused).method("editMessageText").chat(stage.people[0].id());
+    stage.bot.playground.faults().add(rule.once());
+    stage.corrects(id, CORRECTED, false).await;
+    stage.is_changed().await;
+    assert_eq!(stage.have(CORRECTED), 2);
+    let panel = stage.presses(&format!("bso:{id}")).await;
+    stage.officer.taps_on(panel.id, "Thử lại 1 bản lỗi").answer().await;
+    stage.is_changed().await;
+    assert_eq!(stage.have(CORRECTED), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_too_old_to_be_deleted_is_edited() {
     let mut stage = Stage::new(30).await;
     let id = stage.sends(TEXT).await;

@@ -89,8 +89,9 @@ async fn above_the_set_size_a_second_person_approves() {
     assert!(!refused.text.contains(TEXT), "{}", refused.text);
     stage.is(one.id, "waiting").await;
 
+    second.reads_until(TEXT).await;
     let notice = second.reads_until("xin duyệt").await;
-    assert!(notice.text.contains(TEXT), "{}", notice.text);
+    assert!(notice.text.contains("Gửi cho 3 người"), "{}", notice.text);
     second.taps_on(notice.id, "Trả lại").answer().await;
     second.reads_until("Vì sao").await;
     second.says("Thiếu địa điểm");
@@ -114,6 +115,75 @@ async fn above_the_set_size_a_second_person_approves() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_to_be_approved_is_seen_as_it_will_arrive_however_long() {
+    let stage = Stage::new(3).await;
+    let second = stage.bot.official("Chị Hai", Role::ProvinceOfficer).await;
+    second.skips_unread();
+    stage.bot.execute("UPDATE broadcast_settings SET approve_above = 2").await;
+    let long = format!("{{producer}}: {}", "đọc kỹ ".repeat(560));
+    let one = stage.drafts(says(&long)).await;
+    let asked = stage.presses(&format!("bsa:{}", one.id)).await;
+    stage.officer.taps_on(asked.id, "Gửi đi duyệt").answer().await;
+    let copy = second.reads_until("đọc kỹ").await;
+    assert!(!copy.text.contains('{') && copy.text.contains("Producer"), "{}", copy.text);
+    let notice = second.reads_until("xin duyệt").await;
+    assert!(notice.text.contains("bất kỳ (tất cả)"), "{}", notice.text);
+    // Whoever has lost that message finds the same buttons where it is looked at, its author does not.
+    let version: i64 = stage.bot.value("SELECT version FROM broadcasts").await;
+    let own = stage.presses(&format!("bso:{}", one.id)).await;
+    stage.officer.taps_on(own.id, "Rút lại để sửa").answer().await;
+    stage.is(one.id, "draft").await;
+    let seen = stage.presses_as(&second, &format!("bsy:{}.{version}", one.id)).await;
+    assert!(seen.text.contains("Bản nháp"), "{}", seen.text);
+    let asked = stage.presses(&format!("bsa:{}", one.id)).await;
+    stage.officer.taps_on(asked.id, "Gửi đi duyệt").answer().await;
+    stage.is(one.id, "waiting").await;
+    let panel = stage.presses_as(&second, &format!("bso:{}", one.id)).await;
+    second.taps_on(panel.id, "Duyệt và gửi").answer().await;
+    stage.is(one.id, "done").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_has_changed_it_does_not_approve_it() {
+    let stage = Stage::new(3).await;
+    let second = stage.bot.official("Chị Hai", Role::ProvinceOfficer).await;
+    second.skips_unread();
+    stage.bot.execute("UPDATE broadcast_settings SET approve_above = 2").await;
+    let one = stage.drafts(says(TEXT)).await;
+    stage.presses_as(&second, &format!("bsu:{}.1", one.id)).await;
+    let asked = stage.presses(&format!("bsa:{}", one.id)).await;
+    stage.officer.taps_on(asked.id, "Gửi đi duyệt").answer().await;
+    let waiting = stage.becomes_screen("người thứ hai duyệt").await;
+    assert!(waiting.text.contains("chưa có ai khác"), "{}", waiting.text);
+    let version: i64 = stage.bot.value("SELECT version FROM broadcasts").await;
+    let refused = stage.presses_as(&second, &format!("bsy:{}.{version}", one.id)).await;
+    assert!(refused.text.contains("phải do người khác"), "{}", refused.text);
+    stage.is(one.id, "waiting").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_has_grown_until_its_time_is_approved_first() {
+    let stage = Stage::new(3).await;
+    let second = stage.bot.official("Chị Hai", Role::ProvinceOfficer).await;
+    second.skips_unread();
+    let one = stage.drafts(says(TEXT)).await;
+    // 2: tomorrow morning.
+    let asked = stage.presses(&format!("bst:{}.2", one.id)).await;
+    stage.officer.taps_on(asked.id, "Hẹn gửi").answer().await;
+    stage.is(one.id, "scheduled").await;
+    stage.bot.execute("UPDATE broadcast_settings SET approve_above = 2").await;
+    stage.bot.advance(TimeDelta::hours(24));
+    stage.is(one.id, "waiting").await;
+    stage.officer.reads_until("nay tới 3 người").await;
+    second.reads_until(TEXT).await;
+    let notice = second.reads_until("đã đến giờ gửi").await;
+    assert_eq!(stage.have(TEXT), 0);
+    second.taps_on(notice.id, "Duyệt và gửi").answer().await;
+    stage.is(one.id, "done").await;
+    assert_eq!(stage.have(TEXT), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_leaves_at_its_time_and_not_at_night() {
     let mut stage = Stage::new(2).await;
     let one = stage.drafts(says(TEXT)).await;
@@ -122,7 +192,7 @@ async fn it_leaves_at_its_time_and_not_at_night() {
     stage.officer.reads_until("chưa đọc được").await;
     // Five in the morning is night.
     stage.officer.says("25/11 5:00");
-    let asked = stage.officer.reads_until("Giờ này bà con nghỉ").await;
+    let asked = stage.officer.reads_until("Giờ đó bà con nghỉ").await;
     assert!(asked.text.contains("07:00 25/11/2026"), "{}", asked.text);
     stage.officer.taps_on(asked.id, "Hẹn gửi").answer().await;
     stage.is(one.id, "scheduled").await;

@@ -1,8 +1,9 @@
 //! Broadcasts are posted to the groups and channels that an officer has turned on.
 
 use futures::FutureExt;
+use ocop_bot::broadcasts::confirming::Confirmed;
 use ocop_bot::broadcasts::drafting::{Change, Done, change};
-use ocop_bot::people::Actor;
+use ocop_bot::people::{Actor, Role};
 
 use super::world::{person, says};
 use super::{Stage, TEXT};
@@ -42,7 +43,12 @@ async fn groups_and_channels_that_are_on_get_a_post() {
             .boxed()
         })
         .await;
-    stage.confirms(&stage.officer, &one).await;
+    // Whoever reads a group is in no list: a second person looks at it first.
+    let confirmed = stage.confirms(&stage.officer, &one).await;
+    let Confirmed::Waiting(one, ..) = confirmed else { panic!("{confirmed:?}") };
+    let second = stage.bot.official("Chị Hai", Role::ProvinceOfficer).await;
+    second.skips_unread();
+    stage.presses_as(&second, &format!("bsy:{}.{}", one.id, one.version)).await;
     stage.is(one.id, "done").await;
     assert_eq!(stage.have(TEXT), 2);
     for (place, posts) in [(&group, 1), (&channel, 1), (&quiet, 0), (&gone, 0)] {
@@ -50,6 +56,26 @@ async fn groups_and_channels_that_are_on_get_a_post() {
         assert_eq!(there, posts, "{}", place.transcript());
     }
     assert_eq!(stage.ledger(one.id).await, [("sent".to_owned(), 4)]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_provinces_groups_are_not_a_communes_to_post_to() {
+    let stage = Stage::new(1).await;
+    let group = stage.bot.playground.group("Chủ thể Hàm Thuận");
+    group.adds_bot(&stage.officer, false);
+    stage.bot.is_calm().await;
+    stage.presses(&format!("bsmt:{}.1", group.id())).await;
+    let role = crate::register::officer(crate::support::HAM_THUAN);
+    let commune = stage.bot.official("Cán bộ xã", role).await;
+    commune.skips_unread();
+    let one = stage.drafts_of(&commune, says(TEXT)).await;
+    let refused = stage.presses_as(&commune, &format!("bsp:{}.1", one.id)).await;
+    assert!(refused.text.contains("cán bộ tỉnh phụ trách"), "{}", refused.text);
+    assert_eq!(stage.bot.value::<i64>("SELECT posted FROM broadcasts").await, 0);
+    let own = stage.drafts(says(TEXT)).await;
+    let asked = stage.presses(&format!("bsp:{}.1", own.id)).await;
+    assert!(asked.text.contains("Đăng cả lên: Chủ thể Hàm Thuận"), "{}", asked.text);
+    assert!(asked.text.contains("người thứ hai"), "{}", asked.text);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -18,6 +18,7 @@ use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::broadcasts::aiming;
 use crate::broadcasts::audience_texts as texts;
+use crate::broadcasts::chat::sending::refused;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Audience, Broadcast, BroadcastId, Criterion, Joint, Saved};
 use crate::broadcasts::store;
@@ -177,7 +178,7 @@ fn hindrance(cx: &Cx, done: &Done) -> Screen {
             Screen::new(cx.html(&texts::no_draft()))
                 .with(Keyboard::default().row([open, to_menu(cx)]))
         }
-        Done::Refused => super::composing::not_theirs(cx),
+        Done::Refused => refused(cx, "other"),
         Done::NotFound | Done::Done(_) => {
             Screen::new(cx.html(&texts::not_found())).with(Keyboard::default().row([to_menu(cx)]))
         }

@@ -17,6 +17,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Update};
 
 use self::press::Press;
+use crate::broadcasts::chat::sending::refused;
 use crate::broadcasts::drafting::{self, Change, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Content};
 use crate::broadcasts::rules::State;
@@ -185,7 +186,7 @@ impl Work {
 /// What somebody is told who cannot do what they wanted.
 fn hindrance<T>(cx: &Cx, done: &Done<T>) -> Screen {
     match done {
-        Done::Refused => not_theirs(cx),
+        Done::Refused => refused(cx, "other"),
         Done::Done(_) | Done::NotFound => {
             let keyboard = Keyboard::default().row([home::home_button(cx), to_menu(cx)]);
             Screen::new(cx.html(&texts::not_found())).with(keyboard)
@@ -196,16 +197,6 @@ fn hindrance<T>(cx: &Cx, done: &Done<T>) -> Screen {
             Screen::new(cx.html(&texts::not_now(one.id.0, one.state.name()))).with(keyboard)
         }
     }
-}
-
-/// What somebody is told who may not work on a broadcast: officials, that it is somebody else's; others, that
-/// this is for officials.
-pub(in crate::broadcasts) fn not_theirs(cx: &Cx) -> Screen {
-    if cx.person().roles.is_empty() {
-        return crate::desk::chat::refusal(cx);
-    }
-    let keyboard = Keyboard::default().row([home::home_button(cx), to_menu(cx)]);
-    Screen::new(cx.html(&texts::not_theirs())).with(keyboard)
 }
 
 fn button(cx: &Cx, label: &Text, press: &Press) -> Button {

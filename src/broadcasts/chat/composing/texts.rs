@@ -25,7 +25,6 @@ crate::messages! {
     back = "composing-back";
     see = "broadcasts-see";
     not_found = "composing-not-found";
-    not_theirs = "composing-not-theirs";
     not_now(number, state) = "composing-not-now";
 
     field(field) = "broadcasts-field";

@@ -9,7 +9,7 @@ use teloxide::types::{CallbackQuery, Update};
 
 use crate::broadcasts::aiming::may_see;
 use crate::broadcasts::audience_texts as texts;
-use crate::broadcasts::chat::composing::not_theirs;
+use crate::broadcasts::chat::sending::refused;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Response};
 use crate::broadcasts::reporting::{
@@ -83,7 +83,7 @@ fn count(count: usize) -> i64 {
 /// Why there is nothing to be seen.
 fn hindrance(cx: &Cx, done: &Done) -> Screen {
     let text = match done {
-        Done::Refused => return not_theirs(cx),
+        Done::Refused => return refused(cx, "other"),
         Done::NotNow(one) => {
             let open = Button::tells(
                 cx.plain(&texts::open()),

@@ -4,16 +4,20 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
+use crate::app::Services;
+use crate::broadcasts::chat::copy;
 use crate::broadcasts::confirming;
 use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::Done;
-use crate::broadcasts::model::{Broadcast, BroadcastId};
+use crate::broadcasts::model::{Broadcast, BroadcastId, Every, Fields, Reach};
+use crate::broadcasts::posting;
+use crate::broadcasts::previewing::{Sample, sample};
 use crate::broadcasts::rules::State;
-use crate::broadcasts::texts;
-use crate::desk::chat::refusal;
+use crate::broadcasts::{store, texts, wording};
+use crate::clock::{Timestamp, local_date};
 use crate::dossiers::words::{Words, moment};
-use crate::locale::{Html, Message as Text};
-use crate::people::chat::cancel_button;
+use crate::locale::Message as Text;
+use crate::people::chat::{cancel_button, to_menu};
 use crate::people::{Person, person};
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
@@ -24,7 +28,7 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::Press;
-use super::{not_done, panel_of, says};
+use super::{button, list_button, not_done, refused, says, titles};
 
 /// The longest reason, in letters.
 const REASON: usize = 300;
@@ -48,31 +52,107 @@ pub(super) fn forms() -> Routes {
     dptree::filter_map(typed).endpoint(|cx: Cx, (form, text): (Why, String)| on_why(cx, form, text))
 }
 
-/// Tells everybody who may approve a broadcast that it waits for it.
+/// What is to be approved.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::broadcasts) struct Ask<'a> {
+    /// The broadcast.
+    pub(in crate::broadcasts) one: &'a Broadcast,
+    /// Whom it reaches.
+    pub(in crate::broadcasts) reach: Reach,
+    /// A recipient, as whom the approver sees it.
+    pub(in crate::broadcasts) sample: Option<&'a Sample>,
+}
+
+/// A recipient of a broadcast that a second person has to approve, looked for before the writer is asked
+/// for.
+pub(super) async fn sampled(
+    cx: &Cx,
+    id: BroadcastId,
+    reach: Reach,
+) -> Result<Option<Sample>, StoreError> {
+    let Some(one) = store::look(cx.services().store.reader(), id).await? else { return Ok(None) };
+    let mut reader = cx.services().store.reader().acquire().await?;
+    if !confirming::needs_second(&mut reader, &one, reach).await? {
+        return Ok(None);
+    }
+    sample(&mut reader, &one, local_date(cx.now()), 0).await
+}
+
+/// Tells everybody who may approve a broadcast that somebody asks them to.
 pub(super) async fn tell(
     tx: &mut Tx,
     cx: &Cx,
-    one: &Broadcast,
-    count: i64,
+    ask: &Ask<'_>,
     approvers: &[Person],
 ) -> Result<(), StoreError> {
     let by = cx.person().account.name.as_str();
+    tell_all(tx, cx.services(), cx.now(), ask, (by, "asked"), approvers).await
+}
+
+/// Tells everybody who may approve a broadcast, and its author, that its time has come and that it reaches
+/// more than may leave unapproved.
+pub(in crate::broadcasts) async fn tell_grown(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    ask: &Ask<'_>,
+    approvers: &[Person],
+) -> Result<(), StoreError> {
+    let Some(author) = person(tx.connection(), ask.one.author).await? else { return Ok(()) };
+    let by = author.account.name.as_str();
+    tell_all(tx, services, now, ask, (by, "grown"), approvers).await?;
+    let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
+    let told = texts::grown(title(&ask.one.content), ask.reach.to_send, count);
+    tell_author(tx, services, now, ask.one, &told).await
+}
+
+async fn tell_all(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    ask: &Ask<'_>,
+    (by, why): (&str, &str),
+    approvers: &[Person],
+) -> Result<(), StoreError> {
+    let one = ask.one;
+    let names = wording::names(tx.connection(), &one.audience).await?;
+    let places = if one.posted { posting::on(tx.connection()).await? } else { Vec::new() };
     for approver in approvers {
-        let words = Words::of(cx.services(), approver);
+        let words = Words::of(services, approver);
+        let chat = approver.account.telegram_id.0;
+        let key = format!("broadcast-approve:{}:{}:{}", one.id, one.version, approver.account.id);
+        // As a recipient gets it, and as long as that may be; what else there is to know stands below.
+        let (language, fields) = match ask.sample {
+            Some(sample) => (sample.language, sample.fields.clone()),
+            None => (words.language(), Fields::default()),
+        };
+        let copies = copy::copy(&Words::new(services, language), chat, one, &fields);
+        for (place, message) in copies.into_iter().enumerate() {
+            let key = format!("{key}:{place}");
+            outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice)).await?;
+        }
         let tells = |text: &Text, press: Press| Button::tells(words.plain(text), press.data());
-        let at = one.send_at.map_or_else(|| "now".to_owned(), moment);
-        // It is sound markup, as it will be sent.
-        let said = Html::trusted(one.content.html.as_str());
-        let files = i64::try_from(one.content.files.len()).unwrap_or_default();
-        let html = words.html(&texts::approve_ask(by, count, at, files)).paragraph(&said);
+        let at = one.send_at.filter(|at| *at > now).map_or_else(|| "now".to_owned(), moment);
+        let audience = wording::describe(&words, &one.audience, &names);
+        let topic = copy::topic(&words, one.topic);
+        let plan = words.html(&texts::approve_plan(
+            ask.reach.to_send,
+            at,
+            one.every.map_or("once", Every::name),
+            if one.urgent { "yes" } else { "no" },
+            if places.is_empty() { "no" } else { "yes" },
+            titles(&places),
+        ));
+        let html = words
+            .html(&texts::approve_ask(by, one.id.0, why))
+            .paragraph(&words.html(&texts::approve_about(topic, audience)))
+            .line(&plan);
         let keyboard = Keyboard::default().choices([
             tells(&texts::approve(), Press::Approve(one.id, one.version)),
             tells(&texts::give_back(), Press::GiveBack(one.id)),
         ]);
-        let chat = approver.account.telegram_id.0;
         let message = Screen::new(html).with(keyboard).send(chat).lane(Lane::Notice);
-        let key = format!("broadcast-approve:{}:{}:{}", one.id, one.version, approver.account.id);
-        outbox::enqueue(tx, cx.now(), &key, &message).await?;
+        outbox::enqueue(tx, now, &key, &message).await?;
     }
     Ok(())
 }
@@ -89,10 +169,17 @@ pub(super) async fn approve(cx: Cx, id: BroadcastId, version: i64) -> Outcome {
                         _ => None,
                     };
                     let at = at.unwrap_or_else(|| "now".to_owned());
-                    let told = texts::approved(title(&one.content), by, at);
-                    tell_author(tx, &cx, &one, &told).await?;
-                    Ok(Said::from(cx.show(panel_of(tx, &cx, one).await?)))
+                    let name = title(&one.content);
+                    let told = texts::approved(name.clone(), by, at.clone());
+                    tell_author(tx, cx.services(), cx.now(), &one, &told).await?;
+                    // How it goes is shown to its author, as a message that goes on.
+                    let look = button(&cx, &texts::look(), Press::Open(one.id));
+                    let keyboard =
+                        Keyboard::default().row([look, list_button(&cx)]).row([to_menu(&cx)]);
+                    let html = cx.html(&texts::you_approved(name, at));
+                    Ok(Said::from(cx.show(Screen::new(html).with(keyboard))))
                 }
+                Done::Refused => Ok(Said::from(cx.show(refused(&cx, "approve")))),
                 other => not_done(tx, &cx, other).await,
             }
         }
@@ -114,6 +201,7 @@ pub(super) async fn ask_why(cx: Cx, id: BroadcastId) -> Outcome {
                     Ok(Said::from(cx.send(Screen::new(html).with(keyboard))))
                 }
                 Done::Done(one) => not_done(tx, &cx, Done::<Broadcast>::NotNow(one)).await,
+                Done::Refused => Ok(Said::from(cx.show(refused(&cx, "approve")))),
                 other => not_done(tx, &cx, other).await,
             }
         }
@@ -135,10 +223,10 @@ async fn on_why(cx: Cx, form: Why, why: String) -> Outcome {
                 Done::Done(one) => {
                     let by = cx.person().account.name.as_str();
                     let told = texts::given_back(title(&one.content), by, why.as_str());
-                    tell_author(tx, &cx, &one, &told).await?;
+                    tell_author(tx, cx.services(), cx.now(), &one, &told).await?;
                     Ok(Said::from(cx.send(says(&cx, &texts::gave_back(title(&one.content))))))
                 }
-                Done::Refused => Ok(Said::from(cx.send(refusal(&cx)))),
+                Done::Refused => Ok(Said::from(cx.send(refused(&cx, "approve")))),
                 other => not_done(tx, &cx, other).await,
             }
         }
@@ -147,13 +235,19 @@ async fn on_why(cx: Cx, form: Why, why: String) -> Outcome {
     .await
 }
 
-async fn tell_author(tx: &mut Tx, cx: &Cx, one: &Broadcast, told: &Text) -> Result<(), StoreError> {
+async fn tell_author(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    one: &Broadcast,
+    told: &Text,
+) -> Result<(), StoreError> {
     let Some(author) = person(tx.connection(), one.author).await? else { return Ok(()) };
-    let words = Words::of(cx.services(), &author);
+    let words = Words::of(services, &author);
     let open = Button::tells(words.plain(&texts::look()), Press::Open(one.id).data());
     let screen = Screen::new(words.html(told)).with(Keyboard::default().row([open]));
     let message = screen.send(author.account.telegram_id.0).lane(Lane::Notice);
     let key = format!("broadcast-told:{}:{}", one.id, one.version);
-    outbox::enqueue(tx, cx.now(), &key, &message).await?;
+    outbox::enqueue(tx, now, &key, &message).await?;
     Ok(())
 }

@@ -4,16 +4,19 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
+use crate::broadcasts::chat::audience::audience_data;
 use crate::broadcasts::chat::draft_data;
 use crate::broadcasts::confirming::{self, Confirm, Confirmed, Plan};
 use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::{Change, Done, change, see};
 use crate::broadcasts::model::{Broadcast, BroadcastId, Every, Reach};
+use crate::broadcasts::previewing::Sample;
 use crate::broadcasts::rules::State;
-use crate::broadcasts::{moments, texts};
+use crate::broadcasts::{moments, posting, texts};
 use crate::dossiers::words::moment;
 use crate::locale::Html;
 use crate::people::chat::{cancel_button, to_menu};
+use crate::people::{Action, Scope, may};
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
@@ -21,7 +24,7 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::{Press, When};
-use super::{approving, button, ends_with, list_button, not_done, panel_of, says};
+use super::{approving, button, ends_with, list_button, not_done, panel_of, says, titles};
 
 /// An officer is about to type when a draft leaves.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -68,12 +71,17 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast, reach: Reach) -> Result<Sc
     }
     let id = one.id;
     let above = confirming::approve_above(tx.connection()).await?;
+    let approve = confirming::needs_second(tx.connection(), &one, reach).await?;
+    let places = posting::on(tx.connection()).await?;
+    let posts = if one.posted { places.len() } else { 0 };
     let at = moments::may_leave(&one, one.send_at.unwrap_or(cx.now()).max(cx.now()));
     let later = at > cx.now();
     let held = later && one.send_at.is_none_or(|wanted| at > wanted.max(cx.now()));
     let when = match (later, held) {
         (false, _) => "now",
         (true, false) => "at",
+        // Of the hour that was chosen, or of this one.
+        (true, true) if one.send_at.is_some_and(|wanted| wanted > cx.now()) => "held-then",
         (true, true) => "held",
     };
     let plan = cx.html(&texts::ask_plan(
@@ -81,14 +89,23 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast, reach: Reach) -> Result<Sc
         moment(at),
         one.every.map_or("once", Every::name),
         if one.urgent { "yes" } else { "no" },
-        if one.posted { "yes" } else { "no" },
+        match (one.posted, posts) {
+            (false, _) => "no",
+            (true, 0) => "nowhere",
+            (true, _) => "yes",
+        },
+        titles(&places),
     ));
     let reaches =
         cx.html(&texts::ask_reach(reach.to_send, reach.muted, reach.blocked, reach.never_joined));
     let mut html = cx.html(&texts::ask(title(&one.content), reaches, plan));
-    let approve = reach.to_send > above;
     if approve {
-        html = html.paragraph(&cx.html(&texts::ask_approval(above)));
+        let why = if reach.to_send > above { "many" } else { "posted" };
+        html = html.paragraph(&cx.html(&texts::ask_approval(why, above)));
+    }
+    let nobody = reach.to_send == 0 && posts == 0;
+    if nobody {
+        html = html.paragraph(&cx.html(&texts::nobody_yet()));
     }
     let label = match (approve, later) {
         (true, _) => texts::submit(),
@@ -96,14 +113,23 @@ async fn asking(tx: &mut Tx, cx: &Cx, one: Broadcast, reach: Reach) -> Result<Sc
         (false, false) => texts::send(reach.to_send),
     };
     let flag = |on: bool| if on { "on" } else { "off" };
+    let first = if nobody {
+        Button::tells(cx.plain(&texts::choose_audience()), audience_data(id))
+    } else {
+        button(cx, &label, Press::Send(id, one.version))
+    };
+    // Groups and channels belong to the province.
+    let may_post = !places.is_empty() && may(&cx.actor(), Action::Publish, &Scope::province());
+    let post = (one.posted || may_post)
+        .then(|| button(cx, &texts::posted(flag(one.posted)), Press::Posted(id, !one.posted)));
+    let choices = [
+        button(cx, &texts::when(), Press::When(id)),
+        button(cx, &texts::repeat(), Press::Repeat(id)),
+        button(cx, &texts::urgent(flag(one.urgent)), Press::Urgent(id, !one.urgent)),
+    ];
     let keyboard = Keyboard::default()
-        .row([button(cx, &label, Press::Send(id, one.version))])
-        .choices([
-            button(cx, &texts::when(), Press::When(id)),
-            button(cx, &texts::repeat(), Press::Repeat(id)),
-            button(cx, &texts::urgent(flag(one.urgent)), Press::Urgent(id, !one.urgent)),
-            button(cx, &texts::posted(flag(one.posted)), Press::Posted(id, !one.posted)),
-        ])
+        .row([first])
+        .choices(choices.into_iter().chain(post))
         .row([to_draft(cx, id), to_menu(cx)]);
     Ok(Screen::new(html).with(keyboard))
 }
@@ -221,12 +247,13 @@ async fn changed(cx: Cx, id: BroadcastId, what: Change) -> Outcome {
 /// Confirms a draft as it was shown.
 pub(super) async fn send(cx: Cx, id: BroadcastId, version: i64, again: bool) -> Outcome {
     let reach = counted(&cx, id).await?;
+    let sample = approving::sampled(&cx, id, reach).await?;
     cx.commit(move |tx, cx| {
         async move {
             let command = Confirm { id, version, again, reach };
             let places = &cx.services().places;
             let confirmed = confirming::confirm(tx, cx.now(), places, &cx.actor(), command).await?;
-            said(tx, &cx, confirmed, reach).await
+            said(tx, &cx, confirmed, reach, sample).await
         }
         .boxed()
     })
@@ -238,6 +265,7 @@ async fn said(
     cx: &Cx,
     confirmed: Confirmed,
     reach: Reach,
+    sample: Option<Sample>,
 ) -> Result<Said, StoreError> {
     Ok(match confirmed {
         // The progress comes as a message of its own, which stays the last one.
@@ -247,7 +275,8 @@ async fn said(
         }
         Confirmed::Scheduled(one) => Said::from(cx.show(panel_of(tx, cx, one).await?)),
         Confirmed::Waiting(one, reach, approvers) => {
-            approving::tell(tx, cx, &one, reach.to_send, &approvers).await?;
+            let ask = approving::Ask { one: &one, reach, sample: sample.as_ref() };
+            approving::tell(tx, cx, &ask, &approvers).await?;
             let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
             let text = texts::waiting(title(&one.content), reach.to_send, count);
             let take_back = button(cx, &texts::take_back(), Press::TakeBack(one.id));
@@ -266,8 +295,15 @@ async fn said(
             Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
         }
         Confirmed::Empty(one) => cannot(tx, cx, one, reach, "empty").await?,
-        Confirmed::Nobody(one) => cannot(tx, cx, one, reach, "nobody").await?,
+        // The screen says so itself.
+        Confirmed::Nobody(one) => Said::from(cx.show(asking(tx, cx, one, reach).await?)),
         Confirmed::Changed(one) => cannot(tx, cx, one, reach, "changed").await?,
+        // The second of two taps: what the first one shows stays.
+        Confirmed::NotNow(one)
+            if confirming::just_begun(tx, cx.now(), &cx.actor(), &one).await? =>
+        {
+            Said::nothing().notice(cx.plain(&texts::not_now(one.state.name())))
+        }
         Confirmed::NotNow(one) => not_done(tx, cx, Done::<Broadcast>::NotNow(one)).await?,
         Confirmed::NotFound => not_done(tx, cx, Done::<Broadcast>::NotFound).await?,
         Confirmed::Refused => not_done(tx, cx, Done::<Broadcast>::Refused).await?,

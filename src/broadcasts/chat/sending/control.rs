@@ -7,6 +7,7 @@ use crate::broadcasts::drafting::{Done, see};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
 use crate::broadcasts::{confirming, controlling, posting, progress, texts};
 use crate::desk::chat::{refusal, to_desk};
+use crate::dossiers::words::moment;
 use crate::people::chat::to_menu;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::Outcome;
@@ -28,6 +29,8 @@ pub(super) enum Deed {
     Recall,
     TakeBack,
     NoRepeat,
+    /// Failed corrections or deletions again.
+    Retry,
 }
 
 /// Does something about a broadcast, and shows how it goes then.
@@ -48,6 +51,7 @@ async fn done(tx: &mut Tx, cx: &Cx, id: BroadcastId, deed: Deed) -> Result<Done,
         Deed::Recall => controlling::recall(tx, now, places, &actor, id).await,
         Deed::TakeBack => confirming::take_back(tx, now, places, &actor, id).await,
         Deed::NoRepeat => controlling::repeat_no_more(tx, now, places, &actor, id).await,
+        Deed::Retry => controlling::retry(tx, now, places, &actor, id).await,
     }
 }
 
@@ -61,10 +65,16 @@ pub(super) async fn ask(cx: Cx, id: BroadcastId, recall: bool) -> Outcome {
             let counts = view.counts;
             let rest = counts.queued + counts.handed;
             let name = title(&view.one.content);
+            let next = controlling::next_of_row(tx, id).await?;
+            let next = next.and_then(|next| next.send_at).map_or("none".to_owned(), moment);
             let (text, sure, press) = if recall {
-                (texts::ask_recall(name, counts.sent, rest), texts::recall(), Press::Recall(id))
+                (
+                    texts::ask_recall(name, counts.sent, rest, next),
+                    texts::recall(),
+                    Press::Recall(id),
+                )
             } else {
-                (texts::ask_stop(name, counts.sent, rest), texts::stop(), Press::Stop(id))
+                (texts::ask_stop(name, counts.sent, rest, next), texts::stop(), Press::Stop(id))
             };
             let keyboard = Keyboard::default()
                 .row([button(cx, &sure, press), button(cx, &texts::back(), Press::Open(id))]);
@@ -83,15 +93,13 @@ pub(super) async fn list(cx: Cx, page: usize) -> Outcome {
             let found = controlling::sent(tx, now, &actor, wanted).await?;
             let Some((found, count)) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
             let words = words(&cx);
-            let lines = found.iter().zip(1_i64..).map(|(one, number)| line(&words, number, one));
+            let lines = found.iter().map(|one| line(&words, one));
             let list = lines.reduce(|all, one| all.line(&one));
             let above = posting::approve_above(tx).await?;
             let list = list.unwrap_or_else(|| cx.html(&texts::list_none()));
             let html = cx.html(&texts::under_way(list, above));
-            let open = found
-                .iter()
-                .zip(1_i64..)
-                .map(|(one, number)| button(&cx, &texts::open(number), Press::Open(one.id)));
+            let open =
+                found.iter().map(|one| button(&cx, &texts::open(one.id.0), Press::Open(one.id)));
             let newer = (page > 0).then(|| button(&cx, &texts::newer(), Press::List(page - 1)));
             let more = i64::try_from((page + 1) * CHOICES).is_ok_and(|seen| seen < count);
             let older = more.then(|| button(&cx, &texts::older(), Press::List(page + 1)));

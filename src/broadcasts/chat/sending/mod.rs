@@ -15,7 +15,8 @@ use teloxide::types::{CallbackQuery, ChatId, MessageId, Update};
 
 use crate::broadcasts::drafting::Done;
 use crate::broadcasts::model::{Broadcast, BroadcastId};
-use crate::broadcasts::{progress, texts};
+use crate::broadcasts::posting::Place;
+use crate::broadcasts::{confirming, progress, texts};
 use crate::desk::chat::refusal;
 use crate::dossiers::words::Words;
 use crate::locale::Message as Text;
@@ -27,9 +28,17 @@ use crate::telegram::pacer::Lane;
 use crate::telegram::router::{Outcome, Routes};
 use crate::telegram::screens::{Button, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
+use crate::text::excerpt;
 
+pub(in crate::broadcasts) use approving::{Ask, tell_grown};
 pub(in crate::broadcasts) use panel::panel;
 use press::Press;
+
+/// Groups and channels that are named in a sentence.
+const NAMED: usize = 6;
+
+/// As much of the name of one as is said, in letters.
+const TITLE: usize = 40;
 
 /// What a button tells that opens a draft's confirmation.
 pub(in crate::broadcasts) fn ask_data(id: BroadcastId) -> String {
@@ -82,6 +91,7 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Stop(id) => control::control(cx, id, control::Deed::Stop).await,
         Press::AskRecall(id) => control::ask(cx, id, true).await,
         Press::Recall(id) => control::control(cx, id, control::Deed::Recall).await,
+        Press::Retry(id) => control::control(cx, id, control::Deed::Retry).await,
         Press::Unknown(id, page) => unknown::list(cx, id, page).await,
         Press::Resend(id, number) => unknown::resend(cx, id, Some(number)).await,
         Press::ResendAll(id) => unknown::resend(cx, id, None).await,
@@ -131,8 +141,26 @@ fn says(cx: &Cx, text: &Text) -> Screen {
 
 /// How a broadcast goes.
 async fn panel_of(tx: &mut Tx, cx: &Cx, one: Broadcast) -> Result<Screen, StoreError> {
-    let view = progress::view(tx, cx.now(), one).await?;
+    let mut view = progress::view(tx, cx.now(), one).await?;
+    view.decides = confirming::may_decide(tx, &cx.actor(), &view.one).await?;
     Ok(panel(&words(cx), &view))
+}
+
+/// What groups and channels are called; of many, some and how many more.
+fn titles(places: &[Place]) -> String {
+    let named: Vec<_> =
+        places.iter().take(NAMED).map(|place| excerpt(&place.title, TITLE)).collect();
+    let named = named.join(", ");
+    match places.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named}, +{more}"),
+    }
+}
+
+/// What an official is told who may not do this with this broadcast; `why`: `approve` where it takes
+/// somebody who has no hand in it.
+pub(in crate::broadcasts) fn refused(cx: &Cx, why: &str) -> Screen {
+    if cx.person().roles.is_empty() { refusal(cx) } else { says(cx, &texts::refused(why)) }
 }
 
 /// What is shown where something was not done. Where it stands now tells why.
@@ -143,7 +171,7 @@ async fn not_done<T>(tx: &mut Tx, cx: &Cx, done: Done<T>) -> Result<Said, StoreE
             let said = Said::from(cx.show(panel_of(tx, cx, one).await?));
             said.notice(cx.plain(&texts::not_now(state)))
         }
-        Done::Refused => Said::from(cx.show(refusal(cx))),
+        Done::Refused => Said::from(cx.show(refused(cx, "other"))),
         Done::NotFound | Done::Done(_) => Said::from(cx.show(says(cx, &texts::not_found()))),
     })
 }

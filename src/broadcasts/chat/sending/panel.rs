@@ -7,9 +7,10 @@ use crate::broadcasts::rules::State;
 use crate::broadcasts::{moments, texts};
 use crate::dossiers::words::{Words, moment};
 use crate::locale::{Html, Message as Text};
-use crate::telegram::screens::{Button, Keyboard, Screen};
+use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 
 use crate::broadcasts::chat::composing::correct_data;
+use crate::broadcasts::chat::draft_data;
 use crate::broadcasts::chat::report::report_data;
 
 use super::press::Press;
@@ -63,10 +64,13 @@ fn state(words: &Words<'_>, view: &View) -> Html {
 fn figures(words: &Words<'_>, view: &View) -> Html {
     let counts = &view.counts;
     let all = counts.addressed();
-    let html = Html::text(&bar(all - counts.queued - counts.handed, all));
+    let waiting = counts.queued + counts.handed;
+    let html = Html::text(&bar(all - waiting, all));
+    // What follows adds up to the whole list, as the report has it.
     html.line(&words.html(&texts::figures(
         counts.sent,
-        all,
+        counts.all(),
+        waiting,
         counts.unreachable,
         counts.unknown,
         counts.failed,
@@ -95,6 +99,10 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
     let mut buttons = Vec::new();
     match one.state {
         State::Draft => buttons.push(tells(&texts::send_draft(), Press::Ask(id))),
+        State::Waiting if view.decides => {
+            buttons.push(tells(&texts::approve(), Press::Approve(id, one.version)));
+            buttons.push(tells(&texts::give_back(), Press::GiveBack(id)));
+        }
         State::Waiting | State::Scheduled => {
             buttons.push(tells(&texts::take_back(), Press::TakeBack(id)));
         }
@@ -114,10 +122,20 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
             buttons.push(tells(&texts::unknown(counts.unknown), Press::Unknown(id, 0)));
         }
     }
-    if one.every.is_some() && !matches!(one.state, State::Draft | State::Discarded) {
+    if one.changing.is_none() && counts.not_changed > 0 {
+        buttons.push(tells(&texts::retry(counts.not_changed), Press::Retry(id)));
+    }
+    // Where there is no room for it, stopping ends the row as well.
+    if one.every.is_some()
+        && !matches!(one.state, State::Draft | State::Discarded)
+        && buttons.len() < CHOICES
+    {
         buttons.push(tells(&texts::no_repeat(), Press::NoRepeat(id)));
     }
     let mut ways = Vec::new();
+    if matches!(one.state, State::Waiting | State::Scheduled) {
+        ways.push(Button::tells(words.plain(&texts::see_text()), draft_data(id)));
+    }
     if one.state.has_copies() {
         ways.push(Button::tells(words.plain(&texts::report()), report_data(id)));
     }
@@ -125,13 +143,13 @@ fn keyboard(words: &Words<'_>, view: &View) -> Keyboard {
         ways.push(tells(&texts::look(), Press::Open(id)));
     }
     ways.push(tells(&texts::list(), Press::List(0)));
-    Keyboard::default().choices(buttons).row(ways)
+    Keyboard::default().choices(buttons).choices(ways)
 }
 
 /// A line of a list.
-pub(super) fn line(words: &Words<'_>, number: i64, one: &Broadcast) -> Html {
+pub(super) fn line(words: &Words<'_>, one: &Broadcast) -> Html {
     let state = words.plain(&texts::state_short(one.state.name()));
-    words.html(&texts::line(number, title(&one.content), state))
+    words.html(&texts::line(one.id.0, title(&one.content), state))
 }
 
 #[cfg(test)]

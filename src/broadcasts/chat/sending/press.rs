@@ -51,6 +51,8 @@ pub(super) enum Press {
     Stop(BroadcastId),
     AskRecall(BroadcastId),
     Recall(BroadcastId),
+    /// Try corrections or deletions of copies again that have failed.
+    Retry(BroadcastId),
     /// Copies of which nobody knows whether they arrived.
     Unknown(BroadcastId, i64),
     Resend(BroadcastId, i64),
@@ -100,6 +102,7 @@ impl Press {
             Self::Stop(id) => data("bsky", id),
             Self::AskRecall(id) => data("bsr", id),
             Self::Recall(id) => data("bsry", id),
+            Self::Retry(id) => data("bsf", id),
             Self::Unknown(id, page) => data("bsq", pair(id, page)),
             Self::Resend(id, number) => data("bsqy", pair(id, number)),
             Self::ResendAll(id) => data("bsqa", id),
@@ -147,6 +150,7 @@ impl Press {
             "bsky" => Self::Stop(id()?),
             "bsr" => Self::AskRecall(id()?),
             "bsry" => Self::Recall(id()?),
+            "bsf" => Self::Retry(id()?),
             "bsq" => pair().map(|(id, page)| Self::Unknown(id, page))?,
             "bsqy" => pair().map(|(id, number)| Self::Resend(id, number))?,
             "bsqa" => Self::ResendAll(id()?),
@@ -189,6 +193,7 @@ mod tests {
             Press::Stop(id),
             Press::AskRecall(id),
             Press::Recall(id),
+            Press::Retry(id),
             Press::Unknown(id, 0),
             Press::Resend(id, 7),
             Press::ResendAll(id),
