@@ -340,13 +340,12 @@ pub fn plain(markup: &str, field: impl Fn(Field) -> String) -> String {
 }
 
 /// A phrase that stands after these words, without those at its beginning that would be said twice:
-/// "sản phẩm" and "sản phẩm của bà con" go on as "của bà con".
+/// "sản phẩm" and "sản phẩm của bà con" go on as "của bà con". Nothing where all of it was said.
 #[must_use]
 pub fn go_on(before: &str, phrase: &str) -> String {
     let folded = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
     let (said, next) = (folded(before), folded(phrase));
-    // Something of the phrase always stays.
-    let twice = (1..next.len()).rev().find(|length| said.ends_with(&next[..*length]));
+    let twice = (1..=next.len()).rev().find(|length| said.ends_with(&next[..*length]));
     phrase.split_whitespace().skip(twice.unwrap_or(0)).collect::<Vec<_>>().join(" ")
 }
 

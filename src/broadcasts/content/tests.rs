@@ -64,12 +64,23 @@ fn unknown_and_cut_fields_and_broken_links_are_refused() {
         markup(&typed(text, spans), &names()).unwrap_err()
     };
     assert_eq!(flaw("Gửi {địa chỉ}", &[]), Flaw::UnknownField("địa chỉ".to_owned()));
+    for open in ["Gửi {sản phẩm", "{San Pham ngon\n}", "{sản phẩm {tên chủ thể}"] {
+        assert_eq!(flaw(open, &[]), Flaw::OpenField("sản phẩm".to_owned()));
+    }
     let cut = Flaw::CutField("sản phẩm".to_owned());
     assert_eq!(flaw("{sản phẩm}", &[(Style::Bold, 1, 3)]), cut);
     for url in ["javascript:x", "https://", "https://xy", "ftp://a.vn", "http://a b.vn"] {
         let broken = Flaw::BrokenLink(url.to_owned());
         assert_eq!(flaw("x", &[(Style::Link(url.to_owned()), 0, 1)]), broken);
     }
+}
+
+#[test]
+fn a_phrase_goes_on_from_what_stands_before_it() {
+    assert_eq!(go_on("Về sản  phẩm", "sản phẩm của bà con"), "của bà con");
+    assert_eq!(go_on("Mời", "sản phẩm của bà con"), "sản phẩm của bà con");
+    assert_eq!(go_on("Kính gửi bà con", "bà con"), "");
+    assert_eq!(go_on("", "bà con"), "bà con");
 }
 
 #[test]

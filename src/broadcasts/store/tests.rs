@@ -17,6 +17,7 @@ use crate::broadcasts::model::{
 use crate::broadcasts::rules::State;
 use crate::clock::local_date;
 use crate::people::AccountId;
+use crate::producers::model::ProductId;
 use crate::producers::standing::{Ground, Recognition, Revocation, current, standing};
 use crate::programme::criteria::Star;
 use crate::programme::rule_sets::Limits;
@@ -322,7 +323,9 @@ impl World {
             run(tx, format!("INSERT INTO accounts (id, telegram_id, name, language, unreachable_since, created_at)
                 VALUES ({id}, 100 + {id}, 'A{id}', 'vi', {since}, 0)")).await?;
             if *muted {
-                run(tx, format!("INSERT INTO muted_topics VALUES ({id}, 'fairs', 0)")).await?;
+                // One by one, or all of them for a while.
+                let what = if id % 2 == 0 { "fairs" } else { "all" };
+                run(tx, format!("INSERT INTO muted_topics VALUES ({id}, '{what}', 0)")).await?;
             }
         }
         for one in &self.producers {
@@ -416,6 +419,18 @@ async fn compare(
     world.write(tx).await?;
     let expected = world.naive(audience);
     let reach = count(tx.connection(), audience, Topic::Fairs, today()).await?;
+    let legal = count(tx.connection(), audience, Topic::Deadlines, today()).await?;
+    assert_eq!(
+        (legal.muted, legal.left_out() + legal.to_send),
+        (0, reach.left_out() + reach.to_send)
+    );
+    for product in world.producers.iter().flat_map(|one| &one.products) {
+        let given = current(&product.history);
+        let given = given.filter(|one| one.revocation.is_none_or(|end| end.revoked_on.is_none()));
+        let expected = given
+            .and_then(|one| Some(one.expires_on?.max(one.extended_to.unwrap_or(one.expires_on?))));
+        assert_eq!(last_day(tx.connection(), ProductId(product.id)).await?, expected);
+    }
     let (one, now) = (broadcast(audience), NOW.parse().unwrap());
     let (mut after, mut last) = (0, 0);
     while let Some(to) = freeze(tx, now, &one, after, slice).await? {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use futures::FutureExt;
 use ocop_bot::broadcasts::controlling::{correct, recall};
 use ocop_bot::broadcasts::drafting::Done;
-use ocop_bot::broadcasts::model::BroadcastId;
+use ocop_bot::broadcasts::model::{BroadcastId, Content};
 use ocop_bot::people::Actor;
 use ocop_bot::telegram::playground::{Fault, Rule};
 
@@ -16,8 +16,11 @@ const CORRECTED: &str = "Lớp tập huấn dời sang thứ Sáu.";
 
 impl Stage {
     async fn corrects(&self, id: BroadcastId, html: &str, reset: bool) {
+        self.corrects_to(id, says(html), reset).await;
+    }
+
+    pub(super) async fn corrects_to(&self, id: BroadcastId, content: Content, reset: bool) {
         let (now, services, chat) = (self.bot.now(), self.bot.services(), self.officer.id());
-        let content = says(html);
         self.bot
             .write(move |tx| {
                 async move {
@@ -48,7 +51,7 @@ impl Stage {
     }
 
     /// Waits until nothing is being changed.
-    async fn is_changed(&self) {
+    pub(super) async fn is_changed(&self) {
         for _ in 0..2_000 {
             let open: i64 =
                 self.bot.value("SELECT count(*) FROM broadcasts WHERE changing IS NOT NULL").await;

@@ -76,7 +76,7 @@ async fn what_is_typed_with_formatting_and_fields_looks_so_for_a_real_recipient(
     );
     assert!(copy.html.contains(&format!("<b>Mời <i>{NAME}</i></b>")), "{}", copy.html);
     let below = hoa.reads().await;
-    assert!(below.text.contains(&format!("Bản trên là của {NAME}")), "{}", below.text);
+    assert!(below.text.contains(&format!("chỉ là ví dụ, lấy tên {NAME}")), "{}", below.text);
     assert!(below.text.contains("Chủ đề: Tập huấn"), "{}", below.text);
     // The draft is there tomorrow, for whoever wrote it.
     bot.is_calm().await;

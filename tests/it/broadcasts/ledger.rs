@@ -12,6 +12,9 @@ use super::audience::draft;
 use crate::register::{joined, officer, opens, press, registered};
 use crate::support::{Bot, HAM_THUAN, TOKEN};
 
+const CONTENT: &str = r#"{"html":"Mời <b>{producer}</b> mang sản phẩm {product} dự lớp &amp; học",
+    "buttons":["read","join",{"link":{"label":"Xem lịch","url":"https://ocop.vn/lich"}}]}"#;
+
 /// Another commune: phường Phan Thiết.
 const PHAN_THIET: u32 = 22_945;
 
@@ -38,7 +41,7 @@ async fn sent(bot: &Bot, of: &Person) -> (BroadcastId, Person) {
             SELECT 2, id, 'own', 0 FROM accounts WHERE telegram_id = 9001
             UNION ALL SELECT 3, id, 'own', 0 FROM accounts WHERE telegram_id = 9002;
          UPDATE broadcasts SET state = 'done', started_at = 1795500000000, ended_at = 1795500000000,
-            content = '{{\"html\":\"Mời <b>{{producer}}</b> dự lớp &amp; học\"}}' WHERE id = {id};
+            content = '{CONTENT}' WHERE id = {id};
          INSERT INTO broadcast_recipients (broadcast_id, number, producer_id, account_id, chat_id, state, why,
             at, sent_at, response, responded_at)
          SELECT {id}, 1, 1, id, telegram_id, 'sent', '', 1, 1, NULL, NULL FROM accounts
@@ -104,11 +107,12 @@ async fn a_report_shows_who_got_it_and_whom_to_telephone() {
         &zalo,
         &[
             "2 chủ thể mà Telegram không tới",
-            "Mời bà con dự lớp & học",
+            "Mời bà con mang sản phẩm của bà con dự lớp & học\nXem lịch: https://ocop.vn/lich",
             "0912000333",
             "1 chủ thể chưa có số",
         ],
     );
+    assert!(!report.text.contains("cần hỗ trợ"), "{}", report.text);
     quan.taps_on(report.id, "Tải Excel").answer().await;
     let rows = cells(&bot, &quan.reads().await).await;
     // A title and the headings stand above.
@@ -145,6 +149,45 @@ async fn only_the_silent_are_reminded_and_once() {
 }
 
 #[tokio::test]
+async fn a_reminder_says_what_holds_and_nothing_that_was_recalled() {
+    let bot = Bot::start().await;
+    let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
+    let (id, lan) = sent(&bot, &quan).await;
+    let remind = format!("blr:{id}");
+    opens(&quan, &remind).await;
+    let reminder: i64 = bot.value("SELECT id FROM broadcasts WHERE origin_why = 'remind'").await;
+    bot.execute(&format!(
+        "UPDATE broadcasts SET content = replace(content, 'dự lớp', 'dự hội chợ'), revision = 1
+         WHERE id = {id}"
+    ))
+    .await;
+    opens(&quan, &remind).await;
+    let says_so: i64 = bot
+        .value("SELECT content LIKE '%dự hội chợ%' FROM broadcasts WHERE origin_why = 'remind'")
+        .await;
+    assert_eq!(says_so, 1);
+    bot.execute(&format!("UPDATE broadcasts SET recalled_at = 1 WHERE id = {id}")).await;
+    says(&opens(&quan, &remind).await, &["đã thu hồi, nên không nhắc lại"]);
+    let draft = opens(&quan, &format!("bc:{reminder}")).await;
+    says(&draft, &["tin nhắc này không gửi được nữa"]);
+    assert!(draft.button("📤 Gửi…").is_none());
+    let report = opens(&quan, &format!("bl:{id}")).await;
+    says(&report, &["Thông báo này đã thu hồi"]);
+    assert!(report.button("Nhắc lại người chưa xác nhận").is_none());
+    assert!(report.button("Soạn tin Zalo, SMS").is_none());
+    // Nobody is reminded of what cannot be confirmed, or was confirmed by all.
+    bot.execute(&format!(
+        "UPDATE broadcasts SET recalled_at = NULL, content = '{{\"html\":\"Mời\"}}' WHERE id = {id}"
+    ))
+    .await;
+    says(&opens(&quan, &remind).await, &["Không còn ai cần nhắc"]);
+    let report = opens(&quan, &format!("bl:{id}")).await;
+    assert!(report.button("Nhắc lại người chưa xác nhận").is_none());
+    assert!(!report.text.contains("chưa xác nhận ("), "{}", report.text);
+    bot.ends(&[&lan, &quan]).await;
+}
+
+#[tokio::test]
 async fn a_communes_officer_sees_no_report_of_anothers() {
     let bot = Bot::start().await;
     let quan = bot.official("Anh Quân", Role::ProvinceOfficer).await;
@@ -165,6 +208,7 @@ async fn a_communes_officer_sees_no_report_of_anothers() {
             "{}",
             refused.text
         );
+        says(&refused, &["của cán bộ khác hoặc của tỉnh"]);
     }
     assert_eq!(bot.value::<i64>("SELECT count(*) FROM broadcasts").await, 1);
     // A draft has no report yet.

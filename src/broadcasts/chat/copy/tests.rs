@@ -136,13 +136,15 @@ async fn a_correction_says_so_and_keeps_the_mark_and_a_recall_leaves_nothing() {
     let words = Words::new(&services, Language::Vietnamese);
     let one = broadcast(content(&[]));
     let corrected = correction(&words, (LAN, None), &one, &fields(), &[5], None);
-    let text = plain(&shown(&corrected)[0]["text"]);
+    let text = plain(&shown(&corrected.edits)[0]["text"]);
     assert!(text.contains("\n\n✏️ Tin này đã được sửa lúc 08:30 24/11/2026.\n\n📌"), "{text}");
     let kept = correction(&words, (LAN, Some(Response::Join)), &one, &fields(), &[5], None);
-    assert_eq!(labels(&shown(&kept)[0]), ["✓ Sẽ tham gia", "Xem"]);
+    assert_eq!(labels(&shown(&kept.edits)[0]), ["✓ Sẽ tham gia", "Xem"]);
 
     let album = broadcast(content(&[FileKind::Photo, FileKind::Photo]));
-    let corrected = shown(&correction(&words, (LAN, None), &album, &fields(), &[5, 6], Some(7)));
+    let corrected = correction(&words, (LAN, None), &album, &fields(), &[5, 6], Some(7));
+    assert!(corrected.buttons.is_none());
+    let corrected = shown(&corrected.edits);
     assert_eq!((&corrected[0]["message_id"], &corrected[1]["message_id"]), (&5.into(), &7.into()));
     assert!(corrected[0]["caption"].is_string() && labels(&corrected[0]).is_empty());
     let recalled = shown(&recalled(&words, LAN, &album, &[5, 6], Some(7)));
@@ -155,6 +157,28 @@ async fn a_correction_says_so_and_keeps_the_mark_and_a_recall_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn an_album_gets_the_buttons_that_a_correction_adds_and_loses_those_that_it_takes() {
+    let (services, _folder) = services().await;
+    let words = Words::new(&services, Language::Vietnamese);
+    let album = broadcast(content(&[FileKind::Photo, FileKind::Photo]));
+    let added = correction(&words, (LAN, None), &album, &fields(), &[5, 6], None);
+    assert_eq!(added.edits.len(), 1);
+    assert_eq!(
+        labels(&shown(&added.buttons.into_iter().collect::<Vec<_>>())[0]),
+        ["Sẽ tham gia", "Xem"]
+    );
+    let bare = Content { buttons: Vec::new(), ..album.content.clone() };
+    let bare = Broadcast { content: bare, ..album };
+    let taken = correction(&words, (LAN, None), &bare, &fields(), &[5, 6], Some(7));
+    assert!(taken.buttons.is_none());
+    let edits = shown(&taken.edits);
+    assert!(plain(&edits[1]["text"]).contains("không cần trả lời nữa"), "{edits:?}");
+    assert!(labels(&edits[1]).is_empty());
+    let never = correction(&words, (LAN, None), &bare, &fields(), &[5, 6], None);
+    assert!(never.edits.len() == 1 && never.buttons.is_none());
+}
+
+#[tokio::test]
 async fn nothing_around_a_text_is_longer_than_what_was_counted() {
     let (services, _folder) = services().await;
     for language in Language::ALL {
@@ -164,7 +188,7 @@ async fn nothing_around_a_text_is_longer_than_what_was_counted() {
             let long = "à".repeat(500);
             let fields = Fields { producer: long.clone(), product: Some(long), expires_on: None };
             let edits = correction(&words, (LAN, None), &one, &fields, &[5], None);
-            let text = plain(&shown(&edits)[0]["text"]);
+            let text = plain(&shown(&edits.edits)[0]["text"]);
             let counted = content::longest(&one.content.html) + around(&words, topic);
             assert!(content::units(&text) <= counted, "{text}");
         }

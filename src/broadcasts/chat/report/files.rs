@@ -192,7 +192,8 @@ fn message(words: &Words<'_>, one: &Broadcast) -> String {
     let text = content::plain_after(&one.content.html, |before, field| {
         content::go_on(before, &words.plain(&texts::zalo_field(field.name())))
     });
-    let mut lines = vec![text.trim().to_owned()];
+    // Where a field was left out, one space is left.
+    let mut lines = vec![text.trim().replace("  ", " ")];
     lines.extend(one.content.buttons.iter().filter_map(|button| match button {
         Choice::Link { label, url } => Some(format!("{label}: {url}")),
         _ => None,
