@@ -21,7 +21,7 @@ pub use ledger::Counts;
 pub(super) use ledger::{
     Became, Recipient, anybody_queued, anything_to_change, buttons_sent, change_settled, counts,
     hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
-    retry_changes, settle, settle_change, to_change, unknown,
+    settle, settle_change, to_change, unknown,
 };
 pub(super) use mutes::{muted, set_muted, set_paused};
 pub(super) use preview::{last_day, nth_producer};
@@ -30,8 +30,8 @@ pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 pub(super) use saved::*;
 pub(super) use sending::{
     any_older_handed, approve_above, at_work, due, hands, last_step, next_due, next_of,
-    prepared_to, row_began, same, set_approve_above, set_fingerprint, set_prepared_to, show_again,
-    show_in, show_no_more, showing, shown, shown_as, wake,
+    prepared_to, retry_changes, row_began, same, set_approve_above, set_fingerprint,
+    set_prepared_to, show_again, show_in, show_no_more, showing, shown, shown_as, wake,
 };
 
 use crate::clock::Timestamp;

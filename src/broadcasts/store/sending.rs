@@ -366,3 +366,20 @@ pub(in crate::broadcasts) async fn any_older_handed(
     .await?;
     Ok(there)
 }
+
+/// Changes of copies that have failed are to be tried again; returns how many.
+pub(in crate::broadcasts) async fn retry_changes(
+    tx: &mut Tx,
+    id: BroadcastId,
+    revision: i64,
+) -> Result<u64, StoreError> {
+    let again = sqlx::query(
+        "UPDATE broadcast_recipients SET revision = revision - 1, change_state = NULL, change_why = ''
+         WHERE broadcast_id = ? AND state = 'sent' AND revision = ? AND change_state = 'failed'",
+    )
+    .bind(id.0)
+    .bind(revision)
+    .execute(tx.connection())
+    .await?;
+    Ok(again.rows_affected())
+}
