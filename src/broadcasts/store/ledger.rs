@@ -30,13 +30,18 @@ pub(in crate::broadcasts) struct Recipient {
     pub(in crate::broadcasts) response: Option<Response>,
 }
 
-const SELECT: &str = "SELECT r.number, r.chat_id, coalesce(a.language, 'vi') AS language, r.copies,
-        coalesce(p.name, '') AS producer, d.name AS product, r.message_ids, r.buttons_message, r.sent_at,
-        r.response,
-        (SELECT max(coalesce(extended_to, expires_on)) FROM recognitions c
-         WHERE c.product_id = r.product_id AND c.void_at IS NULL AND c.revoked_on IS NULL) AS expires_on
-     FROM broadcast_recipients r LEFT JOIN accounts a ON a.id = r.account_id
-        LEFT JOIN producers p ON p.id = r.producer_id LEFT JOIN products d ON d.id = r.product_id";
+/// What is read of recipients, up to the conditions.
+fn select() -> String {
+    let expires_on = last_day("r.product_id");
+    format!(
+        "SELECT r.number, r.chat_id, coalesce(a.language, 'vi') AS language, r.copies,
+            coalesce(p.name, '') AS producer, d.name AS product, r.message_ids, r.buttons_message,
+            r.sent_at, r.response, {expires_on} AS expires_on
+         FROM broadcast_recipients r LEFT JOIN accounts a ON a.id = r.account_id
+            LEFT JOIN producers p ON p.id = r.producer_id
+            LEFT JOIN products d ON d.id = r.product_id"
+    )
+}
 
 fn read(row: &SqliteRow) -> Result<Recipient, StoreError> {
     let number: i64 = row.try_get("number")?;
@@ -70,7 +75,7 @@ pub(in crate::broadcasts) async fn queued(
     limit: i64,
 ) -> Result<Vec<Recipient>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE r.broadcast_id = ? AND r.state = 'queued' ORDER BY r.number LIMIT ?"
+        "{select} WHERE r.broadcast_id = ? AND r.state = 'queued' ORDER BY r.number LIMIT ?"
     );
     let rows =
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0).bind(limit).fetch_all(connection).await?;
@@ -85,7 +90,7 @@ pub(in crate::broadcasts) async fn to_change(
     limit: i64,
 ) -> Result<Vec<Recipient>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE r.broadcast_id = ? AND r.state = 'sent' AND r.revision < ?
+        "{select} WHERE r.broadcast_id = ? AND r.state = 'sent' AND r.revision < ?
          ORDER BY r.revision, r.number LIMIT ?"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
@@ -104,7 +109,7 @@ pub(in crate::broadcasts) async fn recipient(
     number: i64,
 ) -> Result<Option<Recipient>, StoreError> {
     let sql =
-        format!("{SELECT} WHERE r.broadcast_id = ? AND r.number = ? AND r.chat_id IS NOT NULL");
+        format!("{select} WHERE r.broadcast_id = ? AND r.number = ? AND r.chat_id IS NOT NULL");
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(id.0)
         .bind(number)
