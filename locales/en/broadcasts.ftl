@@ -102,6 +102,7 @@ broadcasts-every = { $every ->
     }
 broadcasts-cannot = { $why ->
     [empty] ⚠️ The announcement says nothing yet, so it cannot be sent.
+    [recalled] ⚠️ What this reminds of was recalled, so it was not sent.
     [nobody] ⚠️ The announcement reaches nobody yet, so it was not sent.
    *[changed] ⚠️ The announcement was changed just now, so it was not sent. Please check the new one.
     }

@@ -167,8 +167,8 @@ deadlines-missed-screen =
     { $lines }
 deadlines-missed-none = No reminder was missed.
 deadlines-missed-open = See product { $number }
+deadlines-missed-head = { $number }. <b>{ $product }</b>, { $producer }, { $place }
 deadlines-missed-line =
-    { $number }. <b>{ $product }</b>, { $producer }, { $place }
     { $on }: { $kind ->
         [certificate] certificate ends { $due }
         [extension] extended to { $due }

@@ -102,6 +102,7 @@ broadcasts-every = { $every ->
     }
 broadcasts-cannot = { $why ->
     [empty] ⚠️ Thông báo chưa có nội dung, nên chưa gửi được.
+    [recalled] ⚠️ Thông báo gốc đã thu hồi, nên không nhắc lại nữa.
     [nobody] ⚠️ Thông báo này chưa tới được ai, nên chưa gửi.
    *[changed] ⚠️ Thông báo vừa được sửa, nên chưa gửi. { You } xem lại bản mới.
     }

@@ -167,8 +167,8 @@ deadlines-missed-screen =
     { $lines }
 deadlines-missed-none = Không có lời nhắc nào bị lỡ.
 deadlines-missed-open = Xem sản phẩm { $number }
+deadlines-missed-head = { $number }. <b>{ $product }</b>, { $producer }, { $place }
 deadlines-missed-line =
-    { $number }. <b>{ $product }</b>, { $producer }, { $place }
     { $on }: { $kind ->
         [certificate] giấy hết hạn { $due }
         [extension] giấy kéo dài đến { $due }

@@ -13,6 +13,7 @@ use super::drafting::{Done, save, see, step};
 use super::model::{Broadcast, BroadcastId, Every, OriginWhy, Reach};
 use super::moments::{may_leave, next_of_row};
 use super::posting;
+use super::reporting::origin_recalled;
 use super::rules::{State, Step, asks_second, next};
 use super::store;
 
@@ -84,6 +85,8 @@ pub enum Confirmed {
     Same(Broadcast, Broadcast),
     /// There is nothing to be sent.
     Empty(Broadcast),
+    /// It reminds of a broadcast that was recalled.
+    Recalled(Broadcast),
     /// It reaches nobody.
     Nobody(Broadcast),
     /// It was changed since it was shown.
@@ -160,6 +163,9 @@ pub async fn confirm(
     }
     if one.content.is_empty() {
         return Ok(Confirmed::Empty(one));
+    }
+    if origin_recalled(tx.connection(), &one).await? {
+        return Ok(Confirmed::Recalled(one));
     }
     let fingerprint = fingerprint(&one);
     if !command.again
@@ -246,6 +252,7 @@ pub async fn just_begun(
 }
 
 /// What comes of the time of a scheduled broadcast.
+#[expect(clippy::large_enum_variant, reason = "one exists at a time, and is taken apart at once")]
 pub(super) enum Due {
     /// It is being sent, or it is not scheduled any more.
     Over,
@@ -274,6 +281,10 @@ pub(super) async fn come(
     }
     if one.version != version {
         return Ok(Due::At(now));
+    }
+    if origin_recalled(tx.connection(), &one).await? {
+        step(tx, now, &Actor::System, one, Step::Discard, "recalled").await?;
+        return Ok(Due::Over);
     }
     if one.approver.is_none() && needs_second(tx.connection(), &one, reach).await? {
         return Ok(match step(tx, now, &Actor::System, one, Step::Submit, "").await? {

@@ -193,20 +193,17 @@ fn changes(
     }
     let words = Words::new(services, to.language);
     let (ids, buttons) = (&to.message_ids, to.buttons_message);
-    let (edits, new) = match one.changing {
-        Some(Changing::Recall) => {
-            if to.sent_at.is_some_and(|at| now - at < DELETABLE) {
-                let all: Vec<i64> = ids.iter().copied().chain(buttons).collect();
-                let key = delete_key((one.id, to.number), one.revision, one.version);
-                return vec![(key, sending::deletion(to.chat, &all))];
-            }
-            (copy::recalled(&words, to.chat, one, ids, buttons), None)
+    let (edits, new) = if one.changing == Some(Changing::Recall) {
+        if to.sent_at.is_some_and(|at| now - at < DELETABLE) {
+            let all: Vec<i64> = ids.iter().copied().chain(buttons).collect();
+            let key = delete_key((one.id, to.number), one.revision, one.version);
+            return vec![(key, sending::deletion(to.chat, &all))];
         }
-        _ => {
-            let who = (to.chat, to.response);
-            let correction = copy::correction(&words, who, one, &to.fields, ids, buttons);
-            (correction.edits, correction.buttons)
-        }
+        (copy::recalled(&words, to.chat, one, ids, buttons), None)
+    } else {
+        let who = (to.chat, to.response);
+        let correction = copy::correction(&words, who, one, &to.fields, ids, buttons);
+        (correction.edits, correction.buttons)
     };
     let count = edits.len();
     // The edits come last: what became of the change is what became of the last one. Where the buttons

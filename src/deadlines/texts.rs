@@ -71,7 +71,8 @@ crate::messages! {
     missed = "deadlines-missed";
     missed_screen(lines) = "deadlines-missed-screen";
     missed_none = "deadlines-missed-none";
-    missed_line(number, product, producer, place, on, kind, due, rung, person, why) = "deadlines-missed-line";
+    missed_head(number, product, producer, place) = "deadlines-missed-head";
+    missed_line(on, kind, due, rung, person, why) = "deadlines-missed-line";
     missed_open(number) = "deadlines-missed-open";
     soon_line(place, count, silent) = "deadlines-soon-line";
     soon_button(place, silent) = "deadlines-soon-button";

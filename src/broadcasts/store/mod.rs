@@ -7,6 +7,7 @@ mod fitting;
 mod ledger;
 mod mutes;
 mod preview;
+mod recipients;
 mod report;
 mod responses;
 mod saved;
@@ -19,12 +20,12 @@ pub(super) use broadcasts::{
 pub(super) use chats::{add_posts, chats, keep, moved, turn};
 pub use ledger::Counts;
 pub(super) use ledger::{
-    Became, Recipient, anybody_queued, anything_to_change, buttons_sent, change_settled, counts,
-    hand_change, hand_over, handed, in_outbox, leave_out, queue_again, queued, recipient, resend,
-    settle, settle_change, to_change, unknown,
+    Became, anybody_queued, anything_to_change, buttons_sent, change_settled, counts, hand_change,
+    hand_over, handed, in_outbox, leave_out, queue_again, resend, settle, settle_change, unknown,
 };
 pub(super) use mutes::{muted, set_muted, set_paused};
 pub(super) use preview::{last_day, nth_producer};
+pub(super) use recipients::{Recipient, queued, recipient, to_change};
 pub(super) use report::{all_lines, by_commune, figures, lines, reminder_of, unreached};
 pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 pub(super) use saved::*;

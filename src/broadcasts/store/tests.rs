@@ -1,5 +1,7 @@
 //! An audience evaluated by the database is what it is by the words of its definition.
 
+mod made;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, Months, NaiveDate};
@@ -12,17 +14,16 @@ use sqlx::Row;
 
 use super::*;
 use crate::broadcasts::model::{
-    Audience, Broadcast, BroadcastId, Content, Criterion, Joint, LeftOut, ListId, Reach, Topic,
+    Audience, BroadcastId, Criterion, Joint, LeftOut, ListId, Reach, Topic,
 };
-use crate::broadcasts::rules::State;
 use crate::clock::local_date;
-use crate::people::AccountId;
 use crate::producers::model::ProductId;
 use crate::producers::standing::{Ground, Recognition, Revocation, current, standing};
 use crate::programme::criteria::Star;
 use crate::programme::rule_sets::Limits;
 use crate::programme::sets::Group;
 use crate::store::{Store, Tx};
+use made::broadcast;
 
 const LIMITS: Limits = Limits {
     commune_working_days: 15,
@@ -381,32 +382,6 @@ impl World {
                 place + 1, row.producer)).await?;
         }
         Ok(())
-    }
-}
-
-fn broadcast(audience: &Audience) -> Broadcast {
-    let now = NOW.parse().unwrap();
-    Broadcast {
-        id: BroadcastId(2),
-        author: AccountId(1),
-        topic: Topic::Fairs,
-        content: Content::default(),
-        audience: audience.clone(),
-        urgent: false,
-        posted: false,
-        state: State::Preparing,
-        send_at: None,
-        every: None,
-        origin: None,
-        approver: None,
-        started_at: None,
-        ended_at: None,
-        revision: 0,
-        changing: None,
-        recalled_at: None,
-        version: 1,
-        created_at: now,
-        changed_at: now,
     }
 }
 

@@ -61,16 +61,18 @@ fn screen(cx: &Cx, found: &[Missed], page: usize) -> Screen {
 
 fn line(cx: &Cx, number: i64, one: &Missed) -> Html {
     let words = Words::of(cx.services(), cx.person());
-    cx.html(&texts::missed_line(
+    let head = texts::missed_head(
         number,
         one.product.as_str(),
         one.producer.as_str(),
         words.place(one.commune),
+    );
+    cx.html(&head).line(&cx.html(&texts::missed_line(
         date(one.on),
         one.subject.kind.name(),
         date(one.subject.due_on),
         one.rung,
         one.person.clone().unwrap_or_else(|| "none".to_owned()),
         one.why.name(),
-    ))
+    )))
 }

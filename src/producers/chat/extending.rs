@@ -88,13 +88,11 @@ async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
     if form.until.is_some() {
         return on_reason(cx, form, text).await;
     }
-    match read_day(&text) {
-        Some(day) => on_day(cx, form, day).await,
-        None => {
-            let text = texts::extension_bad_day(excerpt(&text, EXCERPT));
-            cx.say(cx.send(said(&cx, &text, [cancel_button(&cx)]))).await
-        }
+    if let Some(day) = read_day(&text) {
+        return on_day(cx, form, day).await;
     }
+    let text = texts::extension_bad_day(excerpt(&text, EXCERPT));
+    cx.say(cx.send(said(&cx, &text, [cancel_button(&cx)]))).await
 }
 
 /// What an officer of the province is to see.

@@ -113,12 +113,11 @@ pub(super) async fn screen(tx: &mut Tx, cx: &Cx, one: &Broadcast) -> Result<Scre
     let is_recalled = one.recalled_at.is_some();
     let state = if is_recalled { "recalled" } else { one.state.name() };
     let when = one.send_at.map_or_else(|| cx.plain(&texts::at_once()), moment);
-    let audience = match one.audience.parts.len() {
-        0 => cx.html(&texts::audience_none()),
-        _ => {
-            let names = wording::names(tx.connection(), &one.audience).await?;
-            wording::describe(&words, &one.audience, &names)
-        }
+    let audience = if one.audience.parts.is_empty() {
+        cx.html(&texts::audience_none())
+    } else {
+        let names = wording::names(tx.connection(), &one.audience).await?;
+        wording::describe(&words, &one.audience, &names)
     };
     let mut title = cx.html(&texts::draft(one.id.0, state));
     if let Some((of, why)) = one.origin {

@@ -295,6 +295,7 @@ async fn said(
             Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard)))
         }
         Confirmed::Empty(one) => cannot(tx, cx, one, reach, "empty").await?,
+        Confirmed::Recalled(one) => cannot(tx, cx, one, reach, "recalled").await?,
         // The screen says so itself.
         Confirmed::Nobody(one) => Said::from(cx.show(asking(tx, cx, one, reach).await?)),
         Confirmed::Changed(one) => cannot(tx, cx, one, reach, "changed").await?,
