@@ -11,6 +11,7 @@ use teloxide::Bot;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::broadcasts;
 use crate::clock::{Clock, Timestamp};
 use crate::deadlines;
 use crate::dossiers;
@@ -161,6 +162,8 @@ pub struct App {
     papers: Part<()>,
     dossiers: Part<()>,
     deadlines: Part<()>,
+    broadcasts: Part<()>,
+    lists: Part<()>,
     _lock: Lock,
 }
 
@@ -256,6 +259,10 @@ impl App {
             reminders: Part::start("reminders", |stop| tickets::remind(services.clone(), stop)),
             dossiers: Part::start("dossiers", |stop| dossiers::pass(services.clone(), stop)),
             deadlines: Part::start("deadlines", |stop| deadlines::schedule(services.clone(), stop)),
+            broadcasts: Part::start("broadcasts", |stop| broadcasts::work(services.clone(), stop)),
+            lists: Part::start("lists", |stop| {
+                broadcasts::fetch(services.clone(), gateway.clone(), stop)
+            }),
             services,
             _lock: lock,
         })
@@ -284,6 +291,8 @@ impl App {
             _ = &mut self.papers.task => AppError::Ended("papers"),
             _ = &mut self.dossiers.task => AppError::Ended("dossiers"),
             _ = &mut self.deadlines.task => AppError::Ended("deadlines"),
+            _ = &mut self.broadcasts.task => AppError::Ended("broadcasts"),
+            _ = &mut self.lists.task => AppError::Ended("lists"),
         }
     }
 
@@ -297,6 +306,8 @@ impl App {
         self.papers.end(by).await;
         self.dossiers.end(by).await;
         self.deadlines.end(by).await;
+        self.broadcasts.end(by).await;
+        self.lists.end(by).await;
         self.keeper.end(by).await;
         self.dispatcher.end(by).await;
         self.sender.end(by).await;
@@ -314,6 +325,7 @@ fn settled_hook(services: Arc<Services>) -> SettledHook {
                 people::mark_unreachable(tx, settled.at, TelegramId(settled.chat)).await?;
             }
             dossiers::card::on_settled(tx, &settled).await?;
+            broadcasts::on_settled(tx, &services, &settled).await?;
             deadlines::on_settled(tx, &settled).await?;
             papers::on_settled(tx, &settled).await?;
             tickets::on_settled(tx, &Words::of(&services), &settled).await

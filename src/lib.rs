@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod assessment;
+pub mod broadcasts;
 pub mod cli;
 pub mod clock;
 pub mod config;

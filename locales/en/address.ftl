@@ -2,3 +2,8 @@
 
 you = you
 You = You
+# For producers only: an official is whom they call.
+call-now = { $reader ->
+    [official] {""}
+   *[producer] , call an official now
+}

@@ -8,9 +8,25 @@ deadlines-told-window = The certificate ends on { $due }. { $left ->
         [none] {""}
        *[other] {" "}(By law it is { $law }, but the commune is closed then.)
     }
-deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate goes on until there is a result, to { $most } at most.
-deadlines-told-ended = The certificate ended on { $due }. Call the commune now about its extension (to { $most } at most).
-deadlines-told-extended = The certificate ended on { $ended } and was extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
+deadlines-told-late = The certificate ends on { $due }, in { $left } days, and the last day for filing its re-evaluation ({ $closes }) has passed. File now, or call the commune: the old certificate may go on until there is a result (to { $most } at most): ask the province's officers.
+deadlines-told-pending = The re-evaluation was filed{ $filed ->
+        [none] {""}
+       *[other] {" "}on { $filed }
+    } and is not decided yet; { you } do not have to file again. The certificate holds to { $due } ({ $left ->
+        [0] today is its last day
+       *[other] { $left } days left
+    }); I remind the officials to decide before.
+deadlines-told-lapsed = The certificate is no longer valid; its last day was { $ended }. The product may not bear its OCOP stars any more. { $filed ->
+        [yes] The re-evaluation was filed and the officials have it in hand; I tell { you } as soon as it is decided.{ $most ->
+            [none] {""}
+           *[other] {" "}Meanwhile, ask the province's OCOP office about extending the old certificate (to { $most } at most).
+        }
+       *[no] { $most ->
+            [none] To have stars again, ask the commune or the province's OCOP office how to file.
+           *[other] If the product is still made, file with the commune now and ask the province's OCOP office about extending the old certificate (to { $most } at most).
+        }
+    }
+deadlines-told-extended = The certificate ended on { $ended } and is extended to { $due }, { $left } days from now. Its re-evaluation has to be done before; if it is not filed, file it with the commune now.
 deadlines-told-round = { $left ->
     [0] Today is the last day to file with the commune for this round
    *[other] File with the commune by { $due }, { $left } days from now
@@ -29,17 +45,20 @@ deadlines-see-dossier = See what is missing
 deadlines-short = { $kind ->
     [certificate] certificate ends { $due }, file its re-evaluation by { $act }
     [late] certificate ends { $due }, too late for its re-evaluation
-    [ended] certificate ended { $due }
+    [lapsed] certificate no longer valid after { $due }
+    [pending] filed and not decided, certificate holds to { $due }
     [extension] extended to { $due }
     [supplement] add what is missing by { $act }
     [paper] papers of the dossier end { $due }
     [round] file with the commune by { $act }
    *[unsettled] for this round the commune proposes by { $act } (the last day for filing is not known yet)
-    } ({ $when ->
-    [today] today
-    [over] { $days } days ago
-   *[left] { $days } days left
-    })
+    }{ $when ->
+    [none] {""}
+    [today] {" "}(today)
+    [over] {" "}({ $days } days ago)
+    [holds] {" "}(certificate holds { $days } days)
+   *[left] {" "}({ $days } days left)
+    }
 deadlines-reminder =
     ⏰ { $line }
 deadlines-reminders =
@@ -63,6 +82,15 @@ deadlines-done-ask =
 
     Type the number on the commune's receipt, such as <i>12/PĐK</i>. Without one, press the button below.
 deadlines-done-no-number = Filed, no number yet
+deadlines-done-when = On which day did you file with the commune?
+deadlines-done-ago = { $days ->
+    [0] Filed today
+   *[other] Filed yesterday
+    }
+deadlines-done-other-day = Another day
+deadlines-done-type-day = Type the day on the commune's receipt, such as <i>20/12/2026</i>.
+deadlines-done-no-day = I cannot read this day. Type it as <i>20/12/2026</i>, or press a button.
+deadlines-done-not-yet = This day has not come, or is too far back. Type the day again, or press a button.
 deadlines-done-early = A re-evaluation can be filed from { $opens } on, not earlier. If the commune has taken it all the same, ask an official. I shall remind you when it is time.
 deadlines-done-long = This number has more than 40 letters. Please type it shorter.
 deadlines-done-said = Written down: the dossier of <b>{ $product }</b> is filed. I stop reminding you and tell the commune.
@@ -88,15 +116,19 @@ deadlines-agenda-screen =
 
     I remind you at { $hour }:00.
 deadlines-agenda-none = Nothing is due. When a certificate has 200 days left, or when you begin a dossier for a round, its date appears here.
+deadlines-agenda-official = Only dates of your own are here. For those of the producers, press “See calendar” or “See what ends soon”.
 deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Get calendar file
 deadlines-ics-file = ocop-dates.ics
 deadlines-ics-caption = Open this file to add the dates to your phone's calendar. When a date changes, get it again.
 deadlines-ics-what = { $kind ->
     [certificate] file the re-evaluation
+    [late] certificate ends
     [extension] end of the extension
     [supplement] add what is missing
     [paper] papers of the dossier end
+    [pending] certificate ends, the dossier is not decided
+    [lapsed] certificate no longer valid
    *[round] file the dossier
     }
 deadlines-ics-title = OCOP: { $product }, { $what }
@@ -105,7 +137,13 @@ deadlines-hour-ask = I remind you at { $hour }:00 now. Which hour would you like
 deadlines-hour-choice = Remind at { $hour }:00
 deadlines-hour-set = From now on I remind you at { $hour }:00.
 deadlines-calling =
-    📞 <b>{ $count } products will be too late soon: call their producers</b>
+    { $about ->
+        [pending] 📂 <b>{ $count } filed dossiers are not decided while their certificates end soon: decide before, the producers need not file again</b>
+        [lapsed] ⛔ <b>{ $count } certificates are no longer valid</b>
+        [over] 📞 <b>{ $count } producers to call, some of them are late</b>
+        [several] 📋 <b>{ $count } things to see to about certificates and dossiers</b>
+       *[call] 📞 <b>{ $count } products will be too late soon: call their producers</b>
+    }
 
     { $lines }
 deadlines-calling-line =
@@ -113,12 +151,45 @@ deadlines-calling-line =
     { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
+    }{ $state ->
+        [none] {""}
+       *[other] {" "}· { $state }
     }
 deadlines-soon = See what ends soon
 deadlines-soon-screen =
     ⏳ <b>Ending soon</b>: { $count } to be acted on within 60 days or late already, { $silent } without a reaction.
 
     { $lines }
+deadlines-missed = See missed reminders
+deadlines-missed-screen =
+    📭 <b>Reminders that could not be sent in the last 30 days</b>, the newest first:
+
+    { $lines }
+deadlines-missed-none = No reminder was missed.
+deadlines-missed-open = See product { $number }
+deadlines-missed-head = { $number }. <b>{ $product }</b>, { $producer }, { $place }
+deadlines-missed-line =
+    { $on }: { $kind ->
+        [certificate] certificate ends { $due }
+        [extension] extended to { $due }
+        [supplement] add what is missing by { $due }
+        [paper] papers of the dossier end { $due }
+        [pending] filed and not decided, certificate holds to { $due }
+        [lapsed] certificate no longer valid since { $due }
+       *[round] file with the commune by { $due }
+    }{ $rung ->
+        [0] , on the day
+       *[other] , { $rung } days before
+    }{ $person ->
+        [none] {""}
+       *[other] , for { $person }
+    }: { $why ->
+        [outage] could not be sent before it was too late
+        [nobody] nobody uses the bot
+        [unreachable] has blocked the bot
+        [refused] Telegram refused it
+       *[other] could not be sent
+    }
 deadlines-soon-none = Nothing ends soon.
 deadlines-soon-line = { $place }: { $count }, { $silent } without a reaction
 deadlines-soon-button = { $place } ({ $silent })
@@ -135,6 +206,10 @@ deadlines-state = { $contact ->
         [later] wants to be reminded later
         [help] has asked for help
         [mute] does not want to be reminded
+        [asked] has asked for help, nobody has answered
+        [filed-commune] has filed and waits for the commune
+        [filed-province] has filed and waits for the province
+        [filed-supplement] has filed and has to add papers
        *[none] no reaction
         }
     }
@@ -166,12 +241,7 @@ deadlines-span =
        *[month] This month
     }</b>, { $from } to { $to }: { $count } due, { $silent } without a reaction.
     { $lines }
-deadlines-span-line = { $when }: { $product }{ $reacted ->
-        [yes] {""}
-       *[no] , no reaction
-    }
 deadlines-span-none = Nothing is due.
-deadlines-span-more = … and { $count } more
 deadlines-span-button = { $span ->
     [week] See this week
    *[month] See this month
@@ -187,10 +257,26 @@ deadlines-calls-column = { $column ->
     [phone] Phone
     [product] Product
     [commune] Commune
+    [what] What ends
     [due] Ends
-    [act] Act by
+    [act] At the latest
     [left] Days left
    *[state] State
+    }
+deadlines-calls-late = { $kind ->
+    [lapsed] no longer valid
+   *[closed] too late for re-evaluation
+    }
+deadlines-calls-holds = certificate holds { $days } days
+deadlines-calls-over = { $days } days late
+deadlines-calls-what = { $kind ->
+    [certificate] certificate
+    [extension] extension
+    [supplement] time to add papers
+    [paper] papers of the dossier
+    [pending] certificate, dossier not decided
+    [lapsed] certificate no longer valid
+   *[round] filing for a round
     }
 deadlines-calls-file = calls-{ $day }.{ $ending }
 deadlines-calls-caption = Producers who have not reacted, and those whom the bot cannot reach, { $day }.
@@ -248,7 +334,7 @@ deadlines-round-saved =
 deadlines-round-again = Change the days again
 deadlines-round-as-before = As in { $year }
 deadlines-round-copying =
-    <b>Copy what the province set for { $year }</b>, a year later:
+    <b>Copy what the province set for { $year }</b> to the year after:
 
     { $lines }
 deadlines-round-copy-none = There is no round to copy: that year was as the law has it, or it was copied already.
@@ -263,15 +349,24 @@ deadlines-round-told =
        *[other] {" "}(it was { $was })
     }, the province evaluates before { $evaluated }.
     Reason: { $reason }
+deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] file with the commune, the earlier the safer (the holidays are not all known, so that the last day cannot be counted)
+       *[other] file with the commune by <b>{ $by }</b>
+    }
+deadlines-round-ministry = Round { $number }: the province proposes before { $before }, the ministry evaluates before { $evaluated }
+deadlines-ministry =
+    The ministry's rounds (5 stars):
+    { $lines }
 deadlines-ladders = Reminders
 deadlines-ladders-screen =
-    🪜 <b>Reminders</b> (days before the date)
+    🪜 <b>Reminders</b> (days before the date; those with a * only where the producer has not reacted)
     { $lines }
 deadlines-ladder = • { $kind ->
     [certificate] Certificate
     [extension] Extension
     [supplement] Supplement
     [paper] Papers that end
+    [pending] Filed, certificate about to end
    *[round] Filing for a round
     }: producer { $producer }; commune { $commune }; province { $province }
 deadlines-ladder-button = Edit { $kind ->
@@ -279,6 +374,7 @@ deadlines-ladder-button = Edit { $kind ->
     [extension] extensions
     [supplement] supplements
     [paper] papers that end
+    [pending] filed dossiers
    *[round] rounds
     }
 deadlines-ladder-of = { $audience ->
@@ -293,6 +389,7 @@ deadlines-ladder-ask =
         [extension] Extension
         [supplement] Supplement
         [paper] Papers that end
+        [pending] Filed, certificate about to end
        *[round] Filing for a round
     }, { $audience ->
         [producer] reminders of the producer
@@ -310,10 +407,20 @@ deadlines-ladder-set = Changed the reminders of { $kind ->
         [extension] extensions
         [supplement] supplements
         [paper] papers that end
+        [pending] filed dossiers
        *[round] filing for a round
     } ({ $audience ->
         [producer] producer
         [commune] commune
        *[province] province
     }): from { $was } to { $days }. What was sent is not sent again.
+deadlines-ladder-silent-ask = Only where the producer has not reacted: { $silent ->
+        [none] none
+       *[other] { $silent }
+    }. The others in any case. Press to change one.
+deadlines-ladder-silent = { $silent ->
+        [yes] Make { $days } for the silent
+       *[no] Make { $days } for all
+    }
+deadlines-ladder-when = Choose which are for the silent
 deadlines-ladder-undo = Take the old ones back

@@ -12,7 +12,7 @@ desk-menu =
 desk-more = Open more
 desk-more-menu =
     <b>More for officials</b>
-    Bring Excel lists in and take them out, write down how to reach the offices, see what is asked.
+    Send announcements, bring Excel lists in and take them out, write down how to reach the offices, see what is asked.
 desk-administer = Administer the bot
 desk-administer-menu =
     <b>Administer the bot</b>

@@ -29,9 +29,12 @@ dossiers-status = { $status ->
 dossiers-standing = { $standing ->
     [valid] valid until { $date }
     [window] until { $date }; its re-evaluation can be filed now, by { $other } at the latest
-    [late] until { $date }; the time to file its re-evaluation is over, call an official now
+    [late] until { $date }; the time to file its re-evaluation is over{ call-now }
+    [late-extended] until { $date }, extended to { $other }
+    [filed] until { $date }; its re-evaluation was filed and is not decided yet
+    [expired-filed] no longer valid, its last day was { $date }; its re-evaluation was filed and is not decided yet
     [extended] ended, extended to { $date }
-    [expired] ended on { $date }
+    [expired] no longer valid, its last day was { $date }
     [unknown] its last day is not known
     [revoking] to be revoked, by { $date } at the latest
    *[revoked] revoked on { $date }

@@ -103,6 +103,68 @@ producers-push-revoked = 🔔 <b>{ $product }</b>: its recognition was revoked o
 producers-push-unconcluded = 🔔 <b>{ $product }</b>: the conclusion was taken back. The recognition holds; please disregard the message before.
 producers-push-unrevoked = 🔔 <b>{ $product }</b>: the revocation was a mistake and was taken back. The recognition is as before; please disregard the message before.
 
+producers-extension-see = See the extension
+producers-extension-none = <b>{ $product }</b> is not recognised, so that there is nothing to extend.
+producers-extension =
+    <b>Extension of the certificate: { $product }</b>
+    The certificate ends: { $ended ->
+        [none] not known
+       *[other] { $ended }
+    }
+    { $until ->
+        [none] It is not extended.
+       *[other] It is extended to <b>{ $until }</b>.
+    }
+producers-extension-may = Where its re-evaluation is not in time, the old certificate goes on until there is a result, to { $most } at most (article 12.3 of decision 26/2026).{ $filed ->
+        [yes] {""}
+       *[no] {" "}⚠️ The register has no re-evaluation of this product that was filed.
+    }
+producers-extension-no = { $why ->
+    [early] Its re-evaluation can be filed in time until { $date }, so that nothing is extended yet.
+    [over] { $date } was the last day to which it could go on (180 days after its end).
+    [revoking] Its recognition is to be revoked, or was, and is not extended.
+   *[unknown] Its end is not known, so that an extension cannot be counted. Add the day of its decision first.
+    }
+producers-extension-entry = • { $when }, { $by }: { $was ->
+        [none] not extended
+       *[other] to { $was }
+    } → { $until ->
+        [none] not extended
+       *[other] to { $until }
+    }. { $reason }
+producers-extension-record = Record an extension
+producers-extension-correct = Correct the day
+producers-extension-undo = Take the last entry back
+producers-extension-mistake = It was a mistake
+producers-extension-day =
+    <b>{ $product }</b>
+
+    To which day does the certificate go on? From { $first } to { $last }. Type it, such as <i>{ $last }</i>
+producers-extension-bad-day = “{ $text }” is not clear. Type day, month and year, such as <i>20/11/2026</i>.
+producers-extension-most = Take { $date }
+producers-extension-outside = Only a day from { $first } to { $last } is possible. Type another.
+producers-extension-same = It is extended to that day already. Type another, or cancel.
+producers-extension-reason = By which document is it extended to <b>{ $until }</b>? Type its number and day, or why: the producer reads this. Such as <i>Letter 15/VPĐP of 20/11/2026</i>
+producers-extension-reason-long = It takes 1 to 300 letters. Type it again.
+producers-extension-preview =
+    <b>This will be recorded</b>
+
+    { $product }: { $was ->
+        [none] not extended
+       *[other] to { $was }
+    } → to <b>{ $until }</b>
+    By: { $reason }
+    { $filed ->
+        [yes] {""}
+       *[no] ⚠️ The register has no re-evaluation that was filed.
+    }
+    Once it is saved, the producer and the commune are told.
+producers-extension-save = Save
+producers-push-extended = { $until ->
+    [none] 🔔 <b>{ $product }</b>: the extension of its certificate was recorded by mistake and was taken back. The certificate ends as before.
+   *[other] 🔔 <b>{ $product }</b>: its certificate goes on to { $until }. By: { $reason }. Its re-evaluation has to be decided before.
+    }
+
 producers-written = ✅ Written down.
 producers-undo = Undo
 producers-undone = ↩️ It is as before.

@@ -240,3 +240,5 @@ tickets-in-handbook =
        *[no] Next time it is answered at once.
     }
 tickets-see-entry = See the answer
+
+tickets-about-broadcast = 📣 About announcement { $number }: { $text }

@@ -8,3 +8,8 @@ You = { $reader ->
     [official] Anh/chị
    *[producer] Bà con
 }
+# Chỉ nói với chủ thể: cán bộ đọc thì chính là người phải lo.
+call-now = { $reader ->
+    [official] {""}
+   *[producer] , liên hệ cán bộ ngay
+}

@@ -8,9 +8,25 @@ deadlines-told-window = Giấy chứng nhận hết hạn { $due }. { $left ->
         [none] {""}
        *[other] {" "}(Hạn theo quy định là { $law }, nhưng hôm đó xã nghỉ.)
     }
-deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most }.
-deadlines-told-ended = Giấy chứng nhận đã hết hạn { $due }. Gọi cán bộ xã ngay để hỏi việc kéo dài (tối đa đến { $most }).
-deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, đang được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
+deadlines-told-late = Giấy chứng nhận hết hạn { $due }, còn { $left } ngày, mà hạn nộp đánh giá lại ({ $closes }) đã qua. Bà con nộp ngay hoặc gọi cán bộ xã: giấy cũ có thể được kéo dài đến khi có kết quả (tối đa đến { $most }), việc này hỏi cán bộ tỉnh.
+deadlines-told-pending = Hồ sơ đánh giá lại đã nộp{ $filed ->
+        [none] {""}
+       *[other] {" "}ngày { $filed }
+    }, đang chờ kết quả; { you } không phải nộp lại. Giấy chứng nhận còn hiệu lực đến { $due } ({ $left ->
+        [0] hôm nay là ngày cuối
+       *[other] còn { $left } ngày
+    }); tôi nhắc cán bộ xử lý trước ngày đó.
+deadlines-told-lapsed = Giấy chứng nhận đã hết hiệu lực, ngày cuối là { $ended }. Từ nay { you } không dùng số sao OCOP cho sản phẩm này nữa. { $filed ->
+        [yes] Hồ sơ đánh giá lại đã nộp, cán bộ đang xử lý, có kết quả tôi báo ngay.{ $most ->
+            [none] {""}
+           *[other] {" "}Trong lúc chờ, hỏi cơ quan OCOP tỉnh việc kéo dài giấy cũ (tối đa đến { $most }).
+        }
+       *[no] { $most ->
+            [none] Muốn có sao trở lại, hỏi UBND xã hoặc cơ quan OCOP tỉnh xem nộp hồ sơ theo diện nào.
+           *[other] Còn làm sản phẩm này thì nộp hồ sơ ngay ở UBND xã và hỏi cơ quan OCOP tỉnh việc kéo dài giấy cũ (tối đa đến { $most }).
+        }
+    }
+deadlines-told-extended = Giấy chứng nhận hết hạn { $ended }, được kéo dài đến { $due }, còn { $left } ngày. Hồ sơ đánh giá lại phải xong trước ngày đó; chưa nộp thì nộp ngay ở UBND xã.
 deadlines-told-round = { $left ->
     [0] Hôm nay là ngày cuối nộp hồ sơ ở UBND xã để kịp đợt này
    *[other] Nộp hồ sơ ở UBND xã chậm nhất { $due }, còn { $left } ngày
@@ -29,17 +45,20 @@ deadlines-see-dossier = Xem còn thiếu gì
 deadlines-short = { $kind ->
     [certificate] giấy hết hạn { $due }, nộp đánh giá lại chậm nhất { $act }
     [late] giấy hết hạn { $due }, đã quá ngày nộp đánh giá lại
-    [ended] giấy đã hết hạn { $due }
+    [lapsed] giấy đã hết hiệu lực sau ngày { $due }
+    [pending] hồ sơ đã nộp chưa có kết quả, giấy còn hiệu lực đến { $due }
     [extension] giấy kéo dài đến { $due }
     [supplement] bổ sung giấy tờ chậm nhất { $act }
     [paper] giấy tờ trong hồ sơ hết hạn { $due }
     [round] nộp ở xã chậm nhất { $act }
    *[unsettled] kịp đợt: xã đề nghị chậm nhất { $act } (chưa tính được ngày nộp ở xã)
-    } ({ $when ->
-    [today] hôm nay
-    [over] quá { $days } ngày
-   *[left] còn { $days } ngày
-    })
+    }{ $when ->
+    [none] {""}
+    [today] {" "}(hôm nay)
+    [over] {" "}(quá { $days } ngày)
+    [holds] {" "}(giấy còn { $days } ngày)
+   *[left] {" "}(còn { $days } ngày)
+    }
 deadlines-reminder =
     ⏰ { $line }
 deadlines-reminders =
@@ -63,7 +82,16 @@ deadlines-done-ask =
 
     Gõ số phiếu ghi trên giấy biên nhận của xã, ví dụ <i>12/PĐK</i>. Chưa có số thì bấm nút dưới.
 deadlines-done-no-number = Nộp rồi, chưa có số
-deadlines-done-early = Hồ sơ đánh giá lại chỉ nhận từ { $opens }, chưa nộp sớm hơn được. Nếu xã đã nhận rồi, bà con hỏi lại cán bộ giúp. Đến ngày tôi nhắc.
+deadlines-done-when = Bà con nộp hồ sơ ở xã ngày nào?
+deadlines-done-ago = { $days ->
+    [0] Nộp hôm nay
+   *[other] Nộp hôm qua
+    }
+deadlines-done-other-day = Ghi ngày khác
+deadlines-done-type-day = Gõ ngày nộp ghi trên giấy biên nhận của xã, ví dụ <i>20/12/2026</i>.
+deadlines-done-no-day = Tôi chưa đọc được ngày này. Gõ như <i>20/12/2026</i>, hoặc bấm nút dưới.
+deadlines-done-not-yet = Ngày này chưa tới hoặc xa quá. Gõ lại ngày đã nộp, hoặc bấm nút dưới.
+deadlines-done-early = Hồ sơ đánh giá lại chỉ nhận từ { $opens }, không nhận sớm hơn. Nếu xã đã nhận rồi, bà con hỏi lại cán bộ giúp. Đến ngày tôi nhắc.
 deadlines-done-long = Số này dài quá 40 chữ. Gõ gọn lại giúp.
 deadlines-done-said = Đã ghi: hồ sơ của <b>{ $product }</b> đã nộp. Tôi thôi nhắc việc này và báo cho cán bộ xã.
 deadlines-done-refused = Tôi chưa ghi được là đã nộp. Bà con nhờ cán bộ giúp.
@@ -88,15 +116,19 @@ deadlines-agenda-screen =
 
     Tôi nhắc lúc { $hour } giờ.
 deadlines-agenda-none = Chưa có hạn nào sắp tới. Khi giấy chứng nhận còn 200 ngày, hoặc khi bà con lập hồ sơ cho một đợt, hạn sẽ hiện ở đây.
+deadlines-agenda-official = Ở đây chỉ có hạn của chính { you }. Hạn của các chủ thể: bấm “Xem lịch hạn” hoặc “Xem sắp hết hạn”.
 deadlines-agenda-line = { $number }. <b>{ $product }</b>: { $what }
 deadlines-ics = Tải về lịch điện thoại
 deadlines-ics-file = lich-ocop.ics
 deadlines-ics-caption = Mở tệp này để thêm các hạn vào lịch của điện thoại. Khi ngày thay đổi, tải lại.
 deadlines-ics-what = { $kind ->
     [certificate] nộp hồ sơ đánh giá lại
+    [late] giấy hết hạn
     [extension] hết thời gian kéo dài
     [supplement] bổ sung giấy tờ
     [paper] giấy tờ trong hồ sơ hết hạn
+    [pending] giấy hết hiệu lực, hồ sơ đang chờ kết quả
+    [lapsed] giấy đã hết hiệu lực
    *[round] nộp hồ sơ
     }
 deadlines-ics-title = OCOP: { $product }, { $what }
@@ -105,7 +137,13 @@ deadlines-hour-ask = Bây giờ tôi nhắc lúc { $hour } giờ. Bà con muốn
 deadlines-hour-choice = Nhắc lúc { $hour } giờ
 deadlines-hour-set = Từ nay tôi nhắc lúc { $hour } giờ.
 deadlines-calling =
-    📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+    { $about ->
+        [pending] 📂 <b>{ $count } hồ sơ đã nộp chưa có kết quả mà giấy chứng nhận sắp hết hạn: cần xử lý trước ngày đó, chủ thể không phải nộp lại</b>
+        [lapsed] ⛔ <b>{ $count } giấy chứng nhận đã hết hiệu lực</b>
+        [over] 📞 <b>{ $count } sản phẩm cần gọi cho chủ thể, có việc đã quá hạn</b>
+        [several] 📋 <b>{ $count } việc cần lo về giấy chứng nhận và hồ sơ</b>
+       *[call] 📞 <b>{ $count } sản phẩm sắp quá hạn cần gọi cho chủ thể</b>
+    }
 
     { $lines }
 deadlines-calling-line =
@@ -113,12 +151,45 @@ deadlines-calling-line =
     { $producer }, { $place }{ $phone ->
         [none] {""}
        *[other] , ☎ { $phone }
+    }{ $state ->
+        [none] {""}
+       *[other] {" "}· { $state }
     }
 deadlines-soon = Xem sắp hết hạn
 deadlines-soon-screen =
     ⏳ <b>Sắp hết hạn</b>: { $count } việc cần làm trong 60 ngày tới hoặc đã trễ, { $silent } việc chưa thấy chủ thể phản hồi.
 
     { $lines }
+deadlines-missed = Xem lời nhắc bị lỡ
+deadlines-missed-screen =
+    📭 <b>Lời nhắc không gửi được trong 30 ngày qua</b>, mới nhất ở trên:
+
+    { $lines }
+deadlines-missed-none = Không có lời nhắc nào bị lỡ.
+deadlines-missed-open = Xem sản phẩm { $number }
+deadlines-missed-head = { $number }. <b>{ $product }</b>, { $producer }, { $place }
+deadlines-missed-line =
+    { $on }: { $kind ->
+        [certificate] giấy hết hạn { $due }
+        [extension] giấy kéo dài đến { $due }
+        [supplement] bổ sung giấy tờ chậm nhất { $due }
+        [paper] giấy tờ trong hồ sơ hết hạn { $due }
+        [pending] hồ sơ chờ kết quả, giấy còn đến { $due }
+        [lapsed] giấy hết hiệu lực, từ { $due }
+       *[round] nộp ở xã chậm nhất { $due }
+    }{ $rung ->
+        [0] , lời nhắc đúng ngày
+       *[other] , lời nhắc trước { $rung } ngày
+    }{ $person ->
+        [none] {""}
+       *[other] , gửi { $person }
+    }: { $why ->
+        [outage] chưa gửi được thì đã quá hạn
+        [nobody] chưa ai dùng trợ lý
+        [unreachable] đã chặn trợ lý
+        [refused] Telegram từ chối
+       *[other] không gửi được
+    }
 deadlines-soon-none = Không có việc nào sắp hết hạn.
 deadlines-soon-line = { $place }: { $count } việc, { $silent } chưa phản hồi
 deadlines-soon-button = { $place } ({ $silent })
@@ -135,6 +206,10 @@ deadlines-state = { $contact ->
         [later] hẹn nhắc sau
         [help] đã nhờ giúp
         [mute] không muốn nhắc
+        [asked] đã nhờ giúp, chưa ai trả lời
+        [filed-commune] đã nộp hồ sơ, đang chờ UBND xã
+        [filed-province] đã nộp hồ sơ, đang chờ tỉnh
+        [filed-supplement] đã nộp hồ sơ, còn phải bổ sung giấy tờ
        *[none] chưa phản hồi
         }
     }
@@ -166,12 +241,7 @@ deadlines-span =
        *[month] Tháng này
     }</b>, { $from } đến { $to }: { $count } việc đến hạn, { $silent } chưa phản hồi.
     { $lines }
-deadlines-span-line = { $when }: { $product }{ $reacted ->
-        [yes] {""}
-       *[no] , chưa phản hồi
-    }
 deadlines-span-none = Không có việc nào đến hạn.
-deadlines-span-more = … và { $count } việc nữa
 deadlines-span-button = { $span ->
     [week] Xem tuần này
    *[month] Xem tháng này
@@ -187,10 +257,26 @@ deadlines-calls-column = { $column ->
     [phone] Điện thoại
     [product] Sản phẩm
     [commune] Xã, phường
+    [what] Việc, giấy hết hạn
     [due] Hết hạn
-    [act] Phải làm trước
+    [act] Chậm nhất
     [left] Còn (ngày)
    *[state] Tình trạng
+    }
+deadlines-calls-late = { $kind ->
+    [lapsed] đã hết hiệu lực
+   *[closed] đã quá ngày nộp đánh giá lại
+    }
+deadlines-calls-holds = giấy còn { $days } ngày
+deadlines-calls-over = quá hạn { $days } ngày
+deadlines-calls-what = { $kind ->
+    [certificate] giấy chứng nhận
+    [extension] thời gian kéo dài giấy
+    [supplement] hạn bổ sung giấy tờ
+    [paper] giấy tờ trong hồ sơ
+    [pending] giấy chứng nhận, hồ sơ chờ kết quả
+    [lapsed] giấy đã hết hiệu lực
+   *[round] hạn nộp cho đợt
     }
 deadlines-calls-file = can-goi-{ $day }.{ $ending }
 deadlines-calls-caption = Những chủ thể chưa phản hồi và những chủ thể trợ lý không nhắn tới được, ngày { $day }.
@@ -248,7 +334,7 @@ deadlines-round-saved =
 deadlines-round-again = Đổi lại ngày
 deadlines-round-as-before = Như năm { $year }
 deadlines-round-copying =
-    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b>, lùi lại một năm:
+    <b>Chép những gì tỉnh đã đặt cho năm { $year }</b> sang năm sau:
 
     { $lines }
 deadlines-round-copy-none = Không có đợt nào để chép: năm đó theo đúng luật, hoặc đã chép rồi.
@@ -263,15 +349,24 @@ deadlines-round-told =
        *[other] {" "}(trước đây: { $was })
     }, tỉnh đánh giá trước { $evaluated }.
     Lý do: { $reason }
+deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] nộp ở xã càng sớm càng chắc (lịch nghỉ lễ chưa đủ nên chưa tính được ngày chót)
+       *[other] nộp ở xã chậm nhất <b>{ $by }</b>
+    }
+deadlines-round-ministry = Đợt { $number }: tỉnh đề nghị trước { $before }, Bộ đánh giá trước { $evaluated }
+deadlines-ministry =
+    Đợt của Bộ (5 sao):
+    { $lines }
 deadlines-ladders = Mốc nhắc
 deadlines-ladders-screen =
-    🪜 <b>Mốc nhắc</b> (số ngày trước hạn)
+    🪜 <b>Mốc nhắc</b> (số ngày trước hạn; có dấu * thì chỉ báo khi chủ thể chưa phản hồi)
     { $lines }
 deadlines-ladder = • { $kind ->
     [certificate] Giấy chứng nhận
     [extension] Thời gian kéo dài
     [supplement] Bổ sung giấy tờ
     [paper] Giấy tờ sắp hết hạn
+    [pending] Hồ sơ đã nộp, giấy sắp hết hạn
    *[round] Nộp hồ sơ cho đợt
     }: chủ thể { $producer }; xã { $commune }; tỉnh { $province }
 deadlines-ladder-button = Sửa { $kind ->
@@ -279,6 +374,7 @@ deadlines-ladder-button = Sửa { $kind ->
     [extension] thời gian kéo dài
     [supplement] bổ sung giấy tờ
     [paper] giấy tờ hết hạn
+    [pending] hồ sơ đã nộp
    *[round] nộp cho đợt
     }
 deadlines-ladder-of = { $audience ->
@@ -293,6 +389,7 @@ deadlines-ladder-ask =
         [extension] Thời gian kéo dài
         [supplement] Bổ sung giấy tờ
         [paper] Giấy tờ sắp hết hạn
+        [pending] Hồ sơ đã nộp, giấy sắp hết hạn
        *[round] Nộp hồ sơ cho đợt
     }, { $audience ->
         [producer] nhắc chủ thể
@@ -310,10 +407,20 @@ deadlines-ladder-set = Đã đổi mốc { $kind ->
         [extension] thời gian kéo dài
         [supplement] bổ sung giấy tờ
         [paper] giấy tờ hết hạn
+        [pending] hồ sơ đã nộp
        *[round] nộp hồ sơ cho đợt
     } ({ $audience ->
         [producer] chủ thể
         [commune] xã
        *[province] tỉnh
     }): từ { $was } sang { $days }. Lời nhắc đã gửi thì không gửi lại.
+deadlines-ladder-silent-ask = Mốc chỉ báo khi chủ thể chưa phản hồi: { $silent ->
+        [none] không có
+       *[other] { $silent }
+    }. Các mốc khác luôn báo. Bấm nút để đổi.
+deadlines-ladder-silent = { $silent ->
+        [yes] Đổi { $days } thành khi im lặng
+       *[no] Đổi { $days } thành luôn báo
+    }
+deadlines-ladder-when = Chọn mốc chỉ báo khi im lặng
 deadlines-ladder-undo = Lấy lại mốc cũ

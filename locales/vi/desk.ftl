@@ -11,7 +11,7 @@ desk-menu =
 desk-more = Mở việc khác
 desk-more-menu =
     <b>Việc khác của cán bộ</b>
-    Nhập và xuất danh sách Excel, ghi cách liên hệ với UBND xã, xem bà con đang hỏi gì.
+    Gửi thông báo, nhập và xuất danh sách Excel, ghi cách liên hệ với UBND xã, xem bà con đang hỏi gì.
 desk-administer = Quản trị bot
 desk-administer-menu =
     <b>Quản trị bot</b>

@@ -26,9 +26,12 @@ dossiers-status = { $status ->
 dossiers-standing = { $standing ->
     [valid] còn hạn đến { $date }
     [window] đến { $date }; đang nhận hồ sơ đánh giá lại, chậm nhất { $other }
-    [late] đến { $date }; đã quá ngày nộp đánh giá lại, liên hệ cán bộ ngay
+    [late] đến { $date }; đã quá ngày nộp đánh giá lại{ call-now }
+    [late-extended] đến { $date }, được kéo dài đến { $other }
+    [filed] đến { $date }; đã nộp hồ sơ đánh giá lại, đang chờ kết quả
+    [expired-filed] đã hết hiệu lực sau ngày { $date }; hồ sơ đánh giá lại đã nộp, đang chờ kết quả
     [extended] đã hết hạn, được kéo dài đến { $date }
-    [expired] đã hết hạn từ { $date }
+    [expired] đã hết hiệu lực, ngày cuối là { $date }
     [unknown] chưa rõ ngày hết hạn
     [revoking] đang xem xét thu hồi, chậm nhất { $date }
    *[revoked] đã thu hồi ngày { $date }

@@ -96,6 +96,68 @@ producers-push-revoked = 🔔 <b>{ $product }</b>: đã bị thu hồi công nh�
 producers-push-unconcluded = 🔔 <b>{ $product }</b>: kết luận thu hồi đã được rút. Công nhận vẫn còn hiệu lực, tin trước xin bỏ qua.
 producers-push-unrevoked = 🔔 <b>{ $product }</b>: việc thu hồi ghi nhầm đã được bỏ. Công nhận vẫn còn như trước, tin trước xin bỏ qua.
 
+producers-extension-see = Xem gia hạn giấy
+producers-extension-none = <b>{ $product }</b> chưa được công nhận nên không có giấy để gia hạn.
+producers-extension =
+    <b>Gia hạn giấy chứng nhận: { $product }</b>
+    Giấy hết hạn: { $ended ->
+        [none] chưa rõ ngày
+       *[other] { $ended }
+    }
+    { $until ->
+        [none] Chưa gia hạn.
+       *[other] Được kéo dài đến <b>{ $until }</b>.
+    }
+producers-extension-may = Không kịp nộp đánh giá lại thì giấy cũ được kéo dài đến khi có kết quả, tối đa đến { $most } (Điều 12.3 Quyết định 26/2026).{ $filed ->
+        [yes] {""}
+       *[no] {" "}⚠️ Trong sổ chưa có hồ sơ đánh giá lại nào đã nộp của sản phẩm này.
+    }
+producers-extension-no = { $why ->
+    [early] Còn nộp đánh giá lại đúng hạn được đến { $date }, nên chưa gia hạn.
+    [over] Đã quá ngày { $date } là ngày cuối được phép kéo dài (180 ngày sau khi hết hạn).
+    [revoking] Công nhận đang xem xét thu hồi hoặc đã thu hồi nên không gia hạn.
+   *[unknown] Chưa rõ ngày hết hạn nên không tính được thời gian gia hạn. Bổ sung ngày của quyết định trước.
+    }
+producers-extension-entry = • { $when }, { $by }: { $was ->
+        [none] chưa gia hạn
+       *[other] đến { $was }
+    } → { $until ->
+        [none] bỏ gia hạn
+       *[other] đến { $until }
+    }. { $reason }
+producers-extension-record = Ghi gia hạn
+producers-extension-correct = Sửa ngày gia hạn
+producers-extension-undo = Bỏ lần ghi cuối
+producers-extension-mistake = Ghi nhầm
+producers-extension-day =
+    <b>{ $product }</b>
+
+    Giấy được kéo dài đến ngày nào? Từ { $first } đến { $last }. Gõ ngày, ví dụ: <i>{ $last }</i>
+producers-extension-bad-day = Tôi chưa hiểu “{ $text }”. Gõ ngày, tháng, năm, ví dụ: <i>20/11/2026</i>.
+producers-extension-most = Chọn { $date }
+producers-extension-outside = Chỉ kéo dài được từ { $first } đến { $last }. Gõ lại giúp.
+producers-extension-same = Giấy đang được kéo dài đúng đến ngày đó. Gõ ngày khác hoặc bấm thôi.
+producers-extension-reason = Kéo dài đến <b>{ $until }</b> theo văn bản nào? Gõ số, ngày của văn bản hoặc lý do: chủ thể sẽ đọc câu này. Ví dụ: <i>Công văn 15/VPĐP ngày 20/11/2026</i>
+producers-extension-reason-long = Cần từ 1 đến 300 chữ. Gõ lại giúp.
+producers-extension-preview =
+    <b>Sẽ ghi như sau</b>
+
+    { $product }: { $was ->
+        [none] chưa gia hạn
+       *[other] đến { $was }
+    } → đến <b>{ $until }</b>
+    Căn cứ: { $reason }
+    { $filed ->
+        [yes] {""}
+       *[no] ⚠️ Trong sổ chưa có hồ sơ đánh giá lại nào đã nộp.
+    }
+    Bấm lưu thì tôi báo cho chủ thể và cán bộ xã.
+producers-extension-save = Lưu lại
+producers-push-extended = { $until ->
+    [none] 🔔 <b>{ $product }</b>: lần ghi gia hạn giấy chứng nhận trước là nhầm, đã bỏ. Hạn của giấy vẫn như cũ.
+   *[other] 🔔 <b>{ $product }</b>: giấy chứng nhận được kéo dài đến { $until }. Căn cứ: { $reason }. Đánh giá lại phải có kết quả trước ngày đó.
+    }
+
 producers-written = ✅ Đã ghi.
 producers-undo = Hoàn tác
 producers-undone = ↩️ Đã trả lại như trước.

@@ -240,3 +240,5 @@ tickets-in-handbook =
        *[no] Lần sau hỏi là { you } thấy ngay.
     }
 tickets-see-entry = Xem câu trả lời
+
+tickets-about-broadcast = 📣 Về thông báo số { $number }: { $text }

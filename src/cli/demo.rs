@@ -10,6 +10,7 @@ use futures::FutureExt;
 use secrecy::SecretString;
 
 use crate::app::{App, AppError, Services, Settings};
+use crate::broadcasts;
 use crate::clock::{Clock, Timestamp, local_date};
 use crate::deadlines;
 use crate::dossiers::card;
@@ -112,7 +113,8 @@ async fn next_due(services: &Services) -> Result<Option<Timestamp>, StoreError> 
     let deadline = deadlines::next_due(services, now).await?;
     let ticket = tickets::next_due(reader, now).await?;
     let message = outbox::next_due(reader, now).await?;
-    Ok([deadline, ticket, message].into_iter().flatten().min())
+    let broadcast = broadcasts::next_due(reader, now).await?;
+    Ok([deadline, ticket, message, broadcast].into_iter().flatten().min())
 }
 
 /// Brings people into the web chat, and gives the officials among them their roles.

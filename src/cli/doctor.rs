@@ -184,8 +184,8 @@ async fn handbook(report: &mut Report, config: &Config, readable: bool) {
 }
 
 fn content(report: &mut Report) {
-    match Locale::load() {
-        Ok(_) => report.good("texts", "vi and en"),
+    match Locale::load().and_then(|locale| locale.check()) {
+        Ok(()) => report.good("texts", "vi and en"),
         Err(error) => report.bad("texts", error),
     }
     match Places::load() {

@@ -1,12 +1,14 @@
 //! What is due of the producers that somebody acts for.
 
+use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::producers;
+use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
 
 use super::model::{ProductDeadline, ReminderId};
 use super::words::{About, about};
-use super::{rules, store};
+use super::{refreshing, rules, store};
 
 /// A date of one's own.
 #[derive(Clone, Debug)]
@@ -17,9 +19,12 @@ pub(super) struct Entry {
     pub(super) reminder: Option<ReminderId>,
 }
 
-/// One's dates, the first first, and the hour at which one is reminded.
+/// One's dates, the first first, and the hour at which one is reminded. What has just been changed is in
+/// them.
 pub(super) async fn agenda(
     tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
     account: AccountId,
 ) -> Result<(Vec<Entry>, u32), StoreError> {
     let mut producers = Vec::new();
@@ -29,6 +34,9 @@ pub(super) async fn agenda(
     }
     let mut entries = Vec::new();
     for producer in producers {
+        for product in store::changed_of(tx.connection(), producer).await? {
+            refreshing::refresh(tx, now, programme, product).await?;
+        }
         for due in store::of_producer(tx.connection(), producer).await? {
             let Some(about) = about(tx.connection(), due.product).await? else { continue };
             let newest = store::newest_of(tx.connection(), account, &due.subject()).await?;

@@ -1,65 +1,118 @@
-//! Telling those concerned that a round has other days, once, some of them at a time.
+//! Telling those concerned that rounds have other days, once, some of them at a time.
 
 use crate::app::Services;
 use crate::clock::Timestamp;
+use crate::dossiers::model::RoundId;
 use crate::dossiers::rounds::{Changed, to_tell, told};
+use crate::dossiers::telling;
 use crate::dossiers::words::{Words, date};
-use crate::people::{AccountId, person};
+use crate::locale::Html;
+use crate::people::{AccountId, Person, Role, person};
 use crate::store::{StoreError, Tx};
-use crate::telegram::outbox;
+use crate::telegram::outbox::{self, RowId};
 use crate::telegram::pacer::Lane;
 use crate::telegram::screens::Screen;
 
 use super::model::Audience;
 use super::rules::{self, HOUR};
+use super::store::Meant;
 use super::{chat, store, texts};
 
-/// Tells the next of those concerned of a change, at an hour at which people are written to.
+/// Tells the next of those concerned of changes that were made together, at an hour at which people are
+/// written to.
 pub(super) async fn tell(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
     limit: i64,
 ) -> Result<(), StoreError> {
-    let Some((changed, accounts)) = to_tell(tx, limit).await? else { return Ok(()) };
+    let (changes, accounts) = to_tell(tx, limit).await?;
     for account in &accounts {
-        tell_one(tx, services, now, &changed, *account).await?;
+        tell_one(tx, services, now, &changes, *account).await?;
     }
-    told(tx, now, changed.id, accounts.last().copied()).await
+    told(tx, now, &changes, accounts.last().copied()).await
+}
+
+fn is_officer(reader: &Person) -> bool {
+    reader
+        .roles
+        .iter()
+        .any(|role| matches!(role, Role::ProvinceOfficer | Role::CommuneOfficer { .. }))
 }
 
 async fn tell_one(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
-    changed: &Changed,
+    changes: &[Changed],
     account: AccountId,
 ) -> Result<(), StoreError> {
     let Some(reader) = person(tx.connection(), account).await? else { return Ok(()) };
     if reader.account.unreachable_since.is_some() {
         return Ok(());
     }
+    let own = store::meant_for(tx.connection(), account).await?;
+    let officer = is_officer(&reader);
+    let concern =
+        |one: &Changed| officer || own.iter().any(|meant| meant.round == one.change.round);
+    let mut all = taken_back(tx, account, changes).await?;
+    all.extend(changes.iter().cloned());
+    let numbers: Vec<i64> = all.iter().map(|one| one.id).collect();
+    all.retain(concern);
+    let changes = telling::merged(all);
+    let (Some(last), Some(by)) = (
+        changes.iter().map(|one| one.id).max(),
+        changes.iter().map(|one| one.change.days.proposed_before).min(),
+    ) else {
+        return Ok(());
+    };
     let words = Words::of(services, &reader);
     let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
-    let (calendar, by) = (&services.programme.calendar, changed.change.days.proposed_before);
-    let at = rules::not_before(calendar, Audience::Producer, now, by, hour);
-    let message = notice(&words, changed).send(reader.account.telegram_id.0);
-    let key = format!("round:{}:{account}", changed.id);
-    outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice).due(at)).await?;
-    Ok(())
+    let calendar = &services.programme.calendar;
+    // Officers read of it when they are at work.
+    let audience = if officer { Audience::Commune } else { Audience::Producer };
+    let at = rules::not_before(calendar, audience, now, by, hour);
+    let message = notice(&words, &changes, &own).send(reader.account.telegram_id.0);
+    let key = format!("round:{last}:{account}");
+    let row = outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice).due(at)).await?;
+    telling::noticed(tx, account, &numbers, row.0).await
 }
 
-/// What is told of a change.
-fn notice(words: &Words<'_>, changed: &Changed) -> Screen {
-    let (round, days) = (changed.change.round, changed.change.days);
-    let was = changed.was.map_or_else(|| "none".to_owned(), |was| date(was.proposed_before));
-    let html = words.html(&texts::round_told(
-        i64::from(round.number),
-        round.year.to_string(),
-        was,
-        date(days.proposed_before),
-        date(days.evaluated_before),
-        changed.change.reason.as_str(),
-    ));
-    Screen::new(html).with(chat::agenda_keyboard(words))
+/// What somebody was to be told of the same rounds and has not been yet: it is told with these changes.
+async fn taken_back(
+    tx: &mut Tx,
+    account: AccountId,
+    changes: &[Changed],
+) -> Result<Vec<Changed>, StoreError> {
+    let about: Vec<RoundId> = changes.iter().map(|one| one.change.round).collect();
+    let messages = telling::notices(tx.connection(), account, &about).await?;
+    let rows: Vec<RowId> = messages.iter().copied().map(RowId).collect();
+    let taken: Vec<i64> = outbox::take_back(tx, &rows).await?.iter().map(|row| row.0).collect();
+    telling::untell(tx, account, &messages, &taken).await
+}
+
+/// What is told of changes: each with the reader's own dates that follow from it.
+fn notice(words: &Words<'_>, changes: &[Changed], own: &[Meant]) -> Screen {
+    let part = |changed: &Changed| {
+        let (round, days) = (changed.change.round, changed.change.days);
+        let was = changed.was.map_or_else(|| "none".to_owned(), |was| date(was.proposed_before));
+        let html = words.html(&texts::round_told(
+            i64::from(round.number),
+            round.year.to_string(),
+            was,
+            date(days.proposed_before),
+            date(days.evaluated_before),
+            changed.change.reason.as_str(),
+        ));
+        let own = own.iter().filter(|meant| meant.round == round);
+        own.fold(html, |html, meant| {
+            let file_by = meant.file_by.map_or_else(|| "none".to_owned(), date);
+            html.line(&words.html(&texts::round_told_own(meant.product.as_str(), file_by)))
+        })
+    };
+    let html: Html =
+        changes.iter().map(part).reduce(|all, one| all.paragraph(&one)).unwrap_or_default();
+    let keyboard =
+        if own.is_empty() { chat::soon_keyboard(words) } else { chat::agenda_keyboard(words) };
+    Screen::new(html).with(keyboard)
 }

@@ -3,24 +3,29 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::XlsxError;
 
+use crate::clock::{Timestamp, local_date};
+use crate::dossiers::rules::Status;
 use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
 use crate::spreadsheets::book::{Book, Cell, Column};
 
-use super::model::Listed;
+use super::model::{Deadline, Kind, Listed, Reaction};
+use super::sending::Due;
 use super::texts;
+use super::words::{is_closed, waiting_for};
 
 /// The columns and how wide each is, in letters.
-const COLUMNS: [(&str, u8); 10] = [
+const COLUMNS: [(&str, u8); 11] = [
     ("number", 5),
     ("producer", 32),
     ("representative", 22),
     ("phone", 15),
     ("product", 30),
     ("commune", 20),
+    ("what", 24),
     ("due", 12),
     ("act", 12),
-    ("left", 9),
+    ("left", 16),
     ("state", 34),
 ];
 
@@ -30,18 +35,86 @@ fn heading(words: &Words<'_>, name: &str) -> String {
 
 /// What the producer's people did, or why they cannot be written to; whether somebody has called.
 pub(super) fn state(words: &Words<'_>, one: &Listed) -> String {
-    let reaction = one.reaction.map_or("none", super::model::Reaction::name);
-    let contact = one.contact.name();
-    let mut state = words.plain(&texts::state(contact, reaction));
-    if let Some(at) = one.called_at {
-        state.push_str("; ");
-        state.push_str(&words.plain(&texts::state_called(date(crate::clock::local_date(at)))));
-    }
-    state
+    notes(words, (one.filed, one.is_asked), one.called_at).unwrap_or_else(|| {
+        // What they said before the day had passed is no answer any more.
+        let said = one.reaction.filter(|_| !one.is_silent);
+        let reaction = said.map_or("none", Reaction::name);
+        let state = words.plain(&texts::state(one.contact.name(), reaction));
+        with_call(words, Some(state), one.called_at).unwrap_or_default()
+    })
 }
 
-fn left(one: &Listed, today: NaiveDate) -> i64 {
-    (one.due.deadline.act_on - today).num_days()
+/// What an officer has to know beside what is due: for whom its dossier waits, or that its producer waits
+/// for an answer; `None` where there is neither.
+fn notes(
+    words: &Words<'_>,
+    (filed, asked): (Option<Status>, bool),
+    called_at: Option<Timestamp>,
+) -> Option<String> {
+    let note = match filed {
+        Some(status) => waiting_for(status),
+        None if asked => "asked",
+        None => return None,
+    };
+    with_call(words, Some(words.plain(&texts::state("reached", note))), called_at)
+}
+
+fn with_call(
+    words: &Words<'_>,
+    state: Option<String>,
+    called_at: Option<Timestamp>,
+) -> Option<String> {
+    let called = called_at.map(|at| words.plain(&texts::state_called(date(local_date(at)))));
+    let parts: Vec<String> = state.into_iter().chain(called).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The same of what an officer is told of, and that somebody has called; `None` where there is nothing.
+pub(super) fn told_notes(words: &Words<'_>, one: &Due) -> Option<String> {
+    let filed = match one.now.deadline.kind {
+        Kind::Pending | Kind::Lapsed => one.about.line.open_dossier().map(|dossier| dossier.status),
+        _ => None,
+    };
+    let filed = filed.filter(|status| *status != Status::Draft);
+    notes(words, (filed, one.is_asked), one.called_at)
+        .or_else(|| with_call(words, None, one.called_at))
+}
+
+/// The day on which it ends: what holds no longer did so to the day before.
+fn ends(deadline: &Deadline) -> NaiveDate {
+    match deadline.kind {
+        Kind::Lapsed => deadline.due_on.pred_opt().unwrap_or(deadline.due_on),
+        _ => deadline.due_on,
+    }
+}
+
+/// The last day on which the producer can act, or in words that it is too late.
+fn act(words: &Words<'_>, deadline: &Deadline) -> Result<NaiveDate, String> {
+    match deadline.kind {
+        Kind::Lapsed => Err(words.plain(&texts::calls_late("lapsed"))),
+        Kind::Certificate if is_closed(deadline) => Err(words.plain(&texts::calls_late("closed"))),
+        _ => Ok(deadline.act_on),
+    }
+}
+
+/// The days that are left; of what is over, in words since when; of a certificate whose window has closed,
+/// in words how long it holds.
+fn left(words: &Words<'_>, one: &Listed, today: NaiveDate) -> Result<i64, String> {
+    let deadline = &one.due.deadline;
+    let last = if deadline.kind == Kind::Lapsed { ends(deadline) } else { deadline.act_on };
+    let left = (last - today).num_days();
+    if left < 0 {
+        Err(words.plain(&texts::calls_over(-left)))
+    } else if is_closed(deadline) {
+        Err(words.plain(&texts::calls_holds(left)))
+    } else {
+        Ok(left)
+    }
+}
+
+/// What ends.
+fn what(words: &Words<'_>, one: &Listed) -> String {
+    words.plain(&texts::calls_what(one.due.deadline.kind.name()))
 }
 
 /// The list as a workbook.
@@ -59,7 +132,10 @@ pub(super) fn workbook(
     for (one, number) in list.iter().zip(1_u32..) {
         let deadline = &one.due.deadline;
         // A deadline is a few hundred days away at most.
-        let left = i32::try_from(left(one, today)).unwrap_or(i32::MAX);
+        let left = match left(words, one, today) {
+            Ok(left) => Cell::number(Some(i32::try_from(left).unwrap_or(i32::MAX))),
+            Err(over) => Cell::text(over),
+        };
         book.row(&[
             Cell::number(Some(number)),
             Cell::text(one.producer.as_str()),
@@ -67,9 +143,10 @@ pub(super) fn workbook(
             Cell::text(one.phone.as_str()),
             Cell::text(one.product.as_str()),
             Cell::text(words.place(one.due.commune)),
-            Cell::Day(deadline.due_on),
-            Cell::Day(deadline.act_on),
-            Cell::number(Some(left)),
+            Cell::text(what(words, one)),
+            Cell::Day(ends(deadline)),
+            act(words, deadline).map_or_else(Cell::text, Cell::Day),
+            left,
             Cell::text(state(words, one)),
         ])?;
     }
@@ -91,9 +168,10 @@ pub(super) fn page(words: &Words<'_>, list: &[Listed], today: NaiveDate) -> Stri
             one.phone.clone(),
             one.product.clone(),
             words.place(one.due.commune),
-            date(deadline.due_on),
-            date(deadline.act_on),
-            left(one, today).to_string(),
+            what(words, one),
+            date(ends(deadline)),
+            act(words, deadline).map_or_else(|late| late, date),
+            left(words, one, today).map_or_else(|over| over, |left| left.to_string()),
             state(words, one),
         ];
         ["<tr>".to_owned()]

@@ -3,201 +3,278 @@
 use chrono::NaiveDate;
 
 use crate::clock::{Timestamp, local_date};
-use crate::people::{AccountId, Person, officials, person};
-use crate::producers;
+use crate::people::AccountId;
 use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
 
-use super::model::{Audience, ProductDeadline, Reaction, Rung, Why};
+use super::model::{Audience, Kind, ProductDeadline, Reaction, Rung, Subject, Why};
 use super::rules::{self, HOUR};
-use super::store::{self, NewTask, Promise};
-use super::tasks;
+use super::store::{self, NewTask, OpenTask, Promise, Reader};
+use super::tasks::{self, Officials};
 
-/// Looks at the ladder of a deadline, writes down whom to remind, and keeps when to look again.
+/// What does not change while some products are looked at together.
+#[derive(Debug)]
+pub(super) struct Look<'a> {
+    pub(super) now: Timestamp,
+    pub(super) programme: &'a Programme,
+    pub(super) ladder: &'a [Rung],
+    officials: Officials,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(now: Timestamp, programme: &'a Programme, ladder: &'a [Rung]) -> Self {
+        Self { now, programme, ladder, officials: Officials::default() }
+    }
+
+    fn today(&self) -> NaiveDate {
+        local_date(self.now)
+    }
+}
+
+/// Looks at the ladder of a deadline, writes down whom to remind, and keeps when to look again. `desk` is
+/// where the product's dossier lies, if it was filed.
 pub(super) async fn climb(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-    ladder: &[Rung],
+    look: &mut Look<'_>,
+    (tasks, desk): (&mut [OpenTask], Option<Audience>),
     one: &ProductDeadline,
 ) -> Result<(), StoreError> {
-    let climb = rules::climb(&one.deadline, one.handled, ladder, local_date(now));
+    let climb = rules::climb(&one.deadline, one.handled, look.ladder, look.today());
     let kept = ProductDeadline { handled: Some(climb.handled), ..*one };
     store::put(tx, &kept, climb.next_on).await?;
-    hand_over(tx, now, programme, &kept).await?;
-    catch_up(tx, now, programme, ladder, &kept).await?;
-    if climb.due.is_empty() && climb.overtaken.is_empty() {
-        return Ok(());
+    let desk = desk.filter(|_| one.deadline.kind == Kind::Pending);
+    if let Some(desk) = desk {
+        follow(tx, look, (&*tasks, desk), &kept).await?;
     }
+    hand_over(tx, look, tasks, &kept).await?;
+    let readers = store::readers(tx.connection(), one.producer, &one.subject()).await?;
+    catch_up(tx, look, &readers, &kept).await?;
+    // Where a later rung comes in its place nothing was missed.
+    let replaced = climb.due.iter().any(|rung| rung.audience == Audience::Producer);
+    let why = if replaced { Why::Overtaken } else { Why::Outage };
     for rung in &climb.overtaken {
-        tell_producer(tx, now, programme, one, rung, Some(Why::Overtaken)).await?;
+        tell_producer(tx, look, &readers, one, rung, Some(why)).await?;
     }
-    let answered = store::is_answered(tx.connection(), &one.subject()).await?;
     for rung in &climb.due {
         match rung.audience {
-            Audience::Producer => tell_producer(tx, now, programme, one, rung, None).await?,
-            Audience::Commune | Audience::Province if rung.silent && answered => {}
+            Audience::Producer => tell_producer(tx, look, &readers, one, rung, None).await?,
+            // It lies elsewhere.
+            level if desk.is_some_and(|desk| !concerns(desk, level, rung.days)) => {}
             Audience::Commune | Audience::Province => {
-                tell_officer(tx, now, programme, one, rung).await?;
+                let answered =
+                    rung.silent && store::is_answered(tx.connection(), &one.subject()).await?;
+                if !answered {
+                    tell_officer(tx, look, tasks, one, rung).await?;
+                }
             }
         }
     }
     Ok(())
 }
 
+/// From so many days before the end on, the province is told of what still lies at a commune.
+const LYING: i64 = 30;
+
+/// Whether officers of a level are told, so many days before the end, of a dossier that lies at a desk.
+fn concerns(desk: Audience, level: Audience, days: i64) -> bool {
+    level == desk || (level == Audience::Province && days <= LYING)
+}
+
+/// The rungs for the producer of a deadline whose days are such.
+fn producers_rungs(
+    ladder: &[Rung],
+    one: &ProductDeadline,
+    such: impl Fn(i64) -> bool,
+) -> Vec<Rung> {
+    let is_one = |rung: &&Rung| {
+        rung.kind == one.deadline.kind && rung.audience == Audience::Producer && such(rung.days)
+    };
+    ladder.iter().filter(is_one).copied().collect()
+}
+
 /// Writes down the rungs of a deadline that has passed which were promised and never came.
 pub(super) async fn missed(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-    ladder: &[Rung],
+    look: &Look<'_>,
     one: &ProductDeadline,
 ) -> Result<(), StoreError> {
     let Some(handled) = one.handled else { return Ok(()) };
-    let rungs = ladder.iter().filter(|rung| {
-        rung.kind == one.deadline.kind && rung.audience == Audience::Producer && rung.days < handled
-    });
-    for rung in rungs {
-        tell_producer(tx, now, programme, one, rung, Some(Why::Outage)).await?;
+    let rungs = producers_rungs(look.ladder, one, |days| days < handled);
+    if rungs.is_empty() {
+        return Ok(());
+    }
+    let readers = store::readers(tx.connection(), one.producer, &one.subject()).await?;
+    for rung in &rungs {
+        tell_producer(tx, look, &readers, one, rung, Some(Why::Outage)).await?;
     }
     Ok(())
 }
 
 /// When a rung's turn is: on its day, which may be past after an outage; today for what was not
 /// promised before.
-fn turn(now: Timestamp, one: &ProductDeadline, rung: i64) -> NaiveDate {
-    let today = local_date(now);
+fn turn(today: NaiveDate, one: &ProductDeadline, rung: i64) -> NaiveDate {
     let day = rules::before(one.deadline.due_on, rung).unwrap_or(today);
     if one.handled.is_some() { day.min(today) } else { today }
 }
 
+/// What was not promised before is not late, whatever the hour.
+fn not_late(now: Timestamp, one: &ProductDeadline, send_at: Timestamp) -> Timestamp {
+    if one.handled.is_some() { send_at } else { send_at.max(now) }
+}
+
 async fn tell_producer(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
+    look: &Look<'_>,
+    readers: &[Reader],
     one: &ProductDeadline,
     rung: &Rung,
     missed: Option<Why>,
 ) -> Result<(), StoreError> {
-    let members = producers::members(tx.connection(), one.producer).await?;
-    if members.is_empty() {
+    if readers.is_empty() {
         let promise = Promise {
             account: None,
             audience: Audience::Producer,
             subject: one.subject(),
             rung: rung.days,
-            send_at: now,
+            send_at: look.now,
             missed: missed.or(Some(Why::Nobody)),
         };
-        return store::promise(tx, now, &promise).await;
+        return store::promise(tx, look.now, &promise).await;
     }
-    for (account, _) in members {
-        promise_to(tx, now, programme, (one, rung), account, missed).await?;
+    for reader in readers {
+        promise_to(tx, look, (one, rung), reader, missed).await?;
     }
     Ok(())
 }
 
 async fn promise_to(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
+    look: &Look<'_>,
     (one, rung): (&ProductDeadline, &Rung),
-    account: AccountId,
+    reader: &Reader,
     missed: Option<Why>,
 ) -> Result<(), StoreError> {
-    let (audience, subject, day) = (Audience::Producer, one.subject(), turn(now, one, rung.days));
-    let Some(reader) = person(tx.connection(), account).await? else { return Ok(()) };
-    let reactions = store::reactions(tx.connection(), &subject).await?;
-    let last = reactions.iter().rfind(|(by, _)| *by == account).map(|(_, last)| *last);
-    let muted = last == Some(Reaction::Mute);
-    let unreachable = reader.account.unreachable_since.is_some();
-    let why = muted.then_some(Why::Muted).or(unreachable.then_some(Why::Unreachable));
-    let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
-    let send_at = rules::send_at(&programme.calendar, audience, day, one.deadline.act_on, hour);
-    let (account, missed) = (Some(account), missed.or(why));
+    let (audience, subject) = (Audience::Producer, one.subject());
+    let muted = reader.last == Some(Reaction::Mute);
+    let why = muted.then_some(Why::Muted).or(reader.is_unreachable.then_some(Why::Unreachable));
+    let (day, hour) = (turn(look.today(), one, rung.days), reader.hour.unwrap_or(HOUR));
+    let calendar = &look.programme.calendar;
+    let send_at = rules::send_at(calendar, audience, day, one.deadline.tell_by(), hour);
+    let send_at = not_late(look.now, one, send_at);
+    let (account, missed) = (Some(reader.account), missed.or(why));
     let promise = Promise { account, audience, subject, rung: rung.days, send_at, missed };
-    store::promise(tx, now, &promise).await
+    store::promise(tx, look.now, &promise).await
 }
 
 /// Whoever has come to act for the producer since the last rung is told of it now.
 async fn catch_up(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-    ladder: &[Rung],
+    look: &Look<'_>,
+    readers: &[Reader],
     one: &ProductDeadline,
 ) -> Result<(), StoreError> {
-    let left = (one.deadline.due_on - local_date(now)).num_days();
-    let rungs = ladder.iter().filter(|rung| {
-        rung.kind == one.deadline.kind && rung.audience == Audience::Producer && rung.days >= left
-    });
-    let Some(last) = rungs.min_by_key(|rung| rung.days).filter(|_| left >= 0) else {
+    let left = (one.deadline.due_on - look.today()).num_days();
+    let rungs = producers_rungs(look.ladder, one, |days| days >= left);
+    let Some(last) = rungs.into_iter().min_by_key(|rung| rung.days).filter(|_| left >= 0) else {
         return Ok(());
     };
-    let told = store::told(tx.connection(), &one.subject()).await?;
-    for (account, _) in producers::members(tx.connection(), one.producer).await? {
-        if !told.is_empty() && !told.contains(&Some(account)) {
-            promise_to(tx, now, programme, (one, last), account, None).await?;
-        }
+    let fresh: Vec<Reader> = readers.iter().filter(|reader| !reader.is_told).copied().collect();
+    if fresh.is_empty() || !store::is_anybody_told(tx.connection(), &one.subject()).await? {
+        return Ok(());
+    }
+    let one = ProductDeadline { handled: None, ..*one };
+    for reader in &fresh {
+        promise_to(tx, look, (&one, &last), reader, None).await?;
     }
     Ok(())
+}
+
+/// Where a dossier with which an officer was charged has gone to the other level, an officer there is.
+async fn follow(
+    tx: &mut Tx,
+    look: &mut Look<'_>,
+    (tasks, desk): (&[OpenTask], Audience),
+    one: &ProductDeadline,
+) -> Result<(), StoreError> {
+    let subject = one.subject();
+    let levels: Vec<Audience> =
+        tasks.iter().filter(|task| task.subject == subject).map(|task| task.level).collect();
+    let days = (one.deadline.due_on - look.today()).num_days();
+    let Some(behind) = levels.iter().copied().find(|level| *level != desk) else {
+        return Ok(());
+    };
+    if !concerns(desk, behind, days) {
+        store::close_task(tx, look.now, &subject, behind).await?;
+    }
+    if levels.contains(&desk) {
+        return Ok(());
+    }
+    let rung = Rung { kind: subject.kind, days, audience: desk, silent: false };
+    // It has come there now: whatever the hour, that is not late.
+    tell_officer(tx, look, tasks, &ProductDeadline { handled: None, ..*one }, &rung).await
 }
 
 /// Tasks whose officer has left go to another.
 async fn hand_over(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
+    look: &mut Look<'_>,
+    tasks: &mut [OpenTask],
     one: &ProductDeadline,
 ) -> Result<(), StoreError> {
     let subject = one.subject();
-    let levels = store::orphaned(tx.connection(), &subject).await?;
-    if levels.is_empty() {
-        return Ok(());
-    }
-    let officials = officials(tx).await?;
-    for level in levels {
-        let Some(officer) = tasks::officer_for(tx, &officials, level, one.commune).await? else {
+    for task in tasks {
+        if task.subject != subject || !task.is_orphaned {
             continue;
-        };
-        store::hand_over(tx, &subject, level, officer).await?;
-        let left = (one.deadline.due_on - local_date(now)).num_days();
-        promise_officer(tx, now, programme, one, (level, left), officer).await?;
+        }
+        let officials = &mut look.officials;
+        let officer = tasks::officer_for(tx, officials, task.level, one.commune).await?;
+        let Some(officer) = officer else { continue };
+        store::hand_over(tx, &subject, task.level, officer).await?;
+        (task.officer, task.is_orphaned) = (Some(officer), false);
+        let left = (one.deadline.due_on - look.today()).num_days();
+        // It is theirs from now on: whatever the hour, that is not late.
+        let one = ProductDeadline { handled: None, ..*one };
+        promise_officer(tx, look, &one, (task.level, left), officer).await?;
     }
     Ok(())
 }
 
+/// Whose open task a subject is; one that nobody could take over is offered to somebody once more.
+fn officer_of(tasks: &[OpenTask], subject: &Subject, level: Audience) -> Option<AccountId> {
+    let mut of = tasks.iter().filter(|task| task.subject == *subject && task.level == level);
+    of.find(|task| !task.is_orphaned)?.officer
+}
+
 async fn tell_officer(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
+    look: &mut Look<'_>,
+    tasks: &[OpenTask],
     one: &ProductDeadline,
     rung: &Rung,
 ) -> Result<(), StoreError> {
-    let mut officer = store::officer_of(tx.connection(), &one.subject(), rung.audience).await?;
-    if officer.is_none() {
-        let officials: Vec<Person> = officials(tx).await?;
-        officer = tasks::officer_for(tx, &officials, rung.audience, one.commune).await?;
-    }
     let subject = one.subject();
+    let officer = match officer_of(tasks, &subject, rung.audience) {
+        Some(officer) => Some(officer),
+        None => tasks::officer_for(tx, &mut look.officials, rung.audience, one.commune).await?,
+    };
     let task = NewTask { subject, level: rung.audience, commune: one.commune, officer };
-    store::open_task(tx, now, &task).await?;
+    store::open_task(tx, look.now, &task).await?;
     let Some(officer) = officer else { return Ok(()) };
-    promise_officer(tx, now, programme, one, (rung.audience, rung.days), officer).await
+    promise_officer(tx, look, one, (rung.audience, rung.days), officer).await
 }
 
 async fn promise_officer(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
+    look: &Look<'_>,
     one: &ProductDeadline,
     (audience, rung): (Audience, i64),
     officer: AccountId,
 ) -> Result<(), StoreError> {
-    let (calendar, day) = (&programme.calendar, turn(now, one, rung));
+    let (calendar, day) = (&look.programme.calendar, turn(look.today(), one, rung));
     let hour = store::hour(tx.connection(), officer).await?.unwrap_or(HOUR);
-    let send_at = rules::send_at(calendar, audience, day, one.deadline.act_on, hour);
+    let send_at = rules::send_at(calendar, audience, day, one.deadline.tell_by(), hour);
+    let send_at = not_late(look.now, one, send_at);
     let (account, subject) = (Some(officer), one.subject());
     let promise = Promise { account, audience, subject, rung, send_at, missed: None };
-    store::promise(tx, now, &promise).await
+    store::promise(tx, look.now, &promise).await
 }

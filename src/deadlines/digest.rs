@@ -1,5 +1,7 @@
 //! The officials' digest: on Monday morning, what falls due and who has not reacted.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::app::Services;
@@ -7,13 +9,14 @@ use crate::clock::{Timestamp, local_date};
 use crate::dossiers::lists::{Reach, reach};
 use crate::dossiers::words::Words;
 use crate::people::{Actor, officials};
+use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Lane;
 
 use super::model::Audience;
 use super::rules::{self, HOUR};
-use super::watching::{Span, soon_period};
+use super::watching::{Span, since, soon_period};
 use super::{chat, store};
 
 /// What an official reads on a Monday.
@@ -78,12 +81,13 @@ pub(super) async fn send(
     if last.is_none() {
         return Ok(());
     }
+    let digests = digests(tx, now).await?;
     for officer in officials(tx).await? {
         let Some(reach) = reach(&Actor::from(officer.clone())) else { continue };
         if officer.account.unreachable_since.is_some() {
             continue;
         }
-        let digest = digest(tx, now, &reach).await?;
+        let digest = within(&digests, &reach);
         if digest == Digest::default() {
             continue;
         }
@@ -96,22 +100,42 @@ pub(super) async fn send(
     Ok(())
 }
 
-async fn digest(tx: &mut Tx, now: Timestamp, reach: &Reach) -> Result<Digest, StoreError> {
-    let today = local_date(now);
-    let mut digest = Digest::default();
-    for one in store::counts(tx.connection(), reach, (Span::Week.period(today), today)).await? {
-        digest.week += one.all;
+/// The digest of each commune: read once for all officers, as each count looks at what is due of all.
+async fn digests(tx: &mut Tx, now: Timestamp) -> Result<BTreeMap<PlaceCode, Digest>, StoreError> {
+    let (today, all) = (local_date(now), Reach::Province);
+    let mut found: BTreeMap<PlaceCode, Digest> = BTreeMap::new();
+    for one in store::counts(tx.connection(), &all, (Span::Week.period(today), today)).await? {
+        found.entry(one.commune).or_default().week += one.all;
     }
-    for one in store::counts(tx.connection(), reach, (Span::Month.period(today), today)).await? {
-        digest.month += one.all;
+    for one in store::counts(tx.connection(), &all, (Span::Month.period(today), today)).await? {
+        found.entry(one.commune).or_default().month += one.all;
     }
-    for one in store::counts(tx.connection(), reach, (soon_period(today), today)).await? {
+    for one in store::counts(tx.connection(), &all, (soon_period(today), today)).await? {
+        let digest = found.entry(one.commune).or_default();
         digest.soon += one.all;
         digest.silent += one.silent;
     }
-    let missed = super::watching::missed(tx, now, reach).await?;
-    digest.missed = missed.iter().map(|(_, count)| count).sum();
-    Ok(digest)
+    for (commune, missed) in store::missed(tx.connection(), since(now)).await? {
+        found.entry(commune).or_default().missed += missed;
+    }
+    Ok(found)
+}
+
+/// What an official reads who sees so much of the province.
+fn within(digests: &BTreeMap<PlaceCode, Digest>, reach: &Reach) -> Digest {
+    let sees = |commune: &PlaceCode| match reach {
+        Reach::Province => true,
+        Reach::Communes(places) => places.contains(commune),
+    };
+    digests.iter().filter(|(commune, _)| sees(commune)).fold(Digest::default(), |all, (_, one)| {
+        Digest {
+            week: all.week + one.week,
+            month: all.month + one.month,
+            soon: all.soon + one.soon,
+            silent: all.silent + one.silent,
+            missed: all.missed + one.missed,
+        }
+    })
 }
 
 #[cfg(test)]

@@ -29,11 +29,19 @@ pub(super) fn calendar(now: Timestamp, events: &[Event]) -> String {
         fold(&mut text, "BEGIN:VEVENT");
         fold(&mut text, &format!("UID:{}@ocop-bot", event.id));
         fold(&mut text, &format!("DTSTAMP:{stamp}"));
+        // A file that was got later counts for more.
+        fold(&mut text, &format!("SEQUENCE:{}", now.timestamp() / 60));
         fold(&mut text, &format!("DTSTART;VALUE=DATE:{}", day(event.on)));
         fold(&mut text, &format!("DTEND;VALUE=DATE:{}", day(end)));
         fold(&mut text, &format!("SUMMARY:{}", escaped(&event.title)));
         fold(&mut text, &format!("DESCRIPTION:{}", escaped(&event.detail)));
         fold(&mut text, "TRANSP:TRANSPARENT");
+        // At eight in the morning of the day before: the day itself begins at midnight.
+        for line in ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT16H"] {
+            fold(&mut text, line);
+        }
+        fold(&mut text, &format!("DESCRIPTION:{}", escaped(&event.title)));
+        fold(&mut text, "END:VALARM");
         fold(&mut text, "END:VEVENT");
     }
     fold(&mut text, "END:VCALENDAR");
@@ -86,6 +94,7 @@ mod tests {
         let text = calendar("2026-11-24T01:00:00Z".parse().unwrap(), &[event]);
         assert!(text.contains("DTSTART;VALUE=DATE:20270228\r\nDTEND;VALUE=DATE:20270301\r\n"));
         assert!(text.contains("DESCRIPTION:Một\\nHai\r\n"), "{text}");
+        assert!(text.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT16H\r\n"), "{text}");
         assert!(text.contains("Ví Dụ\\; hạn chót\\, chậm"), "{text}");
         assert!(text.split("\r\n").all(|line| line.len() <= 75));
         let unfolded = text.replace("\r\n ", "");

@@ -60,6 +60,33 @@ pub(super) fn read_days(text: &str) -> Option<Vec<i64>> {
     (!days.is_empty() && days.len() <= MOST && sound).then_some(days)
 }
 
+/// Whether officers can be told only where nobody has reacted: of what its producer can react to.
+pub(super) fn can_be_silent(kind: Kind, audience: Audience) -> bool {
+    audience != Audience::Producer && kind.is_producers()
+}
+
+/// Has a rung of officers come only where nobody has reacted, or, with `false`, in any case; returns all
+/// ladders.
+pub(super) async fn set_silent(
+    tx: &mut Tx,
+    now: Timestamp,
+    actor: &Actor,
+    (kind, audience, days): (Kind, Audience, i64),
+    silent: bool,
+) -> Result<Ladder<Vec<Rung>>, StoreError> {
+    if !allowed(tx, now, actor).await? {
+        return Ok(Ladder::Refused);
+    }
+    if !can_be_silent(kind, audience)
+        || !store::set_silent(tx, (kind, audience), days, silent).await?
+    {
+        return Ok(Ladder::Faulty);
+    }
+    let subject = format!("ladder {} {}", kind.name(), audience.name());
+    record(tx, now, actor, "ladder.silent", &subject, &format!("{days}: {silent}")).await?;
+    store::ladder(tx.connection()).await.map(Ladder::Done)
+}
+
 /// Sets on which days before a date of that kind an audience is told; returns the days before that. All
 /// that is due of the kind is computed anew; what was sent is not sent again.
 pub(super) async fn set(

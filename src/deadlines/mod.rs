@@ -26,5 +26,6 @@ pub(crate) mod texts;
 mod watching;
 mod words;
 
+pub(crate) use refreshing::refresh as refreshed;
 pub use scheduler::{do_due, is_due, next_due, schedule};
 pub use settled::on_settled;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::dossiers::rules::Status;
 use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
@@ -19,12 +20,39 @@ pub enum Kind {
     Supplement,
     /// A paper of a dossier that is under way.
     Paper,
+    /// A certificate whose re-evaluation was filed and is not decided: officials are to see to it.
+    Pending,
+    /// A certificate that holds no longer.
+    Lapsed,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Certificate, Self::Extension, Self::Round, Self::Supplement, Self::Paper];
+    pub const ALL: [Self; 7] = [
+        Self::Certificate,
+        Self::Extension,
+        Self::Round,
+        Self::Supplement,
+        Self::Paper,
+        Self::Pending,
+        Self::Lapsed,
+    ];
+
+    /// Whether the producer can do something by the date, so that it is called about it.
+    #[must_use]
+    pub fn is_producers(self) -> bool {
+        !matches!(self, Self::Pending | Self::Lapsed)
+    }
+
+    /// Whether officers set on which days before it an audience is told.
+    #[must_use]
+    pub fn has_ladder(self, audience: Audience) -> bool {
+        match self {
+            Self::Lapsed => false,
+            Self::Pending => audience != Audience::Producer,
+            _ => true,
+        }
+    }
 
     /// The word for it in the database.
     #[must_use]
@@ -35,6 +63,8 @@ impl Kind {
             Self::Round => "round",
             Self::Supplement => "supplement",
             Self::Paper => "paper",
+            Self::Pending => "pending",
+            Self::Lapsed => "lapsed",
         }
     }
 
@@ -103,6 +133,15 @@ pub struct Deadline {
     pub settled: bool,
     /// The first day on which this would be computed otherwise, though no record changed.
     pub turns_on: Option<NaiveDate>,
+}
+
+impl Deadline {
+    /// The last day on which it makes sense to remind of it: what is told once all is over can wait for
+    /// a day on which people are written to.
+    #[must_use]
+    pub fn tell_by(&self) -> NaiveDate {
+        if self.kind == Kind::Lapsed { NaiveDate::MAX } else { self.act_on }
+    }
 }
 
 /// A deadline of a product, as it is kept.
@@ -177,9 +216,9 @@ impl Reaction {
 /// Why a reminder was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// A later rung came before it could be sent.
+    /// A later rung is sent in its place, or an officer has called already.
     Overtaken,
-    /// The bot was down until the date had passed.
+    /// It could not be sent before the date had passed.
     Outage,
     /// Nobody acts for the producer here.
     Nobody,
@@ -198,6 +237,25 @@ pub enum Why {
 }
 
 impl Why {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Overtaken,
+        Self::Outage,
+        Self::Nobody,
+        Self::Unreachable,
+        Self::Muted,
+        Self::Refused,
+        Self::Filed,
+        Self::Moved,
+        Self::Gone,
+    ];
+
+    /// The reason with this name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.name() == name)
+    }
+
     /// The word for it in the database.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -217,7 +275,7 @@ impl Why {
     /// Whether a promised reminder was missed by it, rather than no longer needed.
     #[must_use]
     pub fn is_missed(self) -> bool {
-        !matches!(self, Self::Filed | Self::Moved | Self::Gone)
+        !matches!(self, Self::Overtaken | Self::Filed | Self::Moved | Self::Gone)
     }
 }
 
@@ -248,6 +306,27 @@ pub struct Reminder {
     pub late: bool,
     /// Not to be sent before.
     pub send_at: crate::clock::Timestamp,
+}
+
+/// A promised reminder that was missed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Of what.
+    pub subject: Subject,
+    /// Days before the date.
+    pub rung: i64,
+    /// Why.
+    pub why: Why,
+    /// The day on which it was to come.
+    pub on: NaiveDate,
+    /// The product's name.
+    pub product: String,
+    /// The producer's name.
+    pub producer: String,
+    /// Where.
+    pub commune: PlaceCode,
+    /// Who was to be told; `None` where there was nobody.
+    pub person: Option<String>,
 }
 
 /// How a producer's people can be written to.
@@ -290,6 +369,12 @@ pub struct Listed {
     pub reaction: Option<Reaction>,
     /// How they can be written to.
     pub contact: Contact,
+    /// The status of the dossier that was filed, where it is for officials to act.
+    pub filed: Option<Status>,
+    /// Whether they have asked for help and nobody has answered yet.
+    pub is_asked: bool,
+    /// Whether it counts as one of which nobody has reacted.
+    pub is_silent: bool,
     /// When an official noted that they had called.
     pub called_at: Option<crate::clock::Timestamp>,
     /// Whose task it is.

@@ -85,7 +85,7 @@ pub(super) async fn later(
     (id, days): (ReminderId, u64),
 ) -> Result<Reacted<Option<Timestamp>>, StoreError> {
     let (open, due) = holding!(tx, now, actor, id);
-    let act_on = due.deadline.act_on;
+    let act_on = due.deadline.tell_by();
     let Some(day) = rules::later(local_date(now), days, act_on) else {
         return Ok(Reacted::Done(None));
     };
@@ -136,8 +136,15 @@ pub(super) async fn help(
     let product = open.about.line.product.details.name.as_str();
     let text = words.plain(&super::texts::help_text(producer, product, line));
     let commune = Some(open.about.producer.details.commune);
-    let draft =
-        Draft { text, normal: String::new(), question: None, file: None, place: None, commune };
+    let draft = Draft {
+        text,
+        normal: String::new(),
+        question: None,
+        file: None,
+        place: None,
+        commune,
+        broadcast: None,
+    };
     let wording = tickets::Words::of(services);
     let number = match tickets::open(tx, &wording, now, person, &draft).await? {
         Opened::New { ticket, .. } | Opened::Already(ticket) => ticket.number,
@@ -170,18 +177,28 @@ fn opens_on(
     (due.deadline.kind == Kind::Certificate && today < opens).then_some(opens)
 }
 
+/// What somebody says of a filing.
+#[derive(Clone, Debug)]
+pub(super) struct Filing {
+    /// The number of its receipt, where there is one.
+    pub(super) number: Option<String>,
+    /// The day, which is not to come.
+    pub(super) filed_on: chrono::NaiveDate,
+}
+
 /// Writes down that the dossier was filed with the commune, with the number of its receipt where there
-/// is one. Where none was begun for the certificate, one for the same rating is.
+/// is one, and the day. Where none was begun for the certificate, one for the same rating is.
 pub(super) async fn done(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
     actor: &Actor,
-    (id, number, lookup): (ReminderId, Option<String>, &Lookup),
+    (id, filing, lookup): (ReminderId, Filing, &Lookup),
 ) -> Result<Reacted<Filed>, StoreError> {
     let (open, due) = holding!(tx, now, actor, id);
     let programme = &services.programme;
-    if let Some(opens) = opens_on(programme, &due, local_date(now)) {
+    let filed_on = filing.filed_on.min(local_date(now));
+    if let Some(opens) = opens_on(programme, &due, filed_on) {
         return Ok(Reacted::Done(Filed::Early(opens)));
     }
     let draft = open.about.line.open_dossier().map(|dossier| dossier.id);
@@ -196,7 +213,9 @@ pub(super) async fn done(
         }
         (None, None) => return Ok(Reacted::Done(Filed::Refused)),
     };
-    let wanted = Move { number, ..Move::new(dossier, None, Step::Submit) };
+    let number = filing.number;
+    let wanted =
+        Move { number, filed_on: Some(filed_on), ..Move::new(dossier, None, Step::Submit) };
     let case = match take_step(tx, now, actor, programme, &wanted).await? {
         Moved::Done { case, event } => {
             let words = Words::new(services, crate::locale::Language::default());
@@ -209,16 +228,31 @@ pub(super) async fn done(
         },
     };
     store::react(tx, now, id, Some(Reaction::Done)).await?;
-    let ladder = store::ladder(tx.connection()).await?;
-    refreshing::refresh(tx, now, programme, &ladder, due.product).await?;
+    refreshing::refresh(tx, now, programme, due.product).await?;
     Ok(Reacted::Done(Filed::Done(Box::new(case))))
 }
 
-/// Keeps at which hour somebody wants to be reminded; false where nobody is written to then.
-pub(super) async fn set_hour(tx: &mut Tx, person: &Person, hour: u32) -> Result<bool, StoreError> {
+/// Keeps at which hour somebody wants to be reminded, also of what was put down for another; false where
+/// nobody is written to then.
+pub(super) async fn set_hour(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    (person, hour): (&Person, u32),
+) -> Result<bool, StoreError> {
     if !WAKING.contains(&hour) {
         return Ok(false);
     }
-    store::set_hour(tx, person.account.id, hour).await?;
+    let account = person.account.id;
+    store::set_hour(tx, account, hour).await?;
+    for reminder in store::waiting_after(tx.connection(), account, now).await? {
+        let of = (reminder.subject.kind, reminder.subject.product);
+        let Some((one, _)) = store::held(tx.connection(), of, account).await? else { continue };
+        let (audience, last) = (reminder.audience, one.deadline.tell_by());
+        let day = local_date(reminder.send_at);
+        let at = rules::send_at(&programme.calendar, audience, day, last, hour);
+        // What was to come today at an hour that is over comes now.
+        store::put_off(tx, reminder.id, at.max(now), reminder.late).await?;
+    }
     Ok(true)
 }

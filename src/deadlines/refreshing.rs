@@ -3,76 +3,95 @@
 use chrono::NaiveDate;
 
 use crate::clock::{Timestamp, local_date};
-use crate::dossiers::{moving, overview};
+use crate::dossiers::moving::Case;
+use crate::dossiers::overview;
+use crate::dossiers::rules::Status;
 use crate::papers::requesting::open_supplement;
 use crate::papers::seeing::valid_until;
 use crate::producers;
 use crate::producers::model::ProductId;
 use crate::programme::Programme;
+use crate::programme::rule_sets::Level;
 use crate::store::{StoreError, Tx};
 
-use super::model::{Kind, ProductDeadline, Rung, Subject, Why};
+use super::climbing::Look;
+use super::model::{Audience, Kind, ProductDeadline, Subject, Why};
 use super::rules::{self, Facts};
 use super::{climbing, store};
+
+/// Computes what is due of a product anew because somebody has just changed something of it.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn refresh(
+    tx: &mut Tx,
+    now: Timestamp,
+    programme: &Programme,
+    product: ProductId,
+) -> Result<(), StoreError> {
+    store::seen(tx, product).await?;
+    let ladder = store::ladder(tx.connection()).await?;
+    renew(tx, &mut Look::new(now, programme, &ladder), product).await
+}
 
 /// Computes what is due of a product anew, and does what its ladders ask for today. What is no longer
 /// due is no longer reminded of.
 ///
 /// # Errors
 /// When the store fails.
-pub(super) async fn refresh(
+pub(super) async fn renew(
     tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-    ladder: &[Rung],
+    look: &mut Look<'_>,
     product: ProductId,
 ) -> Result<(), StoreError> {
-    store::seen(tx, product).await?;
     let before = store::of_product(tx.connection(), product).await?;
-    let found = compute(tx, programme, local_date(now), product).await?;
+    let (found, desk) = compute(tx, look.programme, local_date(look.now), product).await?;
+    if before.is_empty() && found.is_empty() {
+        return Ok(());
+    }
+    let mut tasks = store::open_tasks(tx.connection(), product).await?;
     for kind in Kind::ALL {
         let of =
             |all: &[ProductDeadline]| all.iter().find(|one| one.deadline.kind == kind).copied();
         match (of(&before), of(&found)) {
             (None, None) => {}
-            (Some(old), None) => end(tx, now, programme, ladder, &old).await?,
+            (Some(old), None) => end(tx, look, &old).await?,
             (old, Some(new)) => {
                 let same = old.filter(|old| old.deadline.due_on == new.deadline.due_on);
                 if same.is_none() {
-                    moved(tx, now, &new.subject()).await?;
+                    moved(tx, look.now, &new.subject()).await?;
                     store::not_done(tx, &new.subject()).await?;
                 }
                 let new = ProductDeadline { handled: same.and_then(|old| old.handled), ..new };
-                climbing::climb(tx, now, programme, ladder, &new).await?;
+                climbing::climb(tx, look, (&mut tasks, desk), &new).await?;
             }
         }
     }
     Ok(())
 }
 
+/// What is due of a product, and at whose desk its dossier lies.
 async fn compute(
     tx: &mut Tx,
     programme: &Programme,
     today: NaiveDate,
     id: ProductId,
-) -> Result<Vec<ProductDeadline>, StoreError> {
-    let Some(rules) = programme.rule_sets.in_force(today) else { return Ok(Vec::new()) };
-    let Some(limits) = rules.limits else { return Ok(Vec::new()) };
-    let Some(product) = producers::product(tx.connection(), id).await? else {
-        return Ok(Vec::new());
-    };
+) -> Result<(Vec<ProductDeadline>, Option<Audience>), StoreError> {
+    let none = (Vec::new(), None);
+    let Some(rules) = programme.rule_sets.in_force(today) else { return Ok(none) };
+    let Some(limits) = rules.limits else { return Ok(none) };
+    let Some(product) = producers::product(tx.connection(), id).await? else { return Ok(none) };
     let Some(producer) = producers::producer(tx.connection(), product.producer).await? else {
-        return Ok(Vec::new());
+        return Ok(none);
     };
     let stopped = product.stopped_on.is_some();
     let line = overview::line(tx.connection(), product).await?;
     let (mut supplement_by, mut paper_until) = (None, None);
-    if let Some(dossier) = line.open_dossier() {
-        if let Some(case) = moving::case(tx.connection(), dossier.id).await? {
-            supplement_by = open_supplement(tx.connection(), &case).await?.map(|one| one.due_on);
-        }
+    if let Some(dossier) = line.open_dossier().cloned() {
         let papers = valid_until(tx.connection(), dossier.id).await?;
         paper_until = papers.into_iter().map(|(_, day)| day).find(|day| *day >= today);
+        let case = Case { dossier, product: line.product.clone(), producer: producer.clone() };
+        supplement_by = open_supplement(tx.connection(), &case).await?.map(|one| one.due_on);
     }
     let facts = Facts {
         supplement_by,
@@ -90,27 +109,37 @@ async fn compute(
         deadline,
         handled: None,
     };
-    Ok(found.into_iter().map(of).collect())
+    let desk = line.open_dossier().and_then(|dossier| desk(dossier.status));
+    Ok((found.into_iter().map(of).collect(), desk))
+}
+
+/// Whose officers have a dossier in hand; what its producer is to add comes back to them.
+pub(super) fn desk(status: Status) -> Option<Audience> {
+    match status {
+        Status::Submitted => Some(Audience::Commune),
+        Status::UnderCheck(level) | Status::UnderReview(level) => Some(of_level(level)),
+        Status::SupplementRequested(desk) => Some(of_level(desk.level())),
+        _ => None,
+    }
+}
+
+/// What is at the ministry is asked about by the province.
+fn of_level(level: Level) -> Audience {
+    if level == Level::Commune { Audience::Commune } else { Audience::Province }
 }
 
 /// What was due is done, or is no longer asked for. Where its day has passed, what was not said until then
 /// was missed.
-async fn end(
-    tx: &mut Tx,
-    now: Timestamp,
-    programme: &Programme,
-    ladder: &[Rung],
-    old: &ProductDeadline,
-) -> Result<(), StoreError> {
+async fn end(tx: &mut Tx, look: &mut Look<'_>, old: &ProductDeadline) -> Result<(), StoreError> {
     let kind = old.deadline.kind;
     let mut why = Why::Filed;
-    if local_date(now) > old.deadline.due_on {
+    if local_date(look.now) > old.deadline.due_on {
         why = Why::Outage;
-        climbing::missed(tx, now, programme, ladder, old).await?;
+        climbing::missed(tx, look, old).await?;
     }
     store::remove(tx, kind, old.product).await?;
     store::drop_waiting(tx, &old.subject(), None, why).await?;
-    store::close_tasks(tx, now, (kind, old.product), None).await
+    store::close_tasks(tx, look.now, (kind, old.product), None).await
 }
 
 /// The date is another one: what was to be said of the old one is not.

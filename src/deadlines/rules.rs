@@ -50,8 +50,8 @@ pub fn deadlines(
     let is_filed = open.is_some() && draft.is_none();
     let certificate = facts
         .recognition
-        .filter(|one| !is_filed && one.revocation.is_none())
-        .and_then(|one| certificate(one, limits, calendar, today));
+        .filter(|one| one.revocation.is_none())
+        .and_then(|one| certificate(one, is_filed, limits, calendar, today));
     let round = draft
         .filter(|draft| draft.kind != DossierKind::ReEvaluation)
         .and(facts.proposed_before)
@@ -73,9 +73,14 @@ pub fn deadlines(
     certificate.into_iter().chain(round).chain(supplement).chain(paper).collect()
 }
 
-/// The end of a certificate, or that of its extension; nothing once the longest extension is over.
+/// For so many days at least an end is told that nothing can change any more.
+const TOLD: u64 = 30;
+
+/// The end of a certificate or of its extension, once its window has closed; while its dossier lies with
+/// the officials, what they have to keep to; and that it has ended, while that is news.
 fn certificate(
     one: &Recognition,
+    is_filed: bool,
     limits: &Limits,
     calendar: &Calendar,
     today: NaiveDate,
@@ -84,7 +89,6 @@ fn certificate(
     let closes = until.checked_sub_days(Days::new(limits.again_closes_days.into()))?;
     let at_most = until.checked_add_days(Days::new(limits.grace_days.into()))?;
     let extended_to = one.extended_to.filter(|end| *end > until);
-    let kind = Kind::Certificate;
     let of = |kind, due_on, act_on, last: NaiveDate| Deadline {
         kind,
         due_on,
@@ -92,15 +96,21 @@ fn certificate(
         settled: true,
         turns_on: last.succ_opt(),
     };
-    if today <= closes {
+    let holds_to = extended_to.unwrap_or(until);
+    if today > holds_to {
+        let first = holds_to.succ_opt()?;
+        let told = holds_to.checked_add_days(Days::new(TOLD))?;
+        let last = at_most.max(told);
+        (today <= last).then(|| of(Kind::Lapsed, first, first, last))
+    } else if is_filed {
+        Some(of(Kind::Pending, holds_to, holds_to, holds_to))
+    } else if today <= closes {
         // Where the commune is closed on the last day, whoever comes then comes too late.
-        Some(of(kind, until, open_until(calendar, closes), closes))
-    } else if today <= until {
-        Some(of(kind, until, until, until))
-    } else if let Some(end) = extended_to.filter(|end| today <= *end) {
+        Some(of(Kind::Certificate, until, open_until(calendar, closes), closes))
+    } else if let Some(end) = extended_to {
         Some(of(Kind::Extension, end, end, end))
     } else {
-        (today <= at_most).then(|| of(kind, until, until, at_most))
+        Some(of(Kind::Certificate, until, until, until))
     }
 }
 
@@ -160,7 +170,7 @@ pub fn climb(
         // A draft that is begun too late for its round is nobody's fault to call about.
         let can_call =
             audience != Audience::Producer && (handled.is_some() || deadline.kind != Kind::Round);
-        due.extend(newest.filter(|_| left >= 0 || can_call));
+        due.extend(newest.filter(|_| left >= 0 || can_call || deadline.kind == Kind::Lapsed));
     }
     let promised = handled.is_some();
     let overtaken = rungs()

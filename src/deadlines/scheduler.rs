@@ -11,13 +11,18 @@ use crate::clock::{self, Timestamp, local_date};
 use crate::dossiers::rounds;
 use crate::store::StoreError;
 
+use super::climbing::Look;
 use super::{announcing, digest, refreshing, sending, store};
 
 /// How often to look, which is how long a changed record may go unnoticed.
 const LOOK: TimeDelta = TimeDelta::minutes(1);
 
-/// Products and people in one transaction, so that the writer is never held long.
+/// Products in one transaction, so that the writer is never held long.
 const SLICE: i64 = 50;
+
+/// Reminders in one transaction. An answer waits for the writer several times on its way, and at eight
+/// o'clock thousands are due.
+const REMINDERS: i64 = 10;
 
 /// Does what is due, until `stop`.
 pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
@@ -54,20 +59,21 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
             .write(move |tx| {
                 async move {
                     let ladder = store::ladder(tx.connection()).await?;
-                    let mut products = store::changed(tx.connection(), SLICE).await?;
+                    let mut products = store::take_changed(tx, SLICE).await?;
                     if products.is_empty() {
                         let today = local_date(now);
                         products = store::to_climb(tx.connection(), today, SLICE).await?;
                     }
+                    let mut look = Look::new(now, &inside.programme, &ladder);
                     for product in &products {
-                        refreshing::refresh(tx, now, &inside.programme, &ladder, *product).await?;
+                        refreshing::renew(tx, &mut look, *product).await?;
                     }
                     if !products.is_empty() {
                         return Ok(true);
                     }
-                    let accounts = store::to_remind(tx.connection(), now, SLICE).await?;
+                    let accounts = store::to_remind(tx.connection(), now, REMINDERS).await?;
                     for account in &accounts {
-                        sending::remind(tx, &inside, now, &ladder, *account).await?;
+                        sending::remind(tx, &inside, now, *account).await?;
                     }
                     Ok::<_, StoreError>(!accounts.is_empty())
                 }

@@ -5,15 +5,14 @@ use crate::clock::{Timestamp, local_date};
 use crate::dossiers::words::Words;
 use crate::locale::Html;
 use crate::people::{AccountId, Person, person};
-use crate::producers;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Lane;
 
-use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Rung, Why};
+use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Why};
 use super::rules::{self, HOUR, LATE};
 use super::words::{About, about, told};
-use super::{chat, refreshing, store};
+use super::{chat, store};
 
 /// What stands before the key of a message with reminders.
 pub(super) const KEY: &str = "reminder:";
@@ -23,14 +22,18 @@ pub(super) struct Due {
     pub(super) reminder: Reminder,
     pub(super) now: ProductDeadline,
     pub(super) about: About,
+    /// Whether its producer has asked for help and nobody has answered; looked at for officers only.
+    pub(super) is_asked: bool,
+    /// When an officer noted that they had called; looked at for officers only.
+    pub(super) called_at: Option<Timestamp>,
 }
 
-/// Reminds somebody of what is due by now. What no longer is, is dropped with its reason.
+/// Reminds somebody of what is due by now. What no longer is, is dropped with its reason. In the same
+/// transaction no record has changed that was not looked at.
 pub(super) async fn remind(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
-    ladder: &[Rung],
     account: AccountId,
 ) -> Result<(), StoreError> {
     let mut waiting = store::waiting_of(tx.connection(), account, now).await?;
@@ -50,7 +53,7 @@ pub(super) async fn remind(
         let held = if overtaken {
             Err(Why::Overtaken)
         } else {
-            holds(tx, services, now, ladder, (&reader, &reminder)).await?
+            holds(tx, now, (&reader, &reminder)).await?
         };
         match held {
             Ok(held) => due.push(held),
@@ -62,8 +65,8 @@ pub(super) async fn remind(
     let calendar = &services.programme.calendar;
     let mut ready = Vec::new();
     for one in due {
-        let (audience, act_on) = (one.reminder.audience, one.now.deadline.act_on);
-        let at = rules::not_before(calendar, audience, now, act_on, hour);
+        let (audience, last) = (one.reminder.audience, one.now.deadline.tell_by());
+        let at = rules::not_before(calendar, audience, now, last, hour);
         if at > now {
             store::put_off(tx, one.reminder.id, at, is_late(now, &one.reminder)).await?;
         } else {
@@ -74,30 +77,23 @@ pub(super) async fn remind(
     say(tx, services, now, &reader, &ready).await
 }
 
-/// Whether a reminder still holds, by the records as they are.
+/// Whether a reminder still holds. What is kept is as the records are: whoever calls has had every product
+/// computed anew whose records changed.
 async fn holds(
     tx: &mut Tx,
-    services: &Services,
     now: Timestamp,
-    ladder: &[Rung],
     (reader, reminder): (&Person, &Reminder),
 ) -> Result<Result<Due, Why>, StoreError> {
-    let subject = reminder.subject;
-    if store::seen(tx, subject.product).await? {
-        refreshing::refresh(tx, now, &services.programme, ladder, subject.product).await?;
-    }
-    let found = store::of_product(tx.connection(), subject.product).await?;
-    let Some(one) = found.into_iter().find(|one| one.deadline.kind == subject.kind) else {
+    let (subject, account) = (reminder.subject, reader.account.id);
+    let of = (subject.kind, subject.product);
+    let Some((one, is_member)) = store::held(tx.connection(), of, account).await? else {
         return Ok(Err(Why::Filed));
     };
     if one.deadline.due_on != subject.due_on {
         return Ok(Err(Why::Moved));
     }
     let concerned = match reminder.audience {
-        Audience::Producer => {
-            let members = producers::members(tx.connection(), one.producer).await?;
-            members.iter().any(|(member, _)| *member == reader.account.id)
-        }
+        Audience::Producer => is_member,
         Audience::Commune | Audience::Province => {
             reader.roles.iter().any(|role| role.place().is_none_or(|place| place == one.commune))
         }
@@ -105,13 +101,19 @@ async fn holds(
     if !concerned {
         return Ok(Err(Why::Gone));
     }
-    if reminder.audience == Audience::Producer && local_date(now) > subject.due_on {
+    let last = one.deadline.tell_by().max(subject.due_on);
+    if reminder.audience == Audience::Producer && local_date(now) > last {
         return Ok(Err(Why::Outage));
     }
     let Some(about) = about(tx.connection(), subject.product).await? else {
         return Ok(Err(Why::Gone));
     };
-    Ok(Ok(Due { reminder: *reminder, now: one, about }))
+    let (mut is_asked, mut called_at) = (false, None);
+    if reminder.audience != Audience::Producer {
+        is_asked = store::is_asked(tx.connection(), &subject).await?;
+        called_at = store::called_at(tx.connection(), &subject).await?;
+    }
+    Ok(Ok(Due { reminder: *reminder, now: one, about, is_asked, called_at }))
 }
 
 async fn say(

@@ -19,6 +19,8 @@ pub async fn on_settled(tx: &mut Tx, settled: &Settled) -> Result<(), StoreError
         Fate::Sent(_) => None,
         Fate::Dead { unreachable: true } => Some(Why::Unreachable),
         Fate::Dead { unreachable: false } => Some(Why::Refused),
+        // It was sent twice; nobody knows more.
+        Fate::Unknown => return Ok(()),
     };
     store::settled(tx, settled.row, missed).await
 }

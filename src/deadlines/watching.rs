@@ -9,7 +9,7 @@ use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
-use super::model::{Kind, Listed, ProductDeadline};
+use super::model::{Kind, Listed, Missed, ProductDeadline};
 use super::store::{self, Count, Period, Which};
 
 /// How far ahead "soon" reaches: a certificate's window is open then.
@@ -90,19 +90,19 @@ pub(super) async fn soon_in(
     store::list(tx.connection(), &which, false, slice).await.map(Some)
 }
 
-/// What falls due in a span, by commune.
+/// What falls due in a span, by commune: how much of it, and a slice.
 pub(super) async fn calendar(
     tx: &mut Tx,
     now: Timestamp,
     actor: &Actor,
-    (span, limit): (Span, usize),
+    (span, slice): (Span, (usize, usize)),
 ) -> Result<Option<(Vec<Count>, Vec<Listed>)>, StoreError> {
     let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
     let today = local_date(now);
     let period = span.period(today);
     let counts = store::counts(tx.connection(), &reach, (period, today)).await?;
     let which = Which { reach: &reach, period, today, to_call: false };
-    let listed = store::list(tx.connection(), &which, true, (limit, 0)).await?;
+    let listed = store::list(tx.connection(), &which, true, slice).await?;
     Ok(Some((counts, listed)))
 }
 
@@ -170,20 +170,29 @@ pub(super) async fn note_call(
     let (of, commune) = (listed.due.subject(), listed.due.commune);
     if called {
         store::called(tx, now, (&of, commune), account.id).await?;
+        store::drop_calls(tx, &of).await?;
     } else {
         store::not_called(tx, &of).await?;
+        store::restore_calls(tx, now, &of).await?;
     }
     let detail = if called { "called" } else { "not called" };
     record(tx, now, actor, "deadline.call", &subject, detail).await?;
     one(tx, now, actor, (kind, product)).await
 }
 
-/// The reminders of the last weeks that were missed, by reason.
+/// From when on what was missed is of interest.
+pub(super) fn since(now: Timestamp) -> Timestamp {
+    now - chrono::TimeDelta::days(30)
+}
+
+/// A slice of the promised reminders that were missed in the last month, the newest first; `None` where
+/// the actor may see none.
 pub(super) async fn missed(
     tx: &mut Tx,
     now: Timestamp,
-    reach: &Reach,
-) -> Result<Vec<(String, i64)>, StoreError> {
-    let since = now - chrono::TimeDelta::days(30);
-    store::missed(tx.connection(), reach, since).await
+    actor: &Actor,
+    slice: (usize, usize),
+) -> Result<Option<Vec<Missed>>, StoreError> {
+    let Some(reach) = reach_of(tx, now, actor).await? else { return Ok(None) };
+    store::missed_ones(tx.connection(), &reach, since(now), slice).await.map(Some)
 }

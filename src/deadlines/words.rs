@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::dossiers::overview::{self, Line};
+use crate::dossiers::rules::Status;
 use crate::dossiers::words::{Words, date};
 use crate::locale::{Html, Message};
 use crate::papers::seeing::valid_until;
@@ -12,8 +13,8 @@ use crate::producers::model::{Producer, ProductId};
 use crate::programme::rule_sets::{Limits, RuleSet};
 use crate::store::StoreError;
 
-use super::model::{Deadline, Kind};
-use super::{rules, texts};
+use super::model::{Audience, Deadline, Kind};
+use super::{refreshing, rules, texts};
 
 /// Papers that end within so much of each other are told together.
 const TOGETHER: TimeDelta = TimeDelta::days(30);
@@ -71,7 +72,7 @@ pub(super) fn what(
     let due = deadline.due_on;
     let left = (due - today).num_days();
     let Some((rule_set, limits)) = limits(words, today) else {
-        return texts::told_ended(date(due), String::new());
+        return texts::told_lapsed(date(due), "none".to_owned(), "no");
     };
     let day = |days: u32| rules::before(due, days.into()).unwrap_or(due);
     match deadline.kind {
@@ -88,12 +89,15 @@ pub(super) fn what(
             } else if to_close >= 0 {
                 let law = if closed { date(closes) } else { "none".to_owned() };
                 texts::told_window(due, date(last), to_close, law)
-            } else if left >= 0 {
-                texts::told_late(due, left, date(closes), date(at_most))
             } else {
-                texts::told_ended(due, date(at_most))
+                texts::told_late(due, left, date(closes), date(at_most))
             }
         }
+        Kind::Pending => {
+            let filed_on = about.line.open_dossier().and_then(|dossier| dossier.filed_on);
+            texts::told_pending(filed_on.map_or_else(|| "none".to_owned(), date), date(due), left)
+        }
+        Kind::Lapsed => lapsed(about, &limits, (due, today)),
         Kind::Extension => {
             let ended = about.line.recognition.and_then(|one| one.expires_on);
             texts::told_extended(ended.map(date).unwrap_or_default(), date(due), left)
@@ -115,6 +119,16 @@ pub(super) fn what(
     }
 }
 
+/// That a certificate holds no longer since the day `due`, and what can still be done.
+fn lapsed(about: &About, limits: &Limits, (due, today): (NaiveDate, NaiveDate)) -> Message {
+    let last = due.pred_opt().unwrap_or(due);
+    let ended = about.line.recognition.and_then(|one| one.expires_on).unwrap_or(last);
+    let at_most = ended + TimeDelta::days(limits.grace_days.into());
+    let most = if at_most > last && today <= at_most { date(at_most) } else { "none".to_owned() };
+    let filed = about.line.open_dossier().is_some_and(|one| one.status != Status::Draft);
+    texts::told_lapsed(date(last), most, if filed { "yes" } else { "no" })
+}
+
 /// The papers that end on this day, and those that do soon after.
 fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
     let last = due + TOGETHER;
@@ -126,20 +140,49 @@ fn papers_that_end(words: &Words<'_>, about: &About, due: NaiveDate) -> String {
     known.collect::<Vec<_>>().join(", ")
 }
 
+/// Whether the window of a certificate has closed, so that its end is all that is still to come.
+pub(super) fn is_closed(deadline: &Deadline) -> bool {
+    deadline.kind == Kind::Certificate && deadline.act_on == deadline.due_on
+}
+
+/// For whom a dossier with this status waits, as texts name it.
+pub(super) fn waiting_for(status: Status) -> &'static str {
+    match (status, refreshing::desk(status)) {
+        (Status::SupplementRequested(_), _) => "filed-supplement",
+        (_, Some(Audience::Commune)) => "filed-commune",
+        _ => "filed-province",
+    }
+}
+
 /// The same in a few words, for lists: "giấy chứng nhận hết hạn 26/6/2028".
 pub(super) fn short(words: &Words<'_>, deadline: &Deadline, today: NaiveDate) -> String {
-    let left = (deadline.act_on - today).num_days();
+    short_with(words, deadline, Some(today))
+}
+
+/// The same without the days that are left.
+pub(super) fn short_plain(words: &Words<'_>, deadline: &Deadline) -> String {
+    short_with(words, deadline, None)
+}
+
+fn short_with(words: &Words<'_>, deadline: &Deadline, today: Option<NaiveDate>) -> String {
+    // What has ended did so the day before.
+    let (due, act) = match deadline.kind {
+        Kind::Lapsed => (deadline.due_on.pred_opt().unwrap_or(deadline.due_on), deadline.act_on),
+        _ => (deadline.due_on, deadline.act_on),
+    };
+    let last = if deadline.kind == Kind::Lapsed { due } else { act };
+    let left = today.map(|today| (last - today).num_days());
     let kind = match deadline.kind {
         _ if !deadline.settled => "unsettled",
-        Kind::Certificate if deadline.due_on < today => "ended",
-        Kind::Certificate if deadline.act_on == deadline.due_on => "late",
+        Kind::Certificate if is_closed(deadline) => "late",
         kind => kind.name(),
     };
     let when = match left {
-        0 => "today",
-        1.. => "left",
-        _ => "over",
+        None => "none",
+        Some(0) => "today",
+        Some(1..) if kind == "late" => "holds",
+        Some(1..) => "left",
+        Some(_) => "over",
     };
-    let (due, act) = (date(deadline.due_on), date(deadline.act_on));
-    words.plain(&texts::short(kind, due, act, left.abs(), when))
+    words.plain(&texts::short(kind, date(due), date(act), left.unwrap_or_default().abs(), when))
 }

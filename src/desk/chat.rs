@@ -143,6 +143,7 @@ async fn more(cx: Cx) -> Outcome {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             }
             let choices = [
+                crate::broadcasts::chat::open_button(&cx),
                 crate::spreadsheets::chat::open_button(&cx),
                 contacts::contacts_button(&cx),
                 crate::feedback::chat::insight_button(&cx),

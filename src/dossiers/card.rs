@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use super::due::next_act;
 use super::overview::{Line, lines};
+use super::rules::Status;
 use super::words::{Words, date, moment, stars};
 use super::{chat, texts};
 
@@ -36,7 +37,10 @@ pub(super) fn standing_lines(words: &Words<'_>, line: &Line, now: Timestamp) -> 
     let programme = &words.services().programme;
     let limits = programme.rule_sets.in_force(today).and_then(|rules| rules.limits);
     let mut html = match (&line.recognition, limits) {
-        (Some(one), Some(limits)) => words.recognition(one, &limits, today),
+        (Some(one), Some(limits)) => {
+            let filed = line.open_dossier().is_some_and(|one| one.status != Status::Draft);
+            words.recognition(one, filed, (&limits, today))
+        }
         _ => words.html(&texts::not_yet()),
     };
     if let Some(day) = line.product.stopped_on {
@@ -179,6 +183,8 @@ pub async fn on_settled(tx: &mut Tx, settled: &Settled) -> Result<(), StoreError
         }
         // The next one is sent as a new message.
         Fate::Dead { .. } => (card.message, card.text) = (None, String::new()),
+        // Whether it says so or not: the next change writes it again.
+        Fate::Unknown => card.text = String::new(),
     }
     producers::set_card(tx, producer, account, &card).await
 }

@@ -17,6 +17,7 @@ mod passing;
 pub mod rounds;
 pub mod rules;
 mod store;
+pub mod telling;
 pub(crate) mod texts;
 pub mod words;
 

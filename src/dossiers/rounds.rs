@@ -50,6 +50,30 @@ pub fn round_days(rules: &RuleSet, round: RoundId) -> Option<RoundDays> {
     })
 }
 
+/// The ministry's rounds for what the province proposes in a year, as the law sets them (article 5.2): the
+/// first first, with their numbers. One whose day lies before that of the round before it is in the next
+/// year.
+#[must_use]
+pub fn central_rounds(rules: &RuleSet, year: i32) -> Vec<(u8, RoundDays)> {
+    let mut all: Vec<_> = rules.rounds.iter().filter(|one| one.level == Level::Central).collect();
+    all.sort_by_key(|one| one.number);
+    let mut last: Option<NaiveDate> = None;
+    let mut found = Vec::new();
+    for one in all {
+        let days = |year| {
+            Some(RoundDays {
+                proposed_before: one.proposed_before.of_year(year)?,
+                evaluated_before: one.evaluated_before.of_year(year)?,
+            })
+        };
+        let after = |days: &RoundDays| last.is_none_or(|last| last < days.proposed_before);
+        let Some(days) = days(year).filter(after).or_else(|| days(year + 1)) else { continue };
+        last = Some(days.proposed_before);
+        found.push((one.number, days));
+    }
+    found
+}
+
 /// What the province has set, beside the law.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rounds(BTreeMap<RoundId, RoundDays>);
@@ -283,29 +307,33 @@ pub async fn is_any_untold(reader: &SqlitePool) -> Result<bool, StoreError> {
     store::is_any_untold(reader).await
 }
 
-/// A change of which not everybody concerned was told yet, with the next of them, by their numbers.
+/// Changes that were made together and of which not everybody concerned was told yet, with the next of
+/// those, by their numbers; empty where there are none.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn to_tell(
     tx: &mut Tx,
     limit: i64,
-) -> Result<Option<(Changed, Vec<crate::people::AccountId>)>, StoreError> {
-    let Some((changed, after)) = store::untold(tx.connection()).await? else { return Ok(None) };
-    let round = changed.change.round;
-    let accounts = store::concerned(tx.connection(), round, after, limit).await?;
-    Ok(Some((changed, accounts)))
+) -> Result<(Vec<Changed>, Vec<crate::people::AccountId>), StoreError> {
+    let (changes, after) = store::untold(tx.connection()).await?;
+    let rounds: Vec<RoundId> = changes.iter().map(|one| one.change.round).collect();
+    let accounts = store::concerned(tx.connection(), &rounds, after, limit).await?;
+    Ok((changes, accounts))
 }
 
-/// Keeps how far those concerned were told of a change; with `None`, that all were.
+/// Keeps how far those concerned were told of changes; with `None`, that all were.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn told(
     tx: &mut Tx,
     now: Timestamp,
-    change: i64,
+    changes: &[Changed],
     last: Option<crate::people::AccountId>,
 ) -> Result<(), StoreError> {
-    store::told(tx, now, change, last).await
+    for changed in changes {
+        store::told(tx, now, changed.id, last).await?;
+    }
+    Ok(())
 }

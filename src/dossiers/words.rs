@@ -45,6 +45,10 @@ impl<'a> Words<'a> {
         self.services
     }
 
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     pub(crate) fn html(&self, message: &Message) -> Html {
         self.services.locale.html(self.language, &message.addressed(self.official))
     }
@@ -127,9 +131,26 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// A recognition: "⭐⭐⭐⭐ 4 sao, còn hạn đến 26/6/2028".
-    pub(crate) fn recognition(&self, one: &Recognition, limits: &Limits, today: NaiveDate) -> Html {
-        let worth = self.standing(standing(one, limits, today));
+    /// A recognition: "⭐⭐⭐⭐ 4 sao, còn hạn đến 26/6/2028". Of one whose re-evaluation was filed, nobody
+    /// is told to file it.
+    pub(crate) fn recognition(
+        &self,
+        one: &Recognition,
+        is_filed: bool,
+        (limits, today): (&Limits, NaiveDate),
+    ) -> Html {
+        let worth = match (standing(one, limits, today), one.extended_to) {
+            (Standing::Late { until, .. }, Some(end)) if end > until => {
+                self.plain(&texts::standing("late-extended", date(until), date(end)))
+            }
+            (Standing::Window { until, .. } | Standing::Late { until, .. }, _) if is_filed => {
+                self.plain(&texts::standing("filed", date(until), ""))
+            }
+            (Standing::Expired { since }, _) if is_filed => {
+                self.plain(&texts::standing("expired-filed", date(since), ""))
+            }
+            (worth, _) => self.standing(worth),
+        };
         let row = "⭐".repeat(usize::from(one.star.get()));
         self.html(&texts::recognised(row, stars(one.star), worth))
     }

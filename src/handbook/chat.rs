@@ -214,6 +214,12 @@ pub(super) fn entry_data(id: &EntryId) -> String {
     Press::Entry(id.to_string()).data()
 }
 
+/// The same, by the text of its id; whoever taps it is told if there is no such entry any more.
+#[must_use]
+pub(crate) fn entry_data_of(id: &str) -> String {
+    Press::Entry(id.to_owned()).data()
+}
+
 /// A button that opens the steps.
 #[must_use]
 pub fn browse_button(label: String) -> Button {
@@ -228,7 +234,7 @@ fn steps(cx: &Cx) -> Screen {
     Screen::new(cx.html(&texts::steps())).with(keyboard)
 }
 
-pub(super) fn step_name(step: Step) -> locale::Message {
+pub(crate) fn step_name(step: Step) -> locale::Message {
     match step {
         Step::Learn => texts::step_learn(),
         Step::Idea => texts::step_idea(),

@@ -8,6 +8,7 @@
 mod html;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
@@ -207,6 +208,9 @@ macro_rules! carried {
 const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "address.ftl"),
     carried!(Vietnamese, "vi", "assessment.ftl"),
+    carried!(Vietnamese, "vi", "broadcasts-audience.ftl"),
+    carried!(Vietnamese, "vi", "broadcasts-composing.ftl"),
+    carried!(Vietnamese, "vi", "broadcasts.ftl"),
     carried!(Vietnamese, "vi", "deadlines.ftl"),
     carried!(Vietnamese, "vi", "demo.ftl"),
     carried!(Vietnamese, "vi", "desk.ftl"),
@@ -226,6 +230,9 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(Vietnamese, "vi", "tickets.ftl"),
     carried!(English, "en", "address.ftl"),
     carried!(English, "en", "assessment.ftl"),
+    carried!(English, "en", "broadcasts-audience.ftl"),
+    carried!(English, "en", "broadcasts-composing.ftl"),
+    carried!(English, "en", "broadcasts.ftl"),
     carried!(English, "en", "deadlines.ftl"),
     carried!(English, "en", "demo.ftl"),
     carried!(English, "en", "desk.ftl"),
@@ -245,10 +252,13 @@ const FILES: &[(Language, &str, &str)] = &[
     carried!(English, "en", "tickets.ftl"),
 ];
 
-/// The texts of all languages. Few people read English here, so its texts are read when one does.
+/// The texts of all languages. A file of them is read when somebody first needs one of its messages: most
+/// people need few.
 pub struct Locale {
-    vietnamese: FluentBundle<FluentResource>,
-    english: OnceLock<FluentBundle<FluentResource>>,
+    /// In which file a message is, counted among those of one language.
+    places: HashMap<&'static str, usize>,
+    /// What was read, file by file as in [`FILES`].
+    bundles: Vec<OnceLock<FluentBundle<FluentResource>>>,
 }
 
 impl fmt::Debug for Locale {
@@ -258,25 +268,46 @@ impl fmt::Debug for Locale {
 }
 
 impl Locale {
-    /// Reads the texts that the program carries.
+    /// The texts that the program carries.
     ///
     /// # Errors
-    /// When a file does not parse.
+    /// When two files define the same message. What else can be wrong in them, [`Locale::check`] says.
     pub fn load() -> Result<Self, LocaleError> {
-        Ok(Self { vietnamese: bundle(Language::Vietnamese)?, english: OnceLock::new() })
+        let mut places = HashMap::new();
+        for (place, (language, file, text)) in FILES.iter().take(FILES.len() / 2).enumerate() {
+            for id in ids(text) {
+                if places.insert(id, place).is_some() {
+                    let detail = format!("{id} is in another file as well");
+                    return Err(LocaleError::Twice { language: *language, file, detail });
+                }
+            }
+        }
+        Ok(Self { places, bundles: FILES.iter().map(|_| OnceLock::new()).collect() })
     }
 
-    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
-        match language {
-            Language::Vietnamese => &self.vietnamese,
-            Language::English => self.english.get_or_init(|| {
-                bundle(language).unwrap_or_else(|error| {
-                    // The tests rule it out.
-                    tracing::error!(error = &error as &dyn std::error::Error, "no English texts");
-                    FluentBundle::new_concurrent(Vec::new())
-                })
-            }),
-        }
+    /// Reads all of them.
+    ///
+    /// # Errors
+    /// When a file does not parse, or defines a message twice.
+    pub fn check(&self) -> Result<(), LocaleError> {
+        FILES.iter().try_for_each(|file| bundle(file).map(drop))
+    }
+
+    /// The file that has this message.
+    fn bundle(&self, language: Language, id: &str) -> Option<&FluentBundle<FluentResource>> {
+        let place = *self.places.get(id)?;
+        let place = match language {
+            Language::Vietnamese => place,
+            Language::English => place + FILES.len() / 2,
+        };
+        let (file, read) = (FILES.get(place)?, self.bundles.get(place)?);
+        Some(read.get_or_init(|| {
+            bundle(file).unwrap_or_else(|error| {
+                // The tests rule it out.
+                tracing::error!(error = &error as &dyn std::error::Error, "texts cannot be read");
+                FluentBundle::new_concurrent(Vec::new())
+            })
+        }))
     }
 
     /// The message as HTML, its text arguments escaped.
@@ -305,7 +336,10 @@ impl Locale {
         message: &Message,
         value: impl Fn(&Argument) -> FluentValue<'static>,
     ) -> String {
-        let bundle = self.bundle(language);
+        let Some(bundle) = self.bundle(language, message.id) else {
+            tracing::error!(id = message.id, %language, "a message is missing");
+            return message.id.to_owned();
+        };
         let mut arguments = FluentArgs::with_capacity(message.arguments.len() + 1);
         arguments.set(READER, "producer");
         for (name, argument) in &message.arguments {
@@ -328,17 +362,32 @@ impl Locale {
     }
 }
 
-fn bundle(language: Language) -> Result<FluentBundle<FluentResource>, LocaleError> {
+/// The messages that a file defines: what its lines begin with.
+fn ids(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines()
+        .filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim_end()))
+}
+
+/// The file of the messages that those of every file may refer to.
+const ADDRESS: &str = "address.ftl";
+
+/// Reads a file, and what its messages may refer to.
+fn bundle(
+    (language, file, text): &(Language, &'static str, &'static str),
+) -> Result<FluentBundle<FluentResource>, LocaleError> {
     let id: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks would end up in what people copy; no language here is written right to left.
     bundle.set_use_isolating(false);
-    for (_, file, text) in FILES.iter().filter(|(of, ..)| *of == language) {
-        let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
-            LocaleError::Syntax { language, file, detail: format!("{errors:?}") }
+    let address = FILES.iter().find(|(of, name, _)| of == language && *name == ADDRESS);
+    let address = address.map(|(.., text)| *text).filter(|_| *file != ADDRESS);
+    for text in [*text].into_iter().chain(address) {
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+            LocaleError::Syntax { language: *language, file, detail: format!("{errors:?}") }
         })?;
         bundle.add_resource(resource).map_err(|errors| LocaleError::Twice {
-            language,
+            language: *language,
             file,
             detail: format!("{errors:?}"),
         })?;

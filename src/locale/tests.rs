@@ -5,14 +5,17 @@ use fluent_syntax::parser::parse;
 
 use super::*;
 use crate::{
-    assessment, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
-    producers, programme, questions, spreadsheets, telegram, tickets,
+    assessment, broadcasts, cli, deadlines, desk, dossiers, feedback, forms, handbook, joining,
+    papers, people, producers, programme, questions, spreadsheets, telegram, tickets,
 };
 
 /// Every message that the code names.
 fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let features = [
         assessment::texts::CATALOGUE,
+        broadcasts::texts::CATALOGUE,
+        broadcasts::chat::composing::texts::CATALOGUE,
+        broadcasts::audience_texts::CATALOGUE,
         cli::texts::CATALOGUE,
         deadlines::texts::CATALOGUE,
         desk::texts::CATALOGUE,
@@ -39,10 +42,7 @@ fn catalogue() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     all
 }
 
-/// The file of the messages that others refer to; the code names none of them.
-const ADDRESS: &str = "address.ftl";
-
-/// Every message of a language's files that the code names.
+/// Every message of a language's files that the code names; it names none of those that others refer to.
 fn written(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for (_, file, text) in FILES.iter().filter(|(of, file, _)| *of == language && *file != ADDRESS)
@@ -106,6 +106,23 @@ fn both_languages_have_exactly_the_messages_that_the_code_names_with_the_same_va
             assert!(named.contains_key(id), "{language}: {id} is used nowhere");
         }
     }
+}
+
+#[test]
+fn every_file_can_be_read() {
+    Locale::load().unwrap().check().unwrap();
+}
+
+#[test]
+fn the_files_of_both_languages_are_carried_in_the_same_order() {
+    let (vietnamese, english) = FILES.split_at(FILES.len() / 2);
+    let names = |files: &[(Language, &'static str, &str)], language| {
+        assert!(files.iter().all(|(of, ..)| *of == language), "{language}");
+        files.iter().map(|(_, name, _)| *name).collect::<Vec<_>>()
+    };
+    let (vietnamese, english) =
+        (names(vietnamese, Language::Vietnamese), names(english, Language::English));
+    assert_eq!(vietnamese, english);
 }
 
 #[test]

@@ -90,7 +90,11 @@ pub fn routes() -> Routes {
     dptree::entry()
         .branch(Update::filter_message().filter_map(command).endpoint(on_command))
         .branch(Update::filter_callback_query().filter_map(press).endpoint(on_press))
-        .branch(Update::filter_my_chat_member().endpoint(on_membership))
+        .branch(
+            Update::filter_my_chat_member()
+                .filter(|cx: Cx| cx.is_private())
+                .endpoint(on_membership),
+        )
 }
 
 async fn on_command(cx: Cx, command: Command) -> Outcome {
@@ -244,6 +248,7 @@ fn privacy(cx: &Cx, agreed: bool) -> Screen {
             Button::tells(cx.plain(&label), press.data()),
             tickets::chat::home_button(cx),
             crate::forms::chat::kept_button(cx),
+            crate::broadcasts::chat::topics_button(cx),
         ])
         .row([questions::chat::official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::privacy(state))).with(keyboard)
@@ -326,9 +331,9 @@ async fn on_membership(cx: Cx, change: ChatMemberUpdated) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             let telegram_id = cx.person().account.telegram_id;
-            if cx.is_private() && gone {
+            if gone {
                 mark_unreachable(tx, cx.now(), telegram_id).await?;
-            } else if cx.is_private() {
+            } else {
                 mark_reachable(tx, telegram_id).await?;
             }
             Ok(Said::nothing())

@@ -42,6 +42,8 @@ crate::messages! {
     command_official = "people-command-official";
     command_questions = "people-command-questions";
     command_home = "people-command-home";
+    command_topics = "people-command-topics";
+    command_pause = "people-command-pause";
     command_language = "people-command-language";
     command_privacy = "people-command-privacy";
     command_cancel = "people-command-cancel";

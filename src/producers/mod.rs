@@ -7,6 +7,7 @@
 pub mod bulk;
 pub mod chat;
 mod ending;
+pub mod extending;
 pub mod fields;
 mod members;
 pub mod model;

@@ -206,6 +206,44 @@ pub fn standing(recognition: &Recognition, limits: &Limits, today: NaiveDate) ->
     }
 }
 
+/// Why a recognition cannot go on after its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoExtension {
+    /// Nobody knows how long it holds.
+    Unknown,
+    /// It is to be revoked, or was.
+    Revoking,
+    /// Its re-evaluation can still be filed in time, until this day.
+    Early(NaiveDate),
+    /// It could have gone on to this day at most.
+    Over(NaiveDate),
+}
+
+/// The days to which a recognition can go on, the first and the last, where its re-evaluation was not in
+/// time: at most so long after its end as the law says (article 12.3). What is past helps nobody.
+///
+/// # Errors
+/// Why it cannot.
+pub fn extension(
+    recognition: &Recognition,
+    limits: &Limits,
+    today: NaiveDate,
+) -> Result<(NaiveDate, NaiveDate), NoExtension> {
+    if recognition.revocation.is_some() {
+        return Err(NoExtension::Revoking);
+    }
+    let until = recognition.expires_on.ok_or(NoExtension::Unknown)?;
+    let closes = earlier(until, limits.again_closes_days);
+    let most = later(until, limits.grace_days);
+    if today <= closes {
+        Err(NoExtension::Early(closes))
+    } else if today > most {
+        Err(NoExtension::Over(most))
+    } else {
+        Ok((later(until, 1).max(today), most))
+    }
+}
+
 fn earlier(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
 }
@@ -289,6 +327,23 @@ mod tests {
         one.revocation = Some(Revocation { ground, concluded_on, revoked_on: Some(today) });
         assert_eq!(standing(&one, &LIMITS, today), Standing::Revoked { ground, on: today });
         assert!(!standing(&one, &LIMITS, today).holds());
+    }
+
+    #[test]
+    fn a_certificate_is_extended_by_180_days_at_most_once_its_window_is_over() {
+        let mut one = recognition(1, Star::Three, "2025-06-26");
+        let on = |one: &Recognition, today| extension(one, &LIMITS, day(today));
+        let (first, last) = (day("2028-06-27"), day("2028-12-23"));
+        assert_eq!(on(&one, "2028-02-27"), Err(NoExtension::Early(day("2028-02-27"))));
+        assert_eq!(on(&one, "2028-02-28"), Ok((first, last)));
+        assert_eq!(on(&one, "2028-12-01"), Ok((day("2028-12-01"), last)));
+        assert_eq!(on(&one, "2028-12-23"), Ok((last, last)));
+        assert_eq!(on(&one, "2028-12-24"), Err(NoExtension::Over(last)));
+        let (ground, concluded_on) = (Ground::Stopped, day("2028-05-01"));
+        one.revocation = Some(Revocation { ground, concluded_on, revoked_on: None });
+        assert_eq!(on(&one, "2028-06-01"), Err(NoExtension::Revoking));
+        one = Recognition { revocation: None, expires_on: None, ..one };
+        assert_eq!(on(&one, "2028-06-01"), Err(NoExtension::Unknown));
     }
 
     #[test]

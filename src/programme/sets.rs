@@ -2,6 +2,7 @@
 //! is in charge of it (decision 26/2026/QĐ-TTg, annex I).
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -42,6 +43,19 @@ impl Group {
             Self::Craft => "IV",
             Self::Ornamental => "V",
             Self::Tourism => "VI",
+        }
+    }
+
+    /// The numbers of its sets. (Loading the table compares them.)
+    #[must_use]
+    pub fn sets(self) -> RangeInclusive<u8> {
+        match self {
+            Self::Food => 1..=13,
+            Self::Drink => 14..=17,
+            Self::Herbal => 18..=20,
+            Self::Craft => 21..=22,
+            Self::Ornamental => 23..=25,
+            Self::Tourism => 26..=SETS,
         }
     }
 
@@ -194,6 +208,9 @@ fn set(row: &Row<'_>, documents: &Documents) -> Result<Set, String> {
     };
     if code.split('.').next() != Some(set.group.numeral()) {
         return Err(format!("{code} is not of group {}", set.group.numeral()));
+    }
+    if !set.group.sets().contains(&set.number.get()) {
+        return Err(format!("set {} is not counted to group {}", set.number, set.group.numeral()));
     }
     if set.ministries.is_empty() {
         return Err("no ministry".to_owned());

@@ -304,7 +304,7 @@ fn draft(cx: &Cx, text: String, question: Option<i64>, place: Option<(i64, i32)>
     // Files without words have nothing that could be compared.
     let normal = cx.handbook().normaliser().reading(&text).to_string();
     let text = if text.is_empty() { cx.plain(&texts::file_only()) } else { text };
-    Draft { text, normal, question, file: None, place, commune: None }
+    Draft { text, normal, question, file: None, place, commune: None, broadcast: None }
 }
 
 async fn ask_official(cx: Cx, AskCommand: AskCommand) -> Outcome {

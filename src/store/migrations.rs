@@ -21,6 +21,8 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (11, "papers", include_str!("../../migrations/0011_papers.sql")),
     (12, "forms", include_str!("../../migrations/0012_forms.sql")),
     (13, "deadlines", include_str!("../../migrations/0013_deadlines.sql")),
+    (14, "broadcasts", include_str!("../../migrations/0014_broadcasts.sql")),
+    (15, "lapses", include_str!("../../migrations/0015_lapses.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.

@@ -59,6 +59,10 @@ pub enum Change {
     Imports,
     /// A paper came that has to be looked into, or an archive of papers is asked for.
     Papers,
+    /// A broadcast is to go on, or a copy of one was settled.
+    Broadcasts,
+    /// A file with a list of people for a broadcast came.
+    Lists,
 }
 
 /// The open database. Clones share it.

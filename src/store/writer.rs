@@ -37,6 +37,8 @@ pub(super) struct Changes {
     handbook: Arc<Notify>,
     imports: Arc<Notify>,
     papers: Arc<Notify>,
+    broadcasts: Arc<Notify>,
+    lists: Arc<Notify>,
 }
 
 impl Changes {
@@ -46,6 +48,8 @@ impl Changes {
             Change::Handbook => self.handbook.clone(),
             Change::Imports => self.imports.clone(),
             Change::Papers => self.papers.clone(),
+            Change::Broadcasts => self.broadcasts.clone(),
+            Change::Lists => self.lists.clone(),
         }
     }
 }

@@ -47,6 +47,8 @@ pub fn commands(locale: &Locale, language: Language) -> Vec<BotCommand> {
         ("gapcanbo", texts::command_official()),
         ("cauhoi", texts::command_questions()),
         ("xa", texts::command_home()),
+        ("thongbao", texts::command_topics()),
+        ("tamdung", texts::command_pause()),
         ("ngonngu", texts::command_language()),
         ("riengtu", texts::command_privacy()),
         ("huy", texts::command_cancel()),

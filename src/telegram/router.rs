@@ -16,8 +16,8 @@ use crate::clock::Timestamp;
 use crate::people::{Person, Seen, TelegramId};
 use crate::store::StoreError;
 use crate::{
-    assessment, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers, people,
-    producers, programme, questions, spreadsheets, tickets,
+    assessment, broadcasts, deadlines, desk, dossiers, feedback, forms, handbook, joining, papers,
+    people, producers, programme, questions, spreadsheets, tickets,
 };
 
 use super::inbox::{self, Aside};
@@ -67,12 +67,14 @@ pub fn routes() -> Routes {
         .branch(joining::chat::routes())
         .branch(dossiers::chat::routes())
         .branch(deadlines::chat::routes())
+        .branch(broadcasts::chat::routes())
         .branch(papers::chat::routes())
         .branch(assessment::chat::routes())
         .branch(spreadsheets::chat::routes())
         .branch(producers::chat::routes())
         .branch(forms::chat::routes())
         .branch(tickets::chat::routes())
+        .branch(broadcasts::chat::replies())
         .branch(desk::chat::routes())
         .branch(feedback::chat::routes())
         .branch(handbook::desk::routes())

@@ -28,6 +28,7 @@ pub(crate) mod texts;
 mod words;
 mod writing;
 
+use crate::broadcasts::model::BroadcastId;
 use crate::clock::Timestamp;
 use crate::people::{AccountId, Action, Actor, Person, Scope, Tie, permit};
 use crate::programme::places::PlaceCode;
@@ -75,6 +76,8 @@ pub struct Ticket {
     pub rating: Option<i64>,
     /// What the asker said about it.
     pub comment: Option<String>,
+    /// The broadcast that it answers.
+    pub broadcast: Option<BroadcastId>,
 }
 
 impl Ticket {

@@ -144,7 +144,7 @@ pub(super) async fn standing(
     let officer = holder(tx, ticket).await?;
     let officer = officer.map(|officer| words.officer(language, &officer, ticket.place));
     let officer = officer.unwrap_or_else(|| words.plain(language, &texts::nobody()));
-    Ok(words.html(
+    let html = words.html(
         language,
         &match ticket.state {
             State::Waiting => texts::stands_waiting(),
@@ -155,7 +155,11 @@ pub(super) async fn standing(
             State::Closed => texts::stands_closed(),
             State::Withdrawn => texts::stands_withdrawn(),
         },
-    ))
+    );
+    let Some(broadcast) = ticket.broadcast else { return Ok(html) };
+    let headline = crate::broadcasts::headline(tx.connection(), broadcast).await?;
+    let text = texts::about_broadcast(broadcast.0, headline.unwrap_or_default());
+    Ok(html.line(&words.html(language, &text)))
 }
 
 /// Tells one officer of a question: the notice, all of a long text, and the files.

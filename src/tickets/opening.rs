@@ -5,6 +5,7 @@ use super::words::Words;
 use super::{
     Change, Level, Outcome, State, Step, Ticket, Who, done, for_asker, go, next, notices, rules,
 };
+use crate::broadcasts::model::BroadcastId;
 use crate::clock::Timestamp;
 use crate::people::{Action, Actor, Home, Person, Scope, Tie, home, permit, set_home};
 use crate::programme::places::PlaceCode;
@@ -25,6 +26,9 @@ pub struct Draft {
     pub place: Option<(i64, i32)>,
     /// The commune that it is about, where that is known better than where its asker is.
     pub commune: Option<PlaceCode>,
+    /// The broadcast that it answers. With neither a file nor a place, somebody has only tapped that they
+    /// need help, which is sent once as long as it is open.
+    pub broadcast: Option<BroadcastId>,
 }
 
 /// What comes of sending a question to an official.
@@ -77,6 +81,11 @@ pub async fn open(
             }
         });
     }
+    if let (Some(broadcast), None, None) = (draft.broadcast, draft.place, draft.file)
+        && let Some(ticket) = store::open_about(tx, asker.account.id, broadcast).await?
+    {
+        return Ok(Opened::Already(ticket));
+    }
     let home = match draft.commune {
         Some(commune) => Home::Commune(commune),
         None => home(tx, asker.account.id).await?,
@@ -87,6 +96,7 @@ pub async fn open(
         text: &draft.text,
         normal: &draft.normal,
         place: home.place(),
+        broadcast: draft.broadcast,
         due: now + rules::COMMUNE,
     };
     let mut ticket = store::insert(tx, now, &new).await?;

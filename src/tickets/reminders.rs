@@ -41,16 +41,17 @@ async fn do_all_due(services: &Arc<Services>) -> Result<(), StoreError> {
     // A slice at a time, so that the writer is never held long.
     // At night nobody is reminded of anything; what is due then is done in the morning.
     let awake = |now| when_awake(now) == now;
-    while awake(services.clock.now())
-        && store::is_anything_due(services.store.reader(), services.clock.now()).await?
-    {
+    loop {
+        // Read once, so that what was looked at and what is done are of one instant.
         let (now, inside) = (services.clock.now(), services.clone());
+        if !awake(now) || !store::is_anything_due(services.store.reader(), now).await? {
+            return Ok(());
+        }
         services
             .store
             .write(move |tx| async move { do_due(tx, &Words::of(&inside), now).await }.boxed())
             .await?;
     }
-    Ok(())
 }
 
 /// Does what is due of some tickets.

@@ -31,6 +31,8 @@ pub async fn on_settled(
             let Some(copy) = store::copy_of_row(tx, settled.row).await? else { return Ok(()) };
             undelivered(tx, words, settled.at, &copy, *unreachable).await
         }
+        // It was said twice already.
+        Fate::Unknown => Ok(()),
     }
 }
 

@@ -135,6 +135,8 @@ crate::messages! {
     home_sent(number) = "tickets-home-sent";
     change_home = "tickets-change-home";
 
+    about_broadcast(number, text) = "tickets-about-broadcast";
+
     in_handbook(number, title, waits) = "tickets-in-handbook";
     see_entry = "tickets-see-entry";
 }

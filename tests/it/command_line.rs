@@ -179,7 +179,7 @@ async fn doctor_finds_everything_sound_and_says_what_is_not() {
         "ok    places: 124 communes",
         "ok    clock: ",
         "ok    token: @ocop_bot",
-        "ok    commands: 12",
+        "ok    commands: 14",
     ] {
         assert!(sound.out.contains(line), "{line:?} is not in\n{}", sound.out);
     }

@@ -12,6 +12,7 @@ mod support;
 mod arriving;
 mod asking;
 mod assessment;
+mod broadcasts;
 mod browsing;
 mod command_line;
 mod contacts;

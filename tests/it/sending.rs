@@ -1,7 +1,10 @@
 //! What leaves: in order, once, and for every way in which a request can end.
 
 use chrono::TimeDelta;
-use ocop_bot::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file, next_due};
+use futures::FutureExt;
+use ocop_bot::telegram::outbox::{
+    MediaKind, NewMedia, Outgoing, cancel, keep_media, media_file, next_due,
+};
 use ocop_bot::telegram::pacer::Lane;
 use ocop_bot::telegram::playground::{Delivery, Fault, Person, Rule};
 use teloxide::payloads::{
@@ -57,6 +60,26 @@ async fn messages_of_one_chat_arrive_in_the_order_in_which_they_were_said() {
         assert_eq!(lan.reads().await.text, *one);
     }
     bot.ends(&[&lan]).await;
+}
+
+#[tokio::test]
+async fn what_follows_a_message_that_was_taken_back_does_not_wait_for_another() {
+    let bot = Bot::start().await;
+    let lan = somebody(&bot, "Cô Lan").await;
+    let gate = bot.playground.faults().hold_answers("sendMessage");
+    let said = ["tin một", "tin hai", "tin ba"];
+    let messages = said.map(|one| (one.to_owned(), text(lan.id(), one))).into();
+    let rows = bot.enqueue(messages).await;
+    gate.reached(1).await;
+    let now = bot.now();
+    let taken_back = bot
+        .write(move |tx| async move { cancel(tx, now, rows[1], "never mind").await }.boxed())
+        .await;
+    assert!(taken_back);
+    gate.open();
+    assert_eq!(lan.reads().await.text, "tin một");
+    assert_eq!(lan.reads().await.text, "tin ba");
+    bot.stop_quietly().await;
 }
 
 #[tokio::test]

@@ -178,7 +178,10 @@ fn what_is_asked_of_telegram_past_the_outbox_is_known() {
     };
     assert_eq!(breaking(sends), ["app.rs", "telegram/intake.rs", "telegram/outbox/sender.rs"]);
     let fetches = |source: &Source| source.code.contains("gateway.download");
-    assert_eq!(breaking(fetches), ["papers/worker.rs", "spreadsheets/worker.rs"]);
+    assert_eq!(
+        breaking(fetches),
+        ["broadcasts/fetching.rs", "papers/worker.rs", "spreadsheets/worker.rs"]
+    );
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::dossiers::lists::Reach;
 use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
 use crate::people::{Action, Scope, may};
+use crate::producers::chat::extension_button;
 use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
@@ -28,10 +29,7 @@ use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::Press;
-use super::{button, count, plain_screen};
-
-/// Lines of the calendar that a message has room for.
-const LINES: usize = 12;
+use super::{button, count, missed, plain_screen};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -45,6 +43,11 @@ pub(crate) fn soon_button(cx: &Cx) -> Button {
     button(cx, &texts::soon(), Press::Soon(0))
 }
 
+/// The way to the officials' calendar.
+pub(super) fn calendar_button(cx: &Cx) -> Button {
+    button(cx, &texts::calendar(), Press::Span(Span::Week, 0))
+}
+
 /// What is to be acted on soon, by commune; of whoever has one commune, its list at once.
 pub(super) async fn soon(cx: Cx, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
@@ -52,6 +55,7 @@ pub(super) async fn soon(cx: Cx, page: usize) -> Outcome {
             let Some((reach, counts)) = watching::soon(tx, cx.now(), &cx.actor()).await? else {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             };
+            let missed = missed::way(tx, &cx).await?;
             let screen = match &reach {
                 Reach::Communes(places) if places.len() == 1 => {
                     let place = places.first().copied();
@@ -62,14 +66,15 @@ pub(super) async fn soon(cx: Cx, page: usize) -> Outcome {
                 }
                 _ => None,
             };
-            Ok(Said::from(cx.show(screen.unwrap_or_else(|| soon_screen(&cx, &counts, page)))))
+            let screen = screen.unwrap_or_else(|| soon_screen(&cx, &counts, page, missed));
+            Ok(Said::from(cx.show(screen)))
         }
         .boxed()
     })
     .await
 }
 
-fn soon_screen(cx: &Cx, counts: &[Count], page: usize) -> Screen {
+fn soon_screen(cx: &Cx, counts: &[Count], page: usize, missed: Option<Button>) -> Screen {
     let words = words(cx);
     let (all, silent) = sums(counts);
     let shown = counts.iter().skip(page * CHOICES).take(CHOICES);
@@ -86,7 +91,8 @@ fn soon_screen(cx: &Cx, counts: &[Count], page: usize) -> Screen {
         .choices(open)
         .row(turning(cx, page, counts.len() > (page + 1) * CHOICES, Press::Soon))
         .row(below(cx, all > 0));
-    Screen::new(cx.html(&texts::soon_screen(all, silent, list))).with(ending(cx, keyboard))
+    let html = cx.html(&texts::soon_screen(all, silent, list));
+    Screen::new(html).with(ending(cx, keyboard, missed))
 }
 
 fn sums(counts: &[Count]) -> (i64, i64) {
@@ -94,7 +100,12 @@ fn sums(counts: &[Count]) -> (i64, i64) {
 }
 
 /// The previous and the next page.
-fn turning(cx: &Cx, page: usize, more: bool, to: impl Fn(usize) -> Press) -> Vec<Button> {
+pub(super) fn turning(
+    cx: &Cx,
+    page: usize,
+    more: bool,
+    to: impl Fn(usize) -> Press,
+) -> Vec<Button> {
     let previous = (page > 0)
         .then(|| button(cx, &crate::handbook::texts::previous(), to(page.saturating_sub(1))));
     let next = more.then(|| button(cx, &crate::handbook::texts::next(), to(page + 1)));
@@ -112,12 +123,10 @@ fn below(cx: &Cx, any: bool) -> Vec<Button> {
     ]
 }
 
-fn ending(cx: &Cx, keyboard: Keyboard) -> Keyboard {
+fn ending(cx: &Cx, keyboard: Keyboard, missed: Option<Button>) -> Keyboard {
     let publishes = may(&cx.actor(), Action::Publish, &Scope::province());
     let rounds = publishes.then(|| button(cx, &texts::rounds_button(), Press::Year(0)));
-    keyboard
-        .row(rounds)
-        .row([button(cx, &texts::calendar(), Press::Span(Span::Week)), lists_button(cx)])
+    keyboard.row(rounds.into_iter().chain(missed)).row([calendar_button(cx), lists_button(cx)])
 }
 
 /// What is to be acted on soon in a commune.
@@ -161,7 +170,8 @@ async fn commune_screen(
         .row(turning(cx, page, found.len() > CHOICES, turn))
         .row(below(cx, !found.is_empty()));
     let html = cx.html(&texts::commune_screen(words.place(place), list));
-    Ok(Some(Screen::new(html).with(ending(cx, keyboard))))
+    let missed = missed::way(tx, cx).await?;
+    Ok(Some(Screen::new(html).with(ending(cx, keyboard, missed))))
 }
 
 fn line(cx: &Cx, number: i64, one: &Listed) -> Html {
@@ -216,53 +226,73 @@ fn one_screen(cx: &Cx, found: Option<Listed>) -> Screen {
         button(cx, &texts::called(), Press::Called(kind, product, true))
     };
     let see = Button::tells(cx.plain(&texts::see_product()), product_data(product));
+    let of_certificate =
+        matches!(kind, Kind::Certificate | Kind::Extension | Kind::Pending | Kind::Lapsed);
+    let extend = of_certificate.then(|| extension_button(cx, product)).flatten();
     let back = button(cx, &texts::back(), Press::Commune(one.due.commune.number(), 0));
-    Screen::new(html).with(Keyboard::default().choices([call, see]).row([back, lists_button(cx)]))
+    Screen::new(html).with(
+        Keyboard::default()
+            .choices([call, see].into_iter().chain(extend))
+            .row([back, lists_button(cx)]),
+    )
 }
 
-/// What falls due in a span of time, by commune.
-pub(super) async fn span(cx: Cx, span: Span) -> Outcome {
+/// A page of what falls due in a span of time, by commune.
+pub(super) async fn span(cx: Cx, span: Span, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let found = watching::calendar(tx, cx.now(), &cx.actor(), (span, LINES)).await?;
+            // One more than is shown tells whether there are more.
+            let wanted = (span, (CHOICES + 1, page * CHOICES));
+            let found = watching::calendar(tx, cx.now(), &cx.actor(), wanted).await?;
             let Some((counts, listed)) = found else {
                 return Ok(Said::from(cx.show(refusal(&cx))));
             };
-            Ok(Said::from(cx.show(span_screen(&cx, span, &counts, &listed))))
+            Ok(Said::from(cx.show(span_screen(&cx, (span, page), &counts, &listed))))
         }
         .boxed()
     })
     .await
 }
 
-fn span_screen(cx: &Cx, span: Span, counts: &[Count], listed: &[Listed]) -> Screen {
-    let words = words(cx);
-    let Period { from, to, .. } = span.period(local_date(cx.now()));
+fn span_screen(
+    cx: &Cx,
+    (span, page): (Span, usize),
+    counts: &[Count],
+    listed: &[Listed],
+) -> Screen {
+    let (words, today) = (words(cx), local_date(cx.now()));
+    let Period { from, to, .. } = span.period(today);
     let (all, silent) = sums(counts);
     let mut list = Html::default();
     let mut place = None;
-    for one in listed {
+    let number = |at: usize| count(page * CHOICES + at + 1);
+    for (at, one) in listed.iter().take(CHOICES).enumerate() {
         if place != Some(one.due.commune) {
             place = Some(one.due.commune);
             list = list.line(&Html::text(&words.place(one.due.commune)).bold());
         }
-        let day = date(one.due.deadline.act_on);
-        let reacted = if one.reaction.is_some() { "yes" } else { "no" };
-        list = list.line(&cx.html(&texts::span_line(day, one.product.as_str(), reacted)));
+        list = list.line(&line(cx, number(at), one));
     }
-    let shown = count(listed.len());
     if listed.is_empty() {
         list = list.line(&cx.html(&texts::span_none()));
-    } else if all > shown {
-        list = list.line(&cx.html(&texts::span_more(all - shown)));
     }
+    let open = listed.iter().take(CHOICES).enumerate().map(|(at, one)| {
+        let press = Press::One(one.due.deadline.kind, one.due.product);
+        button(cx, &texts::open(number(at)), press)
+    });
     let other = match span {
         Span::Week => Span::Month,
         Span::Month => Span::Week,
     };
     let html = cx.html(&texts::span(span.name(), date(from), date(to), all, silent, list));
+    let turn = |page| Press::Span(span, page);
     let keyboard = Keyboard::default()
-        .row([button(cx, &texts::span_button(other.name()), Press::Span(other)), soon_button(cx)])
+        .choices(open)
+        .row(turning(cx, page, listed.len() > CHOICES, turn))
+        .row([
+            button(cx, &texts::span_button(other.name()), Press::Span(other, 0)),
+            soon_button(cx),
+        ])
         .row([lists_button(cx)]);
     Screen::new(html).with(keyboard)
 }
@@ -319,9 +349,12 @@ pub(in crate::deadlines) fn digest(words: &Words<'_>, digest: &Digest) -> Screen
     let Digest { week, month, soon, silent, missed } = *digest;
     let html = words.html(&texts::digest(week, month, soon, silent, missed));
     let tells = |label, press: Press| Button::tells(words.plain(&label), press.data());
-    let keyboard = Keyboard::default().row([
-        tells(texts::soon(), Press::Soon(0)),
-        tells(texts::calendar(), Press::Span(Span::Week)),
-    ]);
+    let list = (missed > 0).then(|| tells(texts::missed(), Press::Missed(0)));
+    let keyboard = Keyboard::default()
+        .row([
+            tells(texts::soon(), Press::Soon(0)),
+            tells(texts::calendar(), Press::Span(Span::Week, 0)),
+        ])
+        .row(list);
     Screen::new(html).with(keyboard)
 }

@@ -7,12 +7,15 @@ use teloxide::types::ChatId;
 use crate::clock::local_date;
 use crate::deadlines::agenda::{Entry, agenda as entries};
 use crate::deadlines::ics::{self, Event};
+use crate::deadlines::model::Kind;
 use crate::deadlines::reacting;
 use crate::deadlines::texts;
-use crate::deadlines::words::{short, what};
+use crate::deadlines::words::{is_closed, short, short_plain};
 use crate::dossiers::chat::{mine_button, product_data};
+use crate::dossiers::lists::reach;
 use crate::dossiers::words::Words;
 use crate::people::chat::to_menu;
+use crate::producers::model::ProductId;
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox::{MediaKind, NewMedia, Outgoing, keep_media, media_file};
@@ -21,8 +24,9 @@ use crate::telegram::screens::{Button, CHOICES, Keyboard, Screen};
 use crate::telegram::sessions;
 use crate::telegram::turn::{Cx, Said};
 
+use super::desk::{calendar_button, soon_button, turning};
 use super::press::Press;
-use super::{button, more, plain_screen};
+use super::{button, plain_screen};
 
 /// The hours that are offered.
 const HOURS: [u32; 6] = [7, 8, 11, 14, 17, 19];
@@ -31,46 +35,56 @@ fn words(cx: &Cx) -> Words<'_> {
     Words::of(cx.services(), cx.person())
 }
 
-/// One's dates.
-pub(super) async fn agenda(cx: Cx) -> Outcome {
+/// A page of one's dates.
+pub(super) async fn agenda(cx: Cx, page: usize) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            Ok(Said::from(cx.show(screen(tx, &cx).await?)))
+            Ok(Said::from(cx.show(screen(tx, &cx, page).await?)))
         }
         .boxed()
     })
     .await
 }
 
-async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
-    let (found, hour) = entries(tx, cx.person().account.id).await?;
+async fn own(tx: &mut Tx, cx: &Cx) -> Result<(Vec<Entry>, u32), StoreError> {
+    entries(tx, cx.now(), &cx.services().programme, cx.person().account.id).await
+}
+
+async fn screen(tx: &mut Tx, cx: &Cx, page: usize) -> Result<Screen, StoreError> {
+    let (found, hour) = own(tx, cx).await?;
     let (words, today) = (words(cx), local_date(cx.now()));
-    let mut lines = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+    let page = page.min(found.len().saturating_sub(1) / CHOICES);
+    let shown = || found.iter().zip(1_i64..).skip(page * CHOICES).take(CHOICES);
+    let mut lines = shown().map(|(entry, number)| {
         let product = entry.about.line.product.details.name.as_str();
         let what = short(&words, &entry.due.deadline, today);
         cx.html(&texts::agenda_line(number, product, what))
     });
-    let mut list = match lines.next() {
+    let list = match lines.next() {
         Some(first) => lines.fold(first, |all, one| all.line(&one)),
         None => cx.html(&texts::agenda_none()),
     };
-    if let Some(more) = more(found.len()) {
-        list = list.line(&cx.html(&texts::more(more)));
-    }
-    let open = found.iter().take(CHOICES).zip(1_i64..).map(|(entry, number)| {
+    let open = shown().map(|(entry, number)| {
         let data = match entry.reminder {
             Some(reminder) => Press::Open(reminder).data(),
             None => product_data(entry.due.product),
         };
         Button::tells(cx.plain(&texts::open(number)), data)
     });
-    let file = (!found.is_empty()).then(|| button(cx, &texts::ics(), Press::Calendar));
+    let any = found.iter().any(|entry| entry.due.deadline.act_on >= today);
+    let file = any.then(|| button(cx, &texts::ics(), Press::Calendar));
+    // An official who acts for no producer looks for those of the others.
+    let official = found.is_empty() && reach(&cx.actor()).is_some();
+    let watch = official.then(|| [calendar_button(cx), soon_button(cx)]);
     let keyboard = Keyboard::default()
+        .row(watch.into_iter().flatten())
         .choices(open)
+        .row(turning(cx, page, found.len() > (page + 1) * CHOICES, Press::AgendaPage))
         .row(file.into_iter().chain([button(cx, &texts::hour(), Press::Hours)]))
         .row([mine_button(cx), official_button(cx)])
         .row([to_menu(cx)]);
+    let list = if official { cx.html(&texts::agenda_official()) } else { list };
     let html = cx.html(&texts::agenda_screen(list, i64::from(hour)));
     Ok(Screen::new(html).with(keyboard))
 }
@@ -79,11 +93,13 @@ async fn screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
 pub(super) async fn file(cx: Cx) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let (found, _) = entries(tx, cx.person().account.id).await?;
-            if found.is_empty() {
-                return Ok(Said::from(cx.show(screen(tx, &cx).await?)));
+            let (found, _) = own(tx, &cx).await?;
+            let today = local_date(cx.now());
+            let to_come = found.iter().filter(|entry| entry.due.deadline.act_on >= today);
+            let events: Vec<Event> = to_come.map(|entry| event(&cx, entry)).collect();
+            if events.is_empty() {
+                return Ok(Said::from(cx.show(screen(tx, &cx, 0).await?)));
             }
-            let events: Vec<Event> = found.iter().map(|entry| event(&cx, entry)).collect();
             let bytes = ics::calendar(cx.now(), &events).into_bytes();
             let file = NewMedia {
                 key: format!("dates:{}", cx.update()),
@@ -105,22 +121,34 @@ pub(super) async fn file(cx: Cx) -> Outcome {
 }
 
 fn event(cx: &Cx, entry: &Entry) -> Event {
-    let (words, today, deadline) = (words(cx), local_date(cx.now()), &entry.due.deadline);
+    let deadline = &entry.due.deadline;
     let product = entry.about.line.product.details.name.as_str();
-    let name = deadline.kind.name();
+    let name = if is_closed(deadline) { "late" } else { deadline.kind.name() };
+    let what = cx.plain(&texts::ics_what(name));
     Event {
-        id: format!("{name}-{}", entry.due.product),
+        id: id_of(deadline.kind, entry.due.product),
         on: deadline.act_on,
-        title: cx.plain(&texts::ics_title(product, cx.plain(&texts::ics_what(name)))),
-        detail: cx.plain(&what(&words, &entry.about, deadline, today)),
+        title: cx.plain(&texts::ics_title(product, what.as_str())),
+        // It is read at another time than now: nothing in it may count the days from today.
+        detail: short_plain(&words(cx), deadline),
     }
+}
+
+/// What tells an entry from every other, so that a file got later replaces it: the end of a certificate has
+/// one, whatever has become of it.
+fn id_of(kind: Kind, product: ProductId) -> String {
+    let subject = match kind {
+        Kind::Certificate | Kind::Extension | Kind::Pending | Kind::Lapsed => "certificate",
+        Kind::Round | Kind::Supplement | Kind::Paper => kind.name(),
+    };
+    format!("{subject}-{product}")
 }
 
 /// Asks at which hour somebody wants to be reminded.
 pub(super) async fn hours(cx: Cx) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            let (_, hour) = entries(tx, cx.person().account.id).await?;
+            let (_, hour) = own(tx, &cx).await?;
             let choice =
                 |hour: u32| button(&cx, &texts::hour_choice(i64::from(hour)), Press::At(hour));
             let keyboard = Keyboard::default().choices(HOURS.map(choice)).row([button(
@@ -139,11 +167,13 @@ pub(super) async fn hours(cx: Cx) -> Outcome {
 pub(super) async fn set_hour(cx: Cx, hour: u32) -> Outcome {
     cx.commit(move |tx, cx| {
         async move {
-            if !reacting::set_hour(tx, cx.person(), hour).await? {
+            if !reacting::set_hour(tx, cx.now(), &cx.services().programme, (cx.person(), hour))
+                .await?
+            {
                 return Ok(Said::from(cx.show(plain_screen(&cx, &texts::not_found()))));
             }
             let notice = cx.plain(&texts::hour_set(i64::from(hour)));
-            Ok(Said::from(cx.show(screen(tx, &cx).await?)).notice(notice))
+            Ok(Said::from(cx.show(screen(tx, &cx, 0).await?)).notice(notice))
         }
         .boxed()
     })
@@ -153,6 +183,13 @@ pub(super) async fn set_hour(cx: Cx, hour: u32) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_certificate_is_one_entry_whatever_has_become_of_it() {
+        let product = ProductId(7);
+        assert_eq!(id_of(Kind::Certificate, product), id_of(Kind::Pending, product));
+        assert_ne!(id_of(Kind::Certificate, product), id_of(Kind::Round, product));
+    }
 
     #[test]
     fn every_hour_that_is_offered_is_one_at_which_people_are_written_to() {

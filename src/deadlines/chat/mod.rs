@@ -1,7 +1,9 @@
 //! Screens: reminders and what can be done about them, one's own dates, the officers' lists.
 
 mod desk;
+mod ladders;
 mod mine;
+mod missed;
 mod press;
 mod reminder;
 mod settings;
@@ -10,6 +12,7 @@ use teloxide::dispatching::UpdateFilterExt;
 use teloxide::types::{CallbackQuery, Message, Update};
 
 use crate::clock::Timestamp;
+use crate::dossiers::rules::Status;
 use crate::dossiers::words::Words;
 use crate::locale::{Html, Message as Text};
 use crate::people::chat::to_menu;
@@ -19,7 +22,7 @@ use crate::telegram::turn::Cx;
 
 use super::model::{Audience, Kind, ReminderId};
 use super::sending::{Due, is_late, line};
-use super::{texts, words as wording};
+use super::{calls, texts, words as wording};
 use press::Press;
 
 pub(super) use desk::digest;
@@ -45,18 +48,23 @@ pub fn routes() -> Routes {
         .branch(
             Update::filter_message()
                 .filter(private)
-                .branch(dptree::filter_map(command).endpoint(|cx: Cx, Open: Open| mine::agenda(cx)))
+                .branch(
+                    dptree::filter_map(command).endpoint(|cx: Cx, Open: Open| mine::agenda(cx, 0)),
+                )
                 .branch(reminder::forms())
-                .branch(settings::forms()),
+                .branch(settings::forms())
+                .branch(ladders::forms()),
         )
 }
 
 async fn on_press(cx: Cx, press: Press) -> Outcome {
     match press {
-        Press::Agenda => mine::agenda(cx).await,
+        Press::Agenda => mine::agenda(cx, 0).await,
         Press::Open(id) => reminder::open(cx, id).await,
         Press::Done(id) => reminder::ask_number(cx, id).await,
-        Press::NoNumber(id) => reminder::done(cx, id, None).await,
+        Press::NoNumber(id) => reminder::ask_day(cx, id, None).await,
+        Press::FiledAgo(id, days) => reminder::filed_ago(cx, id, days).await,
+        Press::OtherDay(id) => reminder::other_day(cx, id).await,
         Press::Later(id) => reminder::ask_later(cx, id).await,
         Press::In(id, days) => reminder::later(cx, id, days).await,
         Press::Help(id) => reminder::help(cx, id).await,
@@ -65,10 +73,11 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::Calendar => mine::file(cx).await,
         Press::Hours => mine::hours(cx).await,
         Press::Soon(page) => desk::soon(cx, page).await,
+        Press::Missed(page) => missed::list(cx, page).await,
         Press::Commune(code, page) => desk::commune(cx, code, page).await,
         Press::One(kind, product) => desk::one(cx, kind, product).await,
         Press::Called(kind, product, called) => desk::called(cx, kind, product, called).await,
-        Press::Span(span) => desk::span(cx, span).await,
+        Press::Span(span, page) => desk::span(cx, span, page).await,
         Press::Calls(page) => desk::calls(cx, page).await,
         Press::Year(year) => settings::year(cx, year).await,
         Press::Round(round) => settings::round(cx, round).await,
@@ -76,12 +85,19 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::SaveDays => settings::save(cx).await,
         Press::CopyYear(year) => settings::copy(cx, year, false).await,
         Press::CopyYearNow(year) => settings::copy(cx, year, true).await,
-        Press::Ladders => settings::ladders_of(cx).await,
-        Press::LaddersFor(audience) => settings::ladders_for(cx, audience).await,
-        Press::Ladder(kind, audience) => settings::ask_rungs(cx, kind, audience).await,
-        Press::SetLadder(kind, audience, days) => {
-            settings::set_rungs(cx, kind, audience, days).await
+        Press::Ladders => ladders::ladders_of(cx).await,
+        Press::LaddersFor(audience) => ladders::ladders_for(cx, audience).await,
+        Press::Ladder(kind, audience) => ladders::ask_rungs(cx, kind, audience, None).await,
+        Press::LadderAfter(kind, audience, was) => {
+            ladders::ask_rungs(cx, kind, audience, Some(was)).await
         }
+        Press::SetLadder(kind, audience, days) => {
+            ladders::set_rungs(cx, kind, audience, days).await
+        }
+        Press::Silent(kind, audience, days, silent) => {
+            ladders::set_silent(cx, (kind, audience), days, silent).await
+        }
+        Press::AgendaPage(page) => mine::agenda(cx, page).await,
         Press::At(hour) => mine::set_hour(cx, hour).await,
     }
 }
@@ -101,6 +117,11 @@ pub(super) fn agenda_keyboard(words: &Words<'_>) -> Keyboard {
     Keyboard::default().row([Button::tells(words.plain(&texts::agenda()), Press::Agenda.data())])
 }
 
+/// The way to what ends soon, under a message to an officer.
+pub(super) fn soon_keyboard(words: &Words<'_>) -> Keyboard {
+    Keyboard::default().row([Button::tells(words.plain(&texts::soon()), Press::Soon(0).data())])
+}
+
 /// A screen that says one thing, with the ways on.
 fn plain_screen(cx: &Cx, text: &Text) -> Screen {
     Screen::new(cx.html(text)).with(Keyboard::default().row([agenda_button(cx), to_menu(cx)]))
@@ -115,13 +136,15 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
             let html = words.html(&texts::reminder(line(words, now, one)));
             let id = one.reminder.id;
             let product = crate::dossiers::chat::product_data(one.now.product);
+            let act = do_it(one.now.deadline.kind, &one.about, id, label);
+            let goes_on = comes_again(one.now.deadline.kind);
             let keyboard = Keyboard::default()
-                .choices([
-                    do_it(one.now.deadline.kind, &one.about, id, label),
-                    tells(&texts::later(), Press::Later(id)),
-                    tells(&texts::help(), Press::Help(id)),
-                    tells(&texts::mute(), Press::Mute(id)),
-                ])
+                .choices(
+                    act.into_iter()
+                        .chain(goes_on.then(|| tells(&texts::later(), Press::Later(id))))
+                        .chain([tells(&texts::help(), Press::Help(id))])
+                        .chain(goes_on.then(|| tells(&texts::mute(), Press::Mute(id)))),
+                )
                 .row([
                     Button::tells(label(&texts::see_product()), product),
                     tells(&texts::agenda(), Press::Agenda),
@@ -148,19 +171,25 @@ pub(super) fn reminding(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Scre
     noting(words, now, due, screen)
 }
 
-/// What is done about a reminder: file, or add what is missing.
+/// Whether it is reminded of again, so that one can ask for it later or not at all.
+fn comes_again(kind: Kind) -> bool {
+    kind != Kind::Lapsed
+}
+
+/// What is done about a reminder: file, or add what is missing; nothing where it is with the officials.
 fn do_it(
     kind: Kind,
     about: &wording::About,
     id: ReminderId,
     label: impl Fn(&Text) -> String,
-) -> Button {
+) -> Option<Button> {
     match about.line.open_dossier() {
+        Some(dossier) if !kind.is_producers() && dossier.status != Status::Draft => None,
         Some(dossier) if matches!(kind, Kind::Supplement | Kind::Paper) => {
             let data = crate::dossiers::chat::dossier_data(dossier.id);
-            Button::tells(label(&texts::see_dossier()), data)
+            Some(Button::tells(label(&texts::see_dossier()), data))
         }
-        _ => Button::tells(label(&texts::done()), Press::Done(id).data()),
+        _ => Some(Button::tells(label(&texts::done()), Press::Done(id).data())),
     }
 }
 
@@ -177,6 +206,7 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
             words.place(details.commune),
             phone,
             wording::short(words, &one.now.deadline, today),
+            calls::told_notes(words, one).unwrap_or_else(|| "none".to_owned()),
         ))
     });
     let mut list = lines.reduce(|all, one| all.paragraph(&one)).unwrap_or_default();
@@ -184,7 +214,15 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
         list = list.paragraph(&words.html(&texts::calling_more(more)));
     }
     debug_assert!(due.iter().all(|one| one.reminder.audience != Audience::Producer));
-    let html = words.html(&texts::calling(count(due.len()), list));
+    let mut kinds: Vec<&str> = due.iter().map(|one| about(one.now.deadline.kind)).collect();
+    kinds.dedup();
+    let over = due.iter().any(|one| one.now.deadline.act_on < today);
+    let about = match *kinds {
+        ["call"] if over => "over",
+        [only] => only,
+        _ => "several",
+    };
+    let html = words.html(&texts::calling(count(due.len()), list, about));
     let open = due.iter().take(CHOICES).zip(1_i64..);
     let keyboard = Keyboard::default().choices(open.map(|(one, number)| {
         let press = Press::One(one.now.deadline.kind, one.now.product);
@@ -193,6 +231,11 @@ pub(super) fn calling(words: &Words<'_>, now: Timestamp, due: &[&Due]) -> Screen
     let soon = Button::tells(words.plain(&texts::soon()), Press::Soon(0).data());
     let keyboard = keyboard.row([soon]);
     noting(words, now, due, Screen::new(html).with(keyboard))
+}
+
+/// What an officer is to do about a deadline: call, or see to what lies with the officials.
+fn about(kind: Kind) -> &'static str {
+    if kind.is_producers() { "call" } else { kind.name() }
 }
 
 /// Says why it comes late, where it does.

@@ -12,12 +12,18 @@ use crate::telegram::screens::{data, parse_data};
 pub(super) enum Press {
     /// One's dates.
     Agenda,
+    /// A page of them.
+    AgendaPage(usize),
     /// A reminder, in the place of the list that it was in.
     Open(ReminderId),
     /// It is done: its number comes next.
     Done(ReminderId),
-    /// It is done, without a number.
+    /// It is done, without a number: its day comes next.
     NoNumber(ReminderId),
+    /// It was filed so many days ago.
+    FiledAgo(ReminderId, u64),
+    /// It was filed on another day, which comes next.
+    OtherDay(ReminderId),
     /// When to be reminded.
     Later(ReminderId),
     /// In so many days.
@@ -32,14 +38,16 @@ pub(super) enum Press {
     At(u32),
     /// What ends soon, by commune.
     Soon(usize),
+    /// A page of the reminders that were missed.
+    Missed(usize),
     /// What ends soon in a commune.
     Commune(u32, usize),
     /// A deadline, with whom to call.
     One(Kind, ProductId),
     /// The producer was called, or was not.
     Called(Kind, ProductId, bool),
-    /// The officials' calendar.
-    Span(Span),
+    /// A page of the officials' calendar.
+    Span(Span, usize),
     /// Whom to call: as a workbook, or as a page to print.
     Calls(bool),
     /// The rounds of a year; of this one, where it is 0.
@@ -56,7 +64,11 @@ pub(super) enum Press {
     LaddersFor(Audience),
     /// Set the days of a ladder: they come next.
     Ladder(Kind, Audience),
+    /// The same, just after its days were others, which can still be taken back.
+    LadderAfter(Kind, Audience, Vec<i64>),
     SetLadder(Kind, Audience, Vec<i64>),
+    /// A rung of officers only where nobody has reacted, or in any case.
+    Silent(Kind, Audience, i64, bool),
 }
 
 fn audience(audience: Audience) -> usize {
@@ -74,6 +86,19 @@ fn ladder(of: &str) -> Option<(Kind, Audience)> {
     Some((*kind, *Audience::ALL.get(audience.parse::<usize>().ok()?)?))
 }
 
+/// At most ten numbers of three digits, or a dash for none.
+fn rungs(kind: Kind, of: Audience, days: &[i64]) -> String {
+    let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+    let days = if days.is_empty() { "-".to_owned() } else { days };
+    format!("{}.{}:{days}", place(kind), audience(of))
+}
+
+fn parse_rungs(of: &str) -> Option<(Kind, Audience, Vec<i64>)> {
+    let (of, days) = of.split_once(':')?;
+    let ((kind, of), days) = (ladder(of)?, read_days(days)?);
+    Some((kind, of, days))
+}
+
 fn place(kind: Kind) -> usize {
     Kind::ALL.iter().position(|one| *one == kind).unwrap_or_default()
 }
@@ -88,9 +113,12 @@ impl Press {
     pub(super) fn data(self) -> String {
         match self {
             Self::Agenda => data("dl", 0),
+            Self::AgendaPage(page) => data("dlpg", page),
             Self::Open(id) => data("dlr", id.0),
             Self::Done(id) => data("dld", id.0),
             Self::NoNumber(id) => data("dln", id.0),
+            Self::FiledAgo(id, days) => data("dldd", format!("{}.{days}", id.0)),
+            Self::OtherDay(id) => data("dldo", id.0),
             Self::Later(id) => data("dll", id.0),
             Self::In(id, days) => data("dlk", format!("{}.{days}", id.0)),
             Self::Help(id) => data("dlh", id.0),
@@ -100,12 +128,14 @@ impl Press {
             Self::Hours => data("dlg", 0),
             Self::At(hour) => data("dlt", hour),
             Self::Soon(page) => data("dlo", page),
+            Self::Missed(page) => data("dlmi", page),
             Self::Commune(code, page) => data("dlc", format!("{code}.{page}")),
             Self::One(kind, product) => data("dlp", format!("{}.{product}", place(kind))),
             Self::Called(kind, product, true) => data("dla", format!("{}.{product}", place(kind))),
             Self::Called(kind, product, false) => data("dlb", format!("{}.{product}", place(kind))),
-            Self::Span(Span::Week) => data("dlw", 0),
-            Self::Span(Span::Month) => data("dlw", 1),
+            Self::Span(span, page) => {
+                data("dlw", format!("{}.{page}", u8::from(span == Span::Month)))
+            }
             Self::Calls(false) => data("dlx", 0),
             Self::Calls(true) => data("dlx", 1),
             Self::Year(year) => data("dlv", year),
@@ -117,12 +147,12 @@ impl Press {
             Self::Ladders => data("dle", 0),
             Self::LaddersFor(of) => data("dlf", audience(of)),
             Self::Ladder(kind, of) => data("dlj", format!("{}.{}", place(kind), audience(of))),
-            Self::SetLadder(kind, of, days) => {
-                // At most ten numbers of three digits.
-                let days = days.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
-                let days = if days.is_empty() { "-".to_owned() } else { days };
-                data("dlja", format!("{}.{}:{days}", place(kind), audience(of)))
+            Self::Silent(kind, of, days, silent) => {
+                let (kind, of, silent) = (place(kind), audience(of), u8::from(silent));
+                data("dljs", format!("{kind}.{of}:{days}.{silent}"))
             }
+            Self::LadderAfter(kind, of, days) => data("dljw", rungs(kind, of, &days)),
+            Self::SetLadder(kind, of, days) => data("dlja", rungs(kind, of, &days)),
         }
     }
 
@@ -131,9 +161,20 @@ impl Press {
         let id = || of.parse().ok().map(ReminderId);
         match action {
             "dl" => Some(Self::Agenda),
+            "dlpg" => of.parse().ok().map(Self::AgendaPage),
+            "dljs" => {
+                let (of, rung) = of.split_once(':')?;
+                let ((kind, of), (days, silent)) = (ladder(of)?, rung.split_once('.')?);
+                Some(Self::Silent(kind, of, days.parse().ok()?, silent == "1"))
+            }
             "dlr" => id().map(Self::Open),
             "dld" => id().map(Self::Done),
             "dln" => id().map(Self::NoNumber),
+            "dldd" => {
+                let (id, days) = of.split_once('.')?;
+                Some(Self::FiledAgo(ReminderId(id.parse().ok()?), days.parse().ok()?))
+            }
+            "dldo" => id().map(Self::OtherDay),
             "dll" => id().map(Self::Later),
             "dlk" => {
                 let (id, days) = of.split_once('.')?;
@@ -146,6 +187,7 @@ impl Press {
             "dlg" => Some(Self::Hours),
             "dlt" => of.parse().ok().map(Self::At),
             "dlo" => of.parse().ok().map(Self::Soon),
+            "dlmi" => of.parse().ok().map(Self::Missed),
             "dlc" => {
                 let (code, page) = of.split_once('.')?;
                 Some(Self::Commune(code.parse().ok()?, page.parse().ok()?))
@@ -153,7 +195,11 @@ impl Press {
             "dlp" => kind_and_product(of).map(|(kind, product)| Self::One(kind, product)),
             "dla" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, true)),
             "dlb" => kind_and_product(of).map(|(kind, product)| Self::Called(kind, product, false)),
-            "dlw" => Some(Self::Span(if of == "1" { Span::Month } else { Span::Week })),
+            "dlw" => {
+                let (span, page) = of.split_once('.').unwrap_or((of, "0"));
+                let span = if span == "1" { Span::Month } else { Span::Week };
+                Some(Self::Span(span, page.parse().ok()?))
+            }
             "dlx" => Some(Self::Calls(of == "1")),
             "dlv" => of.parse().ok().map(Self::Year),
             "dlq" => round(of).map(Self::Round),
@@ -164,11 +210,8 @@ impl Press {
             "dle" => Some(Self::Ladders),
             "dlf" => Some(Self::LaddersFor(*Audience::ALL.get(of.parse::<usize>().ok()?)?)),
             "dlj" => ladder(of).map(|(kind, of)| Self::Ladder(kind, of)),
-            "dlja" => {
-                let (of, days) = of.split_once(':')?;
-                let ((kind, of), days) = (ladder(of)?, read_days(days)?);
-                Some(Self::SetLadder(kind, of, days))
-            }
+            "dljw" => parse_rungs(of).map(|(kind, of, days)| Self::LadderAfter(kind, of, days)),
+            "dlja" => parse_rungs(of).map(|(kind, of, days)| Self::SetLadder(kind, of, days)),
             _ => None,
         }
     }
@@ -183,6 +226,9 @@ mod tests {
         let id = ReminderId(12);
         let presses = [
             Press::Agenda,
+            Press::AgendaPage(3),
+            Press::Silent(Kind::Certificate, Audience::Commune, 140, true),
+            Press::Silent(Kind::Round, Audience::Province, 0, false),
             Press::Open(id),
             Press::Done(id),
             Press::NoNumber(id),
@@ -195,12 +241,16 @@ mod tests {
             Press::Hours,
             Press::At(19),
             Press::Soon(2),
+            Press::Missed(1),
             Press::Commune(23_059, 1),
             Press::One(Kind::Round, ProductId(7)),
             Press::Called(Kind::Certificate, ProductId(7), true),
             Press::Called(Kind::Certificate, ProductId(7), false),
-            Press::Span(Span::Week),
-            Press::Span(Span::Month),
+            Press::FiledAgo(id, 1),
+            Press::OtherDay(id),
+            Press::Span(Span::Week, 0),
+            Press::Span(Span::Month, 3),
+            Press::LadderAfter(Kind::Certificate, Audience::Commune, vec![140, 120]),
             Press::Calls(false),
             Press::Calls(true),
             Press::Year(2027),
@@ -220,5 +270,7 @@ mod tests {
             assert_eq!(Press::parse(&data), Some(press));
         }
         assert_eq!(Press::parse("dlk:3"), None);
+        // As it was on messages that are still there.
+        assert_eq!(Press::parse("dlw:1"), Some(Press::Span(Span::Month, 0)));
     }
 }

@@ -1,5 +1,6 @@
 //! Screens: a reminder, and what somebody does about it.
 
+use chrono::{Datelike, Days, NaiveDate};
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
@@ -14,6 +15,7 @@ use crate::dossiers::chat::product_data;
 use crate::dossiers::model::Lookup;
 use crate::dossiers::words::{Words, date, moment};
 use crate::people::chat::cancel_button;
+use crate::producers::fields::read_day;
 use crate::questions::chat::official_button;
 use crate::store::{StoreError, Tx};
 use crate::telegram::router::{Outcome, Routes};
@@ -22,10 +24,13 @@ use crate::telegram::sessions::{self, Form};
 use crate::telegram::turn::{Cx, Said};
 
 use super::press::Press;
-use super::{agenda_button, button, do_it, plain_screen};
+use super::{agenda_button, button, comes_again, do_it, plain_screen};
 
 /// The longest number of a receipt, in letters.
 const NUMBER: usize = 40;
+
+/// No dossier was filed before the programme had begun.
+const FIRST_YEAR: i32 = 2018;
 
 /// Days for which a reminder can be put off.
 const LATER: [u64; 3] = [1, 3, 7];
@@ -41,17 +46,40 @@ impl Form for Receipt {
     const VERSION: i64 = 1;
 }
 
+/// Somebody is about to say on which day they have filed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct FiledOn {
+    reminder: i64,
+    /// What the receipt says.
+    number: Option<String>,
+}
+
+impl Form for FiledOn {
+    const NAME: &'static str = "deadline-filed-on";
+    const VERSION: i64 = 1;
+}
+
 /// A number as it was typed.
 #[derive(Clone, Debug)]
 struct Typed(ReminderId, String);
 
+/// A day as it was typed.
+#[derive(Clone, Debug)]
+struct TypedDay(FiledOn, String);
+
 pub(super) fn forms() -> Routes {
-    let typed = |cx: Cx, message: Message| {
-        let form = cx.form::<Receipt>()?;
-        let text = message.text().filter(|text| !text.starts_with('/'))?;
-        Some(Typed(ReminderId(form.reminder), text.trim().to_owned()))
+    let text = |message: &Message| {
+        message.text().filter(|text| !text.starts_with('/')).map(|text| text.trim().to_owned())
     };
-    dptree::filter_map(typed).endpoint(on_typed)
+    let typed = move |cx: Cx, message: Message| {
+        let form = cx.form::<Receipt>()?;
+        Some(Typed(ReminderId(form.reminder), text(&message)?))
+    };
+    let typed_day =
+        move |cx: Cx, message: Message| Some(TypedDay(cx.form::<FiledOn>()?, text(&message)?));
+    dptree::entry()
+        .branch(dptree::filter_map(typed).endpoint(on_typed))
+        .branch(dptree::filter_map(typed_day).endpoint(on_typed_day))
 }
 
 /// A reminder as it stands.
@@ -75,18 +103,22 @@ fn screen(cx: &Cx, open: &Open) -> Screen {
     let (words, id) = (Words::of(cx.services(), cx.person()), open.reminder.id);
     let line = told(&words, &open.about, &due.deadline, local_date(cx.now()));
     let quiet = open.reminder.reaction == Some(Reaction::Mute);
-    let last = if quiet {
-        button(cx, &texts::unmute(), Press::Unmute(id))
-    } else {
-        button(cx, &texts::mute(), Press::Mute(id))
-    };
+    let goes_on = comes_again(due.deadline.kind);
+    let last = goes_on.then(|| {
+        if quiet {
+            button(cx, &texts::unmute(), Press::Unmute(id))
+        } else {
+            button(cx, &texts::mute(), Press::Mute(id))
+        }
+    });
+    let act = do_it(due.deadline.kind, &open.about, id, |label| cx.plain(label));
     let keyboard = Keyboard::default()
-        .choices([
-            do_it(due.deadline.kind, &open.about, id, |label| cx.plain(label)),
-            button(cx, &texts::later(), Press::Later(id)),
-            button(cx, &texts::help(), Press::Help(id)),
-            last,
-        ])
+        .choices(
+            act.into_iter()
+                .chain(goes_on.then(|| button(cx, &texts::later(), Press::Later(id))))
+                .chain([button(cx, &texts::help(), Press::Help(id))])
+                .chain(last),
+        )
         .row([product_button(cx, open), agenda_button(cx)]);
     Screen::new(cx.html(&texts::reminder(line))).with(keyboard)
 }
@@ -143,16 +175,83 @@ async fn on_typed(cx: Cx, Typed(id, number): Typed) -> Outcome {
             .row([button(&cx, &texts::done_no_number(), Press::NoNumber(id)), cancel_button(&cx)]);
         return cx.say(cx.send(Screen::new(cx.html(&texts::done_long())).with(keyboard))).await;
     }
-    done(cx, id, Some(number)).await
+    ask_day(cx, id, Some(number)).await
 }
 
-/// It was filed.
-pub(super) async fn done(cx: Cx, id: ReminderId, number: Option<String>) -> Outcome {
+/// The choice of a day of filing.
+fn days(cx: &Cx, id: ReminderId) -> Keyboard {
+    let ago = |days: u64| {
+        let label = texts::done_ago(i64::try_from(days).unwrap_or_default());
+        button(cx, &label, Press::FiledAgo(id, days))
+    };
+    Keyboard::default()
+        .choices([ago(0), ago(1), button(cx, &texts::done_other_day(), Press::OtherDay(id))])
+        .row([button(cx, &texts::back(), Press::Done(id)), cancel_button(cx)])
+}
+
+/// Asks on which day it was filed.
+pub(super) async fn ask_day(cx: Cx, id: ReminderId, number: Option<String>) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let form = FiledOn { reminder: id.0, number };
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            let screen = Screen::new(cx.html(&texts::done_when())).with(days(&cx, id));
+            Ok(Said::from(cx.show(screen)))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Asks for the day to be typed.
+pub(super) async fn other_day(cx: Cx, id: ReminderId) -> Outcome {
+    let number = number_of(&cx, id);
+    cx.commit(move |tx, cx| {
+        async move {
+            let form = FiledOn { reminder: id.0, number };
+            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+            let keyboard = Keyboard::default().row([cancel_button(&cx)]);
+            Ok(Said::from(cx.show(Screen::new(cx.html(&texts::done_type_day())).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// The number that was typed before, of this reminder.
+fn number_of(cx: &Cx, id: ReminderId) -> Option<String> {
+    cx.form::<FiledOn>().filter(|form| form.reminder == id.0).and_then(|form| form.number)
+}
+
+/// It was filed so many days ago.
+pub(super) async fn filed_ago(cx: Cx, id: ReminderId, ago: u64) -> Outcome {
+    let number = number_of(&cx, id);
+    let today = local_date(cx.now());
+    let day = today.checked_sub_days(Days::new(ago)).unwrap_or(today);
+    done(cx, id, number, day).await
+}
+
+async fn on_typed_day(cx: Cx, TypedDay(form, text): TypedDay) -> Outcome {
+    let id = ReminderId(form.reminder);
+    match read_day(&text) {
+        Some(day) if day <= local_date(cx.now()) && day.year() >= FIRST_YEAR => {
+            done(cx, id, form.number, day).await
+        }
+        found => {
+            let text = if found.is_some() { texts::done_not_yet() } else { texts::done_no_day() };
+            cx.say(cx.send(Screen::new(cx.html(&text)).with(days(&cx, id)))).await
+        }
+    }
+}
+
+/// It was filed, on this day.
+async fn done(cx: Cx, id: ReminderId, number: Option<String>, filed_on: NaiveDate) -> Outcome {
     let lookup = Lookup::random()?;
     cx.commit(move |tx, cx| {
         async move {
             sessions::leave(tx, cx.chat(), cx.user()).await?;
-            let (actor, filing) = (cx.actor(), (id, number, &lookup));
+            let filed = reacting::Filing { number, filed_on };
+            let (actor, filing) = (cx.actor(), (id, filed, &lookup));
             let reacted = reacting::done(tx, cx.services(), cx.now(), &actor, filing).await?;
             let screen = match not_now(&cx, reacted) {
                 Ok(Filed::Done(case)) => {

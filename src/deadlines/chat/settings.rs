@@ -1,4 +1,4 @@
-//! Screens: the rounds of the province and the ladders, for its officers.
+//! Screens: the rounds of the province, for its officers.
 
 use chrono::{Datelike, NaiveDate};
 use futures::FutureExt;
@@ -6,8 +6,6 @@ use serde::{Deserialize, Serialize};
 use teloxide::types::Message;
 
 use crate::clock::local_date;
-use crate::deadlines::ladders::{self, Ladder};
-use crate::deadlines::model::{Audience, Kind};
 use crate::deadlines::texts;
 use crate::desk::chat::refusal;
 use crate::dossiers::chat::lists_button;
@@ -59,48 +57,23 @@ impl Days {
     }
 }
 
-/// An officer is about to type the days of a ladder.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Rungs {
-    kind: usize,
-    audience: usize,
-}
-
-impl Form for Rungs {
-    const NAME: &'static str = "ladder-days";
-    const VERSION: i64 = 1;
-}
-
-impl Rungs {
-    fn of(self) -> Option<(Kind, Audience)> {
-        Some((*Kind::ALL.get(self.kind)?, *Audience::ALL.get(self.audience)?))
-    }
-}
-
-/// What was typed into one of them.
+/// What was typed into it.
 #[derive(Clone, Debug)]
-enum Typed {
-    Days(Days, String),
-    Rungs(Rungs, String),
-}
+struct Typed(Days, String);
 
 pub(super) fn forms() -> Routes {
     let typed = |cx: Cx, message: Message| {
         let text = message.text().filter(|text| !text.starts_with('/'))?.trim().to_owned();
-        let days = cx.form::<Days>().filter(|form| form.reason.is_none());
-        match days {
-            Some(form) => Some(Typed::Days(form, text)),
-            None => cx.form::<Rungs>().map(|form| Typed::Rungs(form, text)),
-        }
+        cx.form::<Days>().filter(|form| form.reason.is_none()).map(|form| Typed(form, text))
     };
     dptree::filter_map(typed).endpoint(on_typed)
 }
 
-async fn on_typed(cx: Cx, typed: Typed) -> Outcome {
-    match typed {
-        Typed::Days(form, text) if form.dates.is_none() => on_days(cx, form, &text).await,
-        Typed::Days(form, text) => on_reason(cx, form, text).await,
-        Typed::Rungs(form, text) => on_rungs(cx, form, &text).await,
+async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
+    if form.dates.is_none() {
+        on_days(cx, form, &text).await
+    } else {
+        on_reason(cx, form, text).await
     }
 }
 
@@ -123,6 +96,10 @@ async fn year_screen(tx: &mut Tx, cx: &Cx, year: i32) -> Result<Screen, StoreErr
     let Some(found) = found else { return Ok(refusal(cx)) };
     let lines = found.iter().map(|(round, days)| line(cx, *round, *days));
     let list = lines.reduce(|all, one| all.line(&one)).unwrap_or_default();
+    let list = match ministry(cx, year) {
+        Some(theirs) => list.paragraph(&theirs),
+        None => list,
+    };
     let open = found.iter().take(CHOICES).map(|(round, _)| {
         button(cx, &texts::round_button(i64::from(round.number)), Press::Round(*round))
     });
@@ -140,6 +117,18 @@ async fn year_screen(tx: &mut Tx, cx: &Cx, year: i32) -> Result<Screen, StoreErr
         ])
         .row([lists_button(cx)]);
     Ok(Screen::new(cx.html(&texts::rounds(year.to_string(), list))).with(keyboard))
+}
+
+/// The ministry's rounds, which nobody here moves.
+fn ministry(cx: &Cx, year: i32) -> Option<Html> {
+    let rules = cx.services().programme.rule_sets.in_force(local_date(cx.now()))?;
+    let rounds = rounds::central_rounds(rules, year).into_iter();
+    let lines = rounds.map(|(number, days)| {
+        let (before, evaluated) = (date(days.proposed_before), date(days.evaluated_before));
+        cx.html(&texts::round_ministry(i64::from(number), before, evaluated))
+    });
+    let list = lines.reduce(|all, one| all.line(&one))?;
+    Some(cx.html(&texts::ministry(list)))
 }
 
 fn line(cx: &Cx, round: RoundId, days: RoundDays) -> Html {
@@ -209,7 +198,7 @@ pub(super) async fn ask_days(cx: Cx, round: RoundId) -> Outcome {
     .await
 }
 
-fn asking(cx: &Cx, text: &Text) -> Screen {
+pub(super) fn asking(cx: &Cx, text: &Text) -> Screen {
     Screen::new(cx.html(text)).with(Keyboard::default().row([cancel_button(cx)]))
 }
 
@@ -325,9 +314,11 @@ pub(super) async fn copy(cx: Cx, year: i32, sure: bool) -> Outcome {
             let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
             if sure {
                 let reason = cx.plain(&texts::round_as_before((year - 1).to_string()));
+                // Made at one moment, they are told together.
+                let now = cx.now();
                 for (round, days) in found {
                     let change = RoundChange { round, days, reason: reason.clone() };
-                    rounds::set(tx, cx.now(), &actor, programme, &change).await?;
+                    rounds::set(tx, now, &actor, programme, &change).await?;
                 }
                 return Ok(Said::from(cx.show(year_screen(tx, &cx, year).await?)));
             }
@@ -341,112 +332,6 @@ pub(super) async fn copy(cx: Cx, year: i32, sure: bool) -> Outcome {
             );
             let back = button(&cx, &texts::back(), Press::Year(year));
             let keyboard = Keyboard::default().row(save.into_iter().chain([back]));
-            Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
-        }
-        .boxed()
-    })
-    .await
-}
-
-/// The ladders.
-pub(super) async fn ladders_of(cx: Cx) -> Outcome {
-    cx.commit(move |tx, cx| {
-        async move {
-            sessions::leave(tx, cx.chat(), cx.user()).await?;
-            Ok(Said::from(cx.show(ladders_screen(tx, &cx).await?)))
-        }
-        .boxed()
-    })
-    .await
-}
-
-fn listed(days: &[i64]) -> String {
-    if days.is_empty() {
-        return "–".to_owned();
-    }
-    days.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
-}
-
-async fn ladders_screen(tx: &mut Tx, cx: &Cx) -> Result<Screen, StoreError> {
-    let Ladder::Done(rungs) = ladders::ladders(tx, cx.now(), &cx.actor()).await? else {
-        return Ok(refusal(cx));
-    };
-    let mut list = Html::default();
-    for kind in Kind::ALL {
-        let of = |audience| listed(&ladders::days(&rungs, kind, audience));
-        list = list.line(&cx.html(&texts::ladder(
-            kind.name(),
-            of(Audience::Producer),
-            of(Audience::Commune),
-            of(Audience::Province),
-        )));
-    }
-    let edits = Audience::ALL.map(|audience| {
-        button(cx, &texts::ladder_of(audience.name()), Press::LaddersFor(audience))
-    });
-    let keyboard = Keyboard::default()
-        .choices(edits)
-        .row([button(cx, &texts::back(), Press::Year(0)), lists_button(cx)]);
-    Ok(Screen::new(cx.html(&texts::ladders_screen(list))).with(keyboard))
-}
-
-/// The ladders for one audience.
-pub(super) async fn ladders_for(cx: Cx, audience: Audience) -> Outcome {
-    let edits = Kind::ALL.map(|kind| {
-        let label = texts::ladder_button(kind.name());
-        button(&cx, &label, Press::Ladder(kind, audience))
-    });
-    let keyboard = Keyboard::default()
-        .choices(edits)
-        .row([button(&cx, &texts::back(), Press::Ladders), lists_button(&cx)]);
-    cx.say(cx.show(Screen::new(cx.html(&texts::ladder_which())).with(keyboard))).await
-}
-
-/// Asks for the days of a ladder.
-pub(super) async fn ask_rungs(cx: Cx, kind: Kind, audience: Audience) -> Outcome {
-    cx.commit(move |tx, cx| {
-        async move {
-            let Ladder::Done(rungs) = ladders::ladders(tx, cx.now(), &cx.actor()).await? else {
-                return Ok(Said::from(cx.show(refusal(&cx))));
-            };
-            let place = |found: Option<usize>| found.unwrap_or_default();
-            let form = Rungs {
-                kind: place(Kind::ALL.iter().position(|one| *one == kind)),
-                audience: place(Audience::ALL.iter().position(|one| *one == audience)),
-            };
-            sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
-            let days = listed(&ladders::days(&rungs, kind, audience));
-            let text = texts::ladder_ask(kind.name(), audience.name(), days);
-            Ok(Said::from(cx.show(asking(&cx, &text))))
-        }
-        .boxed()
-    })
-    .await
-}
-
-async fn on_rungs(cx: Cx, form: Rungs, text: &str) -> Outcome {
-    let (Some((kind, audience)), Some(days)) = (form.of(), ladders::read_days(text)) else {
-        return cx.say(cx.send(asking(&cx, &texts::ladder_no_days()))).await;
-    };
-    if days.is_empty() && audience == Audience::Producer {
-        return cx.say(cx.send(asking(&cx, &texts::ladder_no_days()))).await;
-    }
-    set_rungs(cx, kind, audience, days).await
-}
-
-/// Sets the days of a ladder, and offers what they were before.
-pub(super) async fn set_rungs(cx: Cx, kind: Kind, audience: Audience, days: Vec<i64>) -> Outcome {
-    cx.commit(move |tx, cx| {
-        async move {
-            sessions::leave(tx, cx.chat(), cx.user()).await?;
-            let (now, actor) = (cx.now(), cx.actor());
-            let set = ladders::set(tx, now, &actor, (kind, audience), &days).await?;
-            let Ladder::Done(was) = set else { return Ok(Said::from(cx.show(refusal(&cx)))) };
-            let text = texts::ladder_set(kind.name(), audience.name(), listed(&was), listed(&days));
-            let undo = (was.len() <= ladders::MOST)
-                .then(|| button(&cx, &texts::ladder_undo(), Press::SetLadder(kind, audience, was)));
-            let back = button(&cx, &texts::back(), Press::Ladders);
-            let keyboard = Keyboard::default().row(undo.into_iter().chain([back]));
             Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
         }
         .boxed()

@@ -39,6 +39,24 @@ fn recognition(expires_on: &str, extended_to: Option<&str>) -> Recognition {
     }
 }
 
+fn filed(on: &str) -> Dossier {
+    Dossier {
+        id: crate::dossiers::model::DossierId(1),
+        product: crate::producers::model::ProductId(1),
+        kind: DossierKind::ReEvaluation,
+        target: Star::Three,
+        status: Status::Submitted,
+        rule_set: None,
+        filed_on: Some(day(on)),
+        number: String::new(),
+        lookup: crate::dossiers::model::Lookup::random().unwrap(),
+        round: None,
+        points: None,
+        changed_at: Timestamp::default(),
+        version: 1,
+    }
+}
+
 fn rung(days: i64, audience: Audience) -> Rung {
     let silent = false;
     Rung { kind: Kind::Certificate, days, audience, silent }
@@ -72,12 +90,46 @@ fn a_certificate_is_acted_on_by_the_close_of_its_window_then_by_its_end_then_by_
         Some((Kind::Certificate, day("2028-02-25"))),
         "the 27th is a Sunday"
     );
-    assert_eq!(on("2028-02-28"), Some((Kind::Certificate, day("2028-06-26"))));
-    assert_eq!(on("2028-06-27"), Some((Kind::Extension, day("2028-12-23"))));
-    assert_eq!(on("2028-12-24"), None);
+    assert_eq!(on("2028-02-28"), Some((Kind::Extension, day("2028-12-23"))));
+    assert_eq!(on("2028-12-23"), Some((Kind::Extension, day("2028-12-23"))));
     let one = recognition("2028-06-26", None);
-    assert_eq!(found(facts(&one), "2028-12-23").len(), 1);
-    assert!(found(facts(&one), "2028-12-24").is_empty());
+    let on = |today: &str| found(facts(&one), today).first().map(|one| (one.kind, one.act_on));
+    assert_eq!(on("2028-02-28"), Some((Kind::Certificate, day("2028-06-26"))));
+}
+
+#[test]
+fn that_a_certificate_has_ended_is_said_while_that_is_news() {
+    let on = |one: &Recognition, today: &str| {
+        found(facts(one), today).first().map(|one| (one.kind, one.due_on))
+    };
+    let one = recognition("2028-06-26", None);
+    let lapsed = Some((Kind::Lapsed, day("2028-06-27")));
+    assert_eq!(on(&one, "2028-06-27"), lapsed);
+    assert_eq!(on(&one, "2028-12-23"), lapsed);
+    assert_eq!(on(&one, "2028-12-24"), None);
+    // After the longest extension nothing is left to be done; it is told all the same.
+    let extended = recognition("2028-06-26", Some("2028-12-23"));
+    let lapsed = Some((Kind::Lapsed, day("2028-12-24")));
+    assert_eq!(on(&extended, "2028-12-24"), lapsed);
+    assert_eq!(on(&extended, "2029-01-23"), None);
+    let ladder = [Rung { kind: Kind::Lapsed, ..rung(0, Audience::Producer) }];
+    let due = found(facts(&one), "2028-07-05").remove(0);
+    assert_eq!(climb(&due, None, &ladder, day("2028-07-05")).due.len(), 1, "after an outage");
+}
+
+#[test]
+fn what_lies_with_the_officials_is_theirs_to_keep_to_until_the_certificate_ends() {
+    let one = recognition("2028-06-26", None);
+    let dossier = filed("2028-01-10");
+    let on = |one: &Recognition, today: &str| {
+        let facts = Facts { dossier: Some(&dossier), ..facts(one) };
+        found(facts, today).first().map(|one| (one.kind, one.due_on))
+    };
+    assert_eq!(on(&one, "2028-01-10"), Some((Kind::Pending, day("2028-06-26"))));
+    assert_eq!(on(&one, "2028-06-26"), Some((Kind::Pending, day("2028-06-26"))));
+    assert_eq!(on(&one, "2028-06-27"), Some((Kind::Lapsed, day("2028-06-27"))));
+    let extended = recognition("2028-06-26", Some("2028-12-01"));
+    assert_eq!(on(&extended, "2028-06-27"), Some((Kind::Pending, day("2028-12-01"))));
 }
 
 #[test]
@@ -170,7 +222,7 @@ proptest! {
         let mut first_left = start;
         for gap in gaps {
             let due = found(facts(&one), &today.to_string());
-            let Some(due) = due.first() else { break };
+            let Some(due) = due.first().filter(|one| one.kind == Kind::Certificate) else { break };
             let climbed = climb(due, handled, &ladder(), today);
             seen.extend(climbed.due.iter().chain(&climbed.overtaken).map(|rung| rung.days));
             if handled.is_none() {

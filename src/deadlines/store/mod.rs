@@ -1,6 +1,9 @@
 //! The SQL of deadlines: what is due of each product, and the ladders.
 
 mod lists;
+mod meant;
+mod reactions;
+mod readers;
 mod reminders;
 mod tasks;
 
@@ -9,11 +12,17 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
 
 use crate::clock::{Timestamp, local_date};
+use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
-pub(super) use lists::{Count, Period, Which, counts, digested, last_digest, list, missed};
+pub(super) use lists::{
+    Count, Period, Which, counts, digested, last_digest, list, missed, missed_ones,
+};
+pub(super) use meant::*;
+pub(super) use reactions::*;
+pub(super) use readers::*;
 pub(super) use reminders::*;
 pub(super) use tasks::*;
 
@@ -68,26 +77,28 @@ pub(super) async fn ladder(connection: &mut SqliteConnection) -> Result<Vec<Rung
         .collect()
 }
 
-/// Some of the products whose records have changed.
-pub(super) async fn changed(
-    connection: &mut SqliteConnection,
-    limit: i64,
-) -> Result<Vec<ProductId>, StoreError> {
-    let ids: Vec<i64> =
-        sqlx::query_scalar("SELECT product_id FROM deadline_changes ORDER BY product_id LIMIT ?")
-            .bind(limit)
-            .fetch_all(connection)
-            .await?;
-    Ok(ids.into_iter().map(ProductId).collect())
+/// Takes some of the products whose records have changed from those.
+pub(super) async fn take_changed(tx: &mut Tx, limit: i64) -> Result<Vec<ProductId>, StoreError> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "DELETE FROM deadline_changes WHERE product_id IN
+            (SELECT product_id FROM deadline_changes ORDER BY product_id LIMIT ?)
+         RETURNING product_id",
+    )
+    .bind(limit)
+    .fetch_all(tx.connection())
+    .await?;
+    let mut products: Vec<ProductId> = ids.into_iter().map(ProductId).collect();
+    products.sort_unstable();
+    Ok(products)
 }
 
-/// Takes a product from those whose records have changed; whether it was one.
-pub(super) async fn seen(tx: &mut Tx, product: ProductId) -> Result<bool, StoreError> {
-    let result = sqlx::query("DELETE FROM deadline_changes WHERE product_id = ?")
+/// Takes a product from those whose records have changed.
+pub(super) async fn seen(tx: &mut Tx, product: ProductId) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM deadline_changes WHERE product_id = ?")
         .bind(product.0)
         .execute(tx.connection())
         .await?;
-    Ok(result.rows_affected() > 0)
+    Ok(())
 }
 
 const COLUMNS: &str = "kind, product_id, producer_id, commune, due_on, act_on, settled, handled";
@@ -117,6 +128,27 @@ pub(super) async fn of_product(
     let sql = format!("SELECT {COLUMNS} FROM deadlines WHERE product_id = ? ORDER BY act_on, kind");
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(product.0).fetch_all(connection).await?;
     rows.iter().map(read).collect()
+}
+
+/// What is due of a product of that kind, and whether the account acts for its producer.
+pub(super) async fn held(
+    connection: &mut SqliteConnection,
+    (kind, product): (Kind, ProductId),
+    account: AccountId,
+) -> Result<Option<(ProductDeadline, bool)>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM producer_members WHERE account_id = ?3
+            AND (producer_members.producer_id = deadlines.producer_id OR producer_members.producer_id IN
+                (SELECT id FROM producers WHERE merged_into = deadlines.producer_id))) AS is_member
+         FROM deadlines WHERE kind = ?1 AND product_id = ?2"
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(kind.name())
+        .bind(product.0)
+        .bind(account.0)
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| Ok((read(&row)?, row.try_get("is_member")?))).transpose()
 }
 
 /// What is due of the products of a producer, the first first.
@@ -239,6 +271,42 @@ pub(super) async fn set_rungs(
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// Has a rung come only where nobody has reacted, or in any case; false where there is none.
+pub(super) async fn set_silent(
+    tx: &mut Tx,
+    (kind, audience): (Kind, Audience),
+    days: i64,
+    silent: bool,
+) -> Result<bool, StoreError> {
+    let result = sqlx::query(
+        "UPDATE ladder_rungs SET silent = ? WHERE kind = ? AND audience = ? AND days = ? AND off = 0",
+    )
+    .bind(silent)
+    .bind(kind.name())
+    .bind(audience.name())
+    .bind(days)
+    .execute(tx.connection())
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
+/// Products of a producer whose records have changed, and that are to be computed anew.
+pub(super) async fn changed_of(
+    connection: &mut SqliteConnection,
+    producer: ProducerId,
+) -> Result<Vec<ProductId>, StoreError> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT id FROM products JOIN deadline_changes ON deadline_changes.product_id = products.id
+         WHERE producer_id = ?1
+            OR producer_id IN (SELECT id FROM producers WHERE merged_into = ?1)
+         ORDER BY id",
+    )
+    .bind(producer.0)
+    .fetch_all(connection)
+    .await?;
+    Ok(ids.into_iter().map(ProductId).collect())
 }
 
 /// All that is due of a kind is to be computed anew.

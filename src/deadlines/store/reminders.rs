@@ -69,7 +69,11 @@ pub(in crate::deadlines) async fn promise(
     .bind(promise.subject.product.0)
     .bind(promise.subject.due_on.to_string())
     .bind(promise.rung)
-    .bind(if promise.missed.is_some() { "missed" } else { "waiting" })
+    .bind(match promise.missed {
+        Some(why) if why.is_missed() => "missed",
+        Some(_) => "void",
+        None => "waiting",
+    })
     .bind(promise.missed.map(Why::name))
     .bind(promise.send_at.timestamp_millis())
     .bind(now.timestamp_millis())
@@ -107,6 +111,24 @@ pub(in crate::deadlines) async fn waiting_of(
     let sql = format!(
         "SELECT {COLUMNS} FROM reminders
          WHERE state = 'waiting' AND account_id = ? AND send_at <= ? ORDER BY due_on, id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(account.0)
+        .bind(now.timestamp_millis())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// What somebody is to be reminded of later.
+pub(in crate::deadlines) async fn waiting_after(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<Vec<Reminder>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM reminders
+         WHERE state = 'waiting' AND account_id = ? AND send_at > ? ORDER BY send_at, id"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(account.0)
@@ -229,117 +251,6 @@ pub(in crate::deadlines) async fn settled(
         .bind(row.0)
         .execute(tx.connection())
         .await?;
-    Ok(())
-}
-
-/// Writes down what somebody did about a reminder; with `None`, that they did nothing.
-pub(in crate::deadlines) async fn react(
-    tx: &mut Tx,
-    now: Timestamp,
-    id: ReminderId,
-    reaction: Option<Reaction>,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE reminders SET reaction = ?, reacted_at = ? WHERE id = ?")
-        .bind(reaction.map(Reaction::name))
-        .bind(reaction.map(|_| now.timestamp_millis()))
-        .bind(id.0)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Keeps the ticket that was opened about a reminder.
-pub(in crate::deadlines) async fn set_ticket(
-    tx: &mut Tx,
-    id: ReminderId,
-    ticket: i64,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE reminders SET ticket_id = ? WHERE id = ?")
-        .bind(ticket)
-        .bind(id.0)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Those who were promised a reminder of a subject as the producer's people; `None` among them where
-/// there was nobody.
-pub(in crate::deadlines) async fn told(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Vec<Option<AccountId>>, StoreError> {
-    let ids: Vec<Option<i64>> = sqlx::query_scalar(
-        "SELECT DISTINCT account_id FROM reminders
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_all(connection)
-    .await?;
-    Ok(ids.into_iter().map(|id| id.map(AccountId)).collect())
-}
-
-/// What the producer's people did about a subject, the newest last.
-pub(in crate::deadlines) async fn reactions(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Vec<(AccountId, Reaction)>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT account_id, reaction FROM reminders
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'
-           AND reaction IS NOT NULL AND account_id IS NOT NULL ORDER BY reacted_at, id",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_all(connection)
-    .await?;
-    let mut found = Vec::new();
-    for row in &rows {
-        let reaction: String = row.try_get("reaction")?;
-        if let Some(reaction) = Reaction::of(&reaction) {
-            found.push((AccountId(row.try_get("account_id")?), reaction));
-        }
-    }
-    Ok(found)
-}
-
-/// Whether the producer's people have answered the last reminder of a subject, in a way that an officer
-/// can wait for.
-pub(in crate::deadlines) async fn is_answered(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM reminders
-            WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
-              AND reaction IN ('done', 'later', 'help')
-              AND reacted_at >= (SELECT coalesce(max(send_at), 0) FROM reminders
-                WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
-                  AND state IN ('queued', 'sent')))",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_one(connection)
-    .await?)
-}
-
-/// What was said to be done is not, after all.
-pub(in crate::deadlines) async fn not_done(
-    tx: &mut Tx,
-    subject: &Subject,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE reminders SET reaction = NULL, reacted_at = NULL
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND reaction = 'done'",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .execute(tx.connection())
-    .await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The SQL of what officers are to see to.
 
 use chrono::NaiveDate;
+use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
@@ -10,6 +11,7 @@ use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx};
 
 use super::super::model::{Audience, Kind, Subject};
+use super::{read_day, read_kind};
 
 /// A task that is to be.
 #[derive(Clone, Copy, Debug)]
@@ -45,44 +47,47 @@ pub(in crate::deadlines) async fn open_task(
     Ok(())
 }
 
-/// The levels of the open tasks of a subject whose officer is no longer one of theirs, or that never had
-/// one.
-pub(in crate::deadlines) async fn orphaned(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Vec<Audience>, StoreError> {
-    let levels: Vec<String> = sqlx::query_scalar(
-        "SELECT level FROM deadline_tasks
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND closed_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM roles JOIN accounts ON accounts.id = account_id
-                WHERE account_id = officer_id AND unreachable_since IS NULL
-                  AND (role <> 'commune_officer' OR place = commune))",
-    )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .fetch_all(connection)
-    .await?;
-    Ok(levels.iter().filter_map(|level| Audience::of(level)).collect())
+/// An open task of a product.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::deadlines) struct OpenTask {
+    pub(in crate::deadlines) subject: Subject,
+    pub(in crate::deadlines) level: Audience,
+    /// Whose it is; `None` where it never was anybody's.
+    pub(in crate::deadlines) officer: Option<AccountId>,
+    /// Whether it is nobody's now: its officer is no longer one of theirs.
+    pub(in crate::deadlines) is_orphaned: bool,
 }
 
-/// The officer whose open task of that level a subject is.
-pub(in crate::deadlines) async fn officer_of(
+/// The open tasks of a product.
+pub(in crate::deadlines) async fn open_tasks(
     connection: &mut SqliteConnection,
-    subject: &Subject,
-    level: Audience,
-) -> Result<Option<AccountId>, StoreError> {
-    let officer: Option<Option<i64>> = sqlx::query_scalar(
-        "SELECT officer_id FROM deadline_tasks
-         WHERE product_id = ? AND kind = ? AND due_on = ? AND level = ? AND closed_at IS NULL",
+    product: ProductId,
+) -> Result<Vec<OpenTask>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT kind, due_on, level, officer_id,
+            NOT EXISTS (SELECT 1 FROM roles JOIN accounts ON accounts.id = account_id
+                WHERE account_id = officer_id AND unreachable_since IS NULL
+                  AND (role <> 'commune_officer' OR place = deadline_tasks.commune)) AS orphaned
+         FROM deadline_tasks WHERE product_id = ? AND closed_at IS NULL",
     )
-    .bind(subject.product.0)
-    .bind(subject.kind.name())
-    .bind(subject.due_on.to_string())
-    .bind(level.name())
-    .fetch_optional(connection)
+    .bind(product.0)
+    .fetch_all(connection)
     .await?;
-    Ok(officer.flatten().map(AccountId))
+    let mut tasks = Vec::new();
+    for row in &rows {
+        let (table, level): (_, String) = ("deadline_tasks", row.try_get("level")?);
+        let officer: Option<i64> = row.try_get("officer_id")?;
+        let kind = read_kind(row, table, product.0)?;
+        let due_on = read_day(row, (table, product.0), "due_on")?;
+        let Some(level) = Audience::of(&level) else { continue };
+        tasks.push(OpenTask {
+            subject: Subject { kind, product, due_on },
+            level,
+            officer: officer.map(AccountId),
+            is_orphaned: row.try_get("orphaned")?,
+        });
+    }
+    Ok(tasks)
 }
 
 /// Gives an open task to an officer.
@@ -126,6 +131,27 @@ pub(in crate::deadlines) async fn close_tasks(
     Ok(())
 }
 
+/// Closes the task of a subject at a level.
+pub(in crate::deadlines) async fn close_task(
+    tx: &mut Tx,
+    now: Timestamp,
+    subject: &Subject,
+    level: Audience,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE deadline_tasks SET closed_at = ?
+         WHERE product_id = ? AND kind = ? AND due_on = ? AND level = ? AND closed_at IS NULL",
+    )
+    .bind(now.timestamp_millis())
+    .bind(subject.product.0)
+    .bind(subject.kind.name())
+    .bind(subject.due_on.to_string())
+    .bind(level.name())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
 /// How many open tasks an officer has.
 pub(in crate::deadlines) async fn load_of(
     connection: &mut SqliteConnection,
@@ -161,6 +187,23 @@ pub(in crate::deadlines) async fn called(
     .execute(tx.connection())
     .await?;
     Ok(())
+}
+
+/// When an officer noted that they had called about a subject, if one has.
+pub(in crate::deadlines) async fn called_at(
+    connection: &mut SqliteConnection,
+    subject: &Subject,
+) -> Result<Option<Timestamp>, StoreError> {
+    let at: Option<i64> = sqlx::query_scalar(
+        "SELECT max(called_at) FROM deadline_tasks
+         WHERE kind = ? AND product_id = ? AND due_on = ?",
+    )
+    .bind(subject.kind.name())
+    .bind(subject.product.0)
+    .bind(subject.due_on.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(at.and_then(Timestamp::from_timestamp_millis))
 }
 
 /// Takes back that somebody has called.

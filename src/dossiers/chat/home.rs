@@ -114,6 +114,7 @@ fn which(cx: &Cx, found: &[Producer]) -> Screen {
     };
     let keyboard = Keyboard::default()
         .column(found.iter().take(CHOICES).map(choice))
+        .row([crate::deadlines::chat::agenda_button(cx)])
         .row([official_button(cx), to_menu(cx)]);
     Screen::new(cx.html(&texts::which())).with(keyboard)
 }

@@ -103,7 +103,7 @@ pub fn lookup_of(payload: &str) -> Option<Lookup> {
 }
 
 fn words(cx: &Cx) -> Words<'_> {
-    Words::new(cx.services(), cx.language())
+    Words::of(cx.services(), cx.person())
 }
 
 fn button(cx: &Cx, label: &crate::locale::Message, press: Press) -> Button {

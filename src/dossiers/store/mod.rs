@@ -17,8 +17,8 @@ use crate::store::{StoreError, Tx, expect_rows};
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
 pub(super) use rounds::{
-    concerned, drafts_in, history_of, insert_change, is_any_untold, set_days, set_round, sets,
-    told, untold,
+    changes_in, concerned, drafts_in, forget_notices, history_of, insert_change, is_any_untold,
+    noticed, notices, set_days, set_round, sets, told, untold,
 };
 pub use whole::all;
 

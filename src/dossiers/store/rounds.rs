@@ -160,16 +160,20 @@ pub(in crate::dossiers) async fn drafts_in(
     .await?)
 }
 
-/// The oldest change of which not everybody was told, with the last account that was.
+/// The oldest changes that were made together and of which not everybody was told, with the last account
+/// that was.
 pub(in crate::dossiers) async fn untold(
     connection: &mut SqliteConnection,
-) -> Result<Option<(Changed, AccountId)>, StoreError> {
-    let sql = format!("{CHANGE} WHERE told_at IS NULL ORDER BY id LIMIT 1");
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_optional(connection).await?;
-    match row {
-        Some(row) => Ok(Some((read_change(&row)?, AccountId(row.try_get("told_to")?)))),
-        None => Ok(None),
-    }
+) -> Result<(Vec<Changed>, AccountId), StoreError> {
+    let sql = format!(
+        "{CHANGE} WHERE told_at IS NULL AND (account_id, at, told_to) =
+            (SELECT account_id, at, told_to FROM round_changes WHERE told_at IS NULL ORDER BY id LIMIT 1)
+         ORDER BY year, number, id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(connection).await?;
+    let after = rows.first().map_or(Ok(0), |row| row.try_get("told_to"))?;
+    let changes: Vec<Changed> = rows.iter().map(read_change).collect::<Result<_, _>>()?;
+    Ok((changes, AccountId(after)))
 }
 
 /// Whether there is a change of which not everybody was told.
@@ -179,33 +183,114 @@ pub(in crate::dossiers) async fn is_any_untold(reader: &SqlitePool) -> Result<bo
         .await?)
 }
 
-/// Those whom a round concerns, after an account: who acts for a producer with a draft for it, and the
+/// Those whom rounds concern, after an account: who acts for a producer with a draft for one, and the
 /// officers of communes and province.
 pub(in crate::dossiers) async fn concerned(
     connection: &mut SqliteConnection,
-    round: RoundId,
+    rounds: &[RoundId],
     after: AccountId,
     limit: i64,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let ids: Vec<i64> = sqlx::query_scalar(
+    let named: Vec<String> =
+        rounds.iter().map(|round| format!("({}, {})", round.year, round.number)).collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
         "SELECT producer_members.account_id AS account FROM dossiers
          JOIN products ON products.id = dossiers.product_id
          JOIN producers ON producers.id = products.producer_id
          JOIN producer_members ON producer_members.producer_id
             IN (producers.id, coalesce(producers.merged_into, producers.id))
-         WHERE dossiers.status = 'draft' AND round_year = ?1 AND round = ?2
-            AND producer_members.account_id > ?3
+         WHERE dossiers.status = 'draft' AND (round_year, round) IN (VALUES {})
+            AND producer_members.account_id > ?1
          UNION SELECT account_id FROM roles
-         WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?3
-         ORDER BY account LIMIT ?4",
+         WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?1
+         ORDER BY account LIMIT ?2",
+        named.join(", ")
+    );
+    let ids: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        .bind(after.0)
+        .bind(limit)
+        .fetch_all(connection)
+        .await?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// The messages that were written for somebody about one of these rounds, by their rows in the outbox.
+pub(in crate::dossiers) async fn notices(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    rounds: &[RoundId],
+) -> Result<Vec<i64>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT outbox_row, year, number FROM round_notices
+         JOIN round_changes ON round_changes.id = change_id WHERE round_notices.account_id = ?",
     )
-    .bind(round.year)
-    .bind(round.number)
-    .bind(after.0)
-    .bind(limit)
+    .bind(account.0)
     .fetch_all(connection)
     .await?;
-    Ok(ids.into_iter().map(AccountId).collect())
+    let mut found = Vec::new();
+    for row in &rows {
+        let id: i64 = row.try_get("outbox_row")?;
+        if rounds.contains(&read_round(row)?) && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+/// The changes of which these messages tell somebody.
+pub(in crate::dossiers) async fn changes_in(
+    connection: &mut SqliteConnection,
+    account: AccountId,
+    messages: &[i64],
+) -> Result<Vec<Changed>, StoreError> {
+    let sql = format!(
+        "{CHANGE} WHERE id IN (SELECT change_id FROM round_notices
+            WHERE account_id = ? AND outbox_row IN (SELECT value FROM json_each(?))) ORDER BY id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(account.0)
+        .bind(serde_json::to_string(messages).unwrap_or_default())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read_change).collect()
+}
+
+/// Keeps which message tells somebody of a change.
+pub(in crate::dossiers) async fn noticed(
+    tx: &mut Tx,
+    account: AccountId,
+    change: i64,
+    message: i64,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO round_notices (account_id, change_id, outbox_row) VALUES (?, ?, ?)",
+    )
+    .bind(account.0)
+    .bind(change)
+    .bind(message)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// Forgets messages that were written for somebody.
+pub(in crate::dossiers) async fn forget_notices(
+    tx: &mut Tx,
+    account: AccountId,
+    messages: &[i64],
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "DELETE FROM round_notices
+         WHERE account_id = ? AND outbox_row IN (SELECT value FROM json_each(?))",
+    )
+    .bind(account.0)
+    .bind(serde_json::to_string(messages).unwrap_or_default())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
 }
 
 /// Keeps how far those concerned were told; with `None`, that all were.

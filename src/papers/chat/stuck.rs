@@ -108,7 +108,7 @@ async fn send(
     let text = cx.plain(&question(cx, &sheet, paper, &said_so));
     let normal = cx.handbook().normaliser().reading(&said_so).to_string();
     let commune = Some(sheet.case.producer.details.commune);
-    let draft = Draft { text, normal, question: None, file, place, commune };
+    let draft = Draft { text, normal, question: None, file, place, commune, broadcast: None };
     let sent = tickets::chat::open(tx, cx, &draft).await?;
     let refused = || {
         let screen = said(cx, &texts::out_of_date(), [back_to_paper(cx, at)]);

@@ -3,6 +3,7 @@
 
 mod decisions;
 mod editing;
+mod extending;
 mod fields;
 mod merging;
 mod photos;
@@ -24,7 +25,7 @@ use crate::telegram::turn::Cx;
 
 use super::fields::{ProducerField, ProductField};
 use super::model::{Producer, ProducerId, Product, ProductId};
-use super::standing::Recognition;
+use super::standing::{self, Recognition};
 use super::texts;
 use press::Press;
 
@@ -42,6 +43,7 @@ pub fn routes() -> Routes {
                 .filter(private)
                 .branch(decisions::forms())
                 .branch(revoking::forms())
+                .branch(extending::forms())
                 .branch(product::forms())
                 .branch(editing::forms())
                 .branch(photos::forms())
@@ -65,6 +67,11 @@ async fn on_press(cx: Cx, press: Press) -> Outcome {
         Press::TakeBack(product, recognition, revoked) => {
             revoking::take_back(cx, product, (recognition, revoked)).await
         }
+        Press::Extension(product) => extending::open(cx, product).await,
+        Press::AskExtension(product) => extending::ask(cx, product).await,
+        Press::ExtendMost(product) => extending::most(cx, product).await,
+        Press::SaveExtension(product) => extending::save(cx, product).await,
+        Press::UndoExtension(product, extension) => extending::undo(cx, product, extension).await,
         Press::Product(product) => product::open(cx, product).await,
         Press::Stop(product) => product::ask_stop(cx, product).await,
         Press::StopToday(product) => product::stop_today(cx, product).await,
@@ -168,6 +175,12 @@ pub(crate) fn edit_button(cx: &Cx, product: ProductId) -> Button {
     button(cx, &texts::edit(), Press::ProductFields(product, 0))
 }
 
+/// The way to how long a product's certificate goes on, for whoever records that.
+#[must_use]
+pub(crate) fn extension_button(cx: &Cx, product: ProductId) -> Option<Button> {
+    is_provincial(cx).then(|| button(cx, &texts::extension_see(), Press::Extension(product)))
+}
+
 /// The ways on from a product: what is known of it, and the end of its recognition.
 pub(crate) fn product_buttons(
     cx: &Cx,
@@ -181,6 +194,13 @@ pub(crate) fn product_buttons(
             Some(_) => texts::see_revocation(),
         };
         buttons.push(button(cx, &label, Press::Revocation(product.id)));
+        let today = crate::clock::local_date(cx.now());
+        let rules = cx.services().programme.rule_sets.in_force(today);
+        let limits = rules.and_then(|rules| rules.limits);
+        let may = limits.is_some_and(|of| standing::extension(recognition, &of, today).is_ok());
+        if may || recognition.extended_to.is_some() {
+            buttons.extend(extension_button(cx, product.id));
+        }
     }
     buttons
 }

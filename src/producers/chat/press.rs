@@ -31,6 +31,16 @@ pub(super) enum Press {
     RevokeToday(ProductId),
     /// The conclusion on this recognition, or its revocation, was a mistake.
     TakeBack(ProductId, i64, bool),
+    /// How long a certificate goes on after its end.
+    Extension(ProductId),
+    /// To which day: that comes next.
+    AskExtension(ProductId),
+    /// To the last day that the law allows.
+    ExtendMost(ProductId),
+    /// What was shown is right.
+    SaveExtension(ProductId),
+    /// The last entry, with its number, was a mistake.
+    UndoExtension(ProductId, i64),
     /// What is known of a product.
     Product(ProductId),
     /// It is no longer made: since when comes next.
@@ -97,6 +107,11 @@ impl Press {
             Self::TakeBack(product, recognition, revoked) => {
                 data("vb", format!("{product}.{recognition}.{}", u8::from(revoked)))
             }
+            Self::Extension(product) => data("vxe", product),
+            Self::AskExtension(product) => data("vxa", product),
+            Self::ExtendMost(product) => data("vxm", product),
+            Self::SaveExtension(product) => data("vxs", product),
+            Self::UndoExtension(product, extension) => two("vxu", product, extension),
             Self::Product(product) => data("vp", product),
             Self::Stop(product) => data("vy", product),
             Self::StopToday(product) => data("vz", product),
@@ -166,6 +181,11 @@ impl Press {
             ("vb", [id, recognition, revoked]) => {
                 Self::TakeBack(product(*id), *recognition, *revoked == 1)
             }
+            ("vxe", [id]) => Self::Extension(product(*id)),
+            ("vxa", [id]) => Self::AskExtension(product(*id)),
+            ("vxm", [id]) => Self::ExtendMost(product(*id)),
+            ("vxs", [id]) => Self::SaveExtension(product(*id)),
+            ("vxu", [id, extension]) => Self::UndoExtension(product(*id), *extension),
             ("vp", [id]) => Self::Product(product(*id)),
             ("vy", [id]) => Self::Stop(product(*id)),
             ("vz", [id]) => Self::StopToday(product(*id)),
@@ -232,6 +252,11 @@ mod tests {
             Press::RevokeToday(product),
             Press::TakeBack(product, i64::MAX, true),
             Press::TakeBack(product, 1, false),
+            Press::Extension(product),
+            Press::AskExtension(product),
+            Press::ExtendMost(product),
+            Press::SaveExtension(product),
+            Press::UndoExtension(product, i64::MAX),
             Press::Product(product),
             Press::Stop(product),
             Press::StopToday(product),

@@ -2,6 +2,7 @@
 
 pub(super) mod bulk;
 mod endings;
+mod extensions;
 mod members;
 mod photos;
 mod recognitions;
@@ -21,6 +22,7 @@ use super::model::{
 use super::phone::Phone;
 
 pub(super) use endings::*;
+pub(super) use extensions::*;
 pub(super) use members::*;
 pub(super) use photos::*;
 pub(super) use recognitions::*;

@@ -31,6 +31,7 @@ pub struct Outgoing {
     pub(super) on_unknown: OnUnknown,
     pub(super) due: Option<Timestamp>,
     pub(super) follows: Option<RowId>,
+    pub(super) anew: bool,
 }
 
 impl Outgoing {
@@ -52,6 +53,7 @@ impl Outgoing {
             on_unknown: OnUnknown::Again,
             due: None,
             follows: None,
+            anew: true,
         }
     }
 
@@ -63,6 +65,28 @@ impl Outgoing {
             Lane::Answer | Lane::Notice => OnUnknown::Again,
             Lane::Broadcast => OnUnknown::Ask,
         };
+        self
+    }
+
+    /// What is done twice is as if it were done once, as an edit is: sent once more on a doubt, in
+    /// whatever lane.
+    #[must_use]
+    pub fn repeatable(mut self) -> Self {
+        self.on_unknown = OnUnknown::Again;
+        self
+    }
+
+    /// An edit of a message that is not to be said anew where it is gone.
+    #[must_use]
+    pub fn only_edit(mut self) -> Self {
+        self.anew = false;
+        self
+    }
+
+    /// Counts for so many messages, at most ten: many deletions at once are paced as well.
+    #[must_use]
+    pub fn weighing(mut self, messages: usize) -> Self {
+        self.weight = messages.min(10);
         self
     }
 
@@ -85,6 +109,12 @@ impl Outgoing {
     #[must_use]
     pub fn chat(&self) -> i64 {
         self.chat
+    }
+
+    /// What the method is called with.
+    #[cfg(test)]
+    pub(crate) fn payload(&self) -> &Value {
+        &self.payload
     }
 }
 

@@ -27,7 +27,7 @@ pub use media::{
 };
 pub use message::{OnUnknown, Outgoing, media_file};
 pub use sender::{Fate, Sender, Settled, SettledHook};
-pub use store::{RowId, cancel, enqueue, is_busy, next_due, purge};
+pub use store::{RowId, cancel, enqueue, is_busy, next_due, purge, take_back, why};
 
 #[cfg(test)]
 mod tests;

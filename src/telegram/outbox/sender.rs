@@ -64,6 +64,8 @@ pub enum Fate {
         /// Nothing else reaches that chat either: the bot is blocked there, or the person is gone.
         unreachable: bool,
     },
+    /// Nobody knows whether it arrived, and it is not sent once more by itself.
+    Unknown,
 }
 
 /// What other features do in the transaction that settles a message.
@@ -149,12 +151,26 @@ impl Sender {
     async fn recover(&self, stop: &CancellationToken) -> Option<i64> {
         let now = self.clock.now();
         loop {
-            let recovered: Result<_, StoreError> =
-                self.store.write(move |tx| store::recover(tx, now).boxed()).await;
+            let on_settled = self.on_settled.clone();
+            let recovered: Result<_, StoreError> = self
+                .store
+                .write(move |tx| {
+                    async move {
+                        let (again, unknown) = store::recover(tx, now).await?;
+                        let count = unknown.len();
+                        for (id, key, chat) in unknown {
+                            let (row, fate) = (RowId(id), Fate::Unknown);
+                            on_settled(tx, Settled { row, key, chat, at: now, fate }).await?;
+                        }
+                        Ok((again, count))
+                    }
+                    .boxed()
+                })
+                .await;
             let newest = store::newest(self.store.reader()).await;
             match (recovered, newest) {
                 (Ok((again, unknown)), Ok(newest)) => {
-                    if again + unknown > 0 {
+                    if again > 0 || unknown > 0 {
                         tracing::warn!(
                             again,
                             unknown,
@@ -244,9 +260,11 @@ impl Sender {
         let mut claimed: BTreeMap<i64, Claimed> =
             claimed.into_iter().map(|row| (row.id, row)).collect();
         for (lane, row) in taken {
-            // What is not there any more was cancelled.
+            // What is not there any more was cancelled. No request will end, so that the chat's next
+            // row is looked for at once.
             let Some(claimed) = claimed.remove(&row.id) else {
                 turn.busy.remove(&row.chat);
+                turn.window.arrival();
                 continue;
             };
             let this = self.clone();
@@ -298,6 +316,7 @@ impl Sender {
                             Settlement::Dead { unreachable, .. } => {
                                 Fate::Dead { unreachable: *unreachable }
                             }
+                            Settlement::Unknown { .. } => Fate::Unknown,
                             Settlement::Later { wait: Wait::Moved(to), .. } => {
                                 store::migrate(tx, chat, *to).await?;
                                 return Ok(settled);

@@ -1,6 +1,6 @@
 //! The outbox's SQL, and that of the files that leave.
 
-use std::collections::BTreeMap;
+mod media;
 
 use chrono::TimeDelta;
 use sqlx::sqlite::{SqlitePool, SqliteRow};
@@ -10,9 +10,10 @@ use crate::clock::Timestamp;
 use crate::store::{Change, StoreError, Tx, expect_rows};
 use crate::telegram::pacer::Lane;
 
-use super::media::{NewBeside, NewMedia};
 use super::message::{OnUnknown, Outgoing};
 use super::settle::Settlement;
+
+pub(super) use media::{Media, beside, give_up, keep_beside, keep_media, media, uploaded};
 
 /// A row of the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,8 +34,8 @@ pub async fn enqueue(
     tx.touch(Change::Outbox);
     let inserted = sqlx::query(
         "INSERT INTO outbox (dedupe_key, chat_id, lane, method, payload, follows, weight,
-                             on_unknown, due_at, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING",
+                             on_unknown, due_at, created_at, anew)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dedupe_key) DO NOTHING",
     )
     .bind(key)
     .bind(message.chat)
@@ -49,6 +50,7 @@ pub async fn enqueue(
     })
     .bind(message.due.unwrap_or(now).timestamp_millis())
     .bind(now.timestamp_millis())
+    .bind(message.anew)
     .execute(tx.connection())
     .await?;
     if inserted.rows_affected() == 1 {
@@ -81,6 +83,36 @@ pub async fn cancel(
     .execute(tx.connection())
     .await?;
     Ok(cancelled.rows_affected() == 1)
+}
+
+/// Takes messages back as if they had never been put in, so that they can be put in again under the
+/// same keys: those of `rows` that have not left and cannot have arrived. Returns which.
+///
+/// # Errors
+/// When the store fails.
+pub async fn take_back(tx: &mut Tx, rows: &[RowId]) -> Result<Vec<RowId>, StoreError> {
+    let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
+    let taken: Vec<i64> = sqlx::query_scalar(
+        "DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))
+            AND state = 'pending' AND unknowns = 0
+         RETURNING id",
+    )
+    .bind(serde_json::to_string(&ids).unwrap_or_default())
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(taken.into_iter().map(RowId).collect())
+}
+
+/// Why a message was not sent, or is not known to have been.
+///
+/// # Errors
+/// When the store fails.
+pub async fn why(tx: &mut Tx, row: RowId) -> Result<String, StoreError> {
+    let error: Option<Option<String>> = sqlx::query_scalar("SELECT error FROM outbox WHERE id = ?")
+        .bind(row.0)
+        .fetch_optional(tx.connection())
+        .await?;
+    Ok(error.flatten().unwrap_or_default())
 }
 
 /// Whether a message is under way, or should be.
@@ -340,23 +372,26 @@ pub(super) async fn not_an_attempt(tx: &mut Tx, id: i64) -> Result<(), StoreErro
 }
 
 /// Settles what was in flight when the process ended: nobody knows whether it arrived. What may
-/// come twice waits again, the rest is `unknown`. Returns how many of each.
-pub(super) async fn recover(tx: &mut Tx, now: Timestamp) -> Result<(u64, u64), StoreError> {
+/// come twice waits again, the rest is `unknown`. Returns how many wait again, and the others.
+pub(super) async fn recover(
+    tx: &mut Tx,
+    now: Timestamp,
+) -> Result<(u64, Vec<(i64, String, i64)>), StoreError> {
     let again = sqlx::query(
         "UPDATE outbox SET state = 'pending', error = 'in flight when the bot stopped'
          WHERE state = 'sending' AND on_unknown = 'again'",
     )
     .execute(tx.connection())
     .await?;
-    let unknown = sqlx::query(
+    let unknown = sqlx::query_as(
         "UPDATE outbox SET state = 'unknown', unknowns = unknowns + 1, settled_at = ?,
                            error = 'in flight when the bot stopped'
-         WHERE state = 'sending'",
+         WHERE state = 'sending' RETURNING id, dedupe_key, chat_id",
     )
     .bind(now.timestamp_millis())
-    .execute(tx.connection())
+    .fetch_all(tx.connection())
     .await?;
-    Ok((again.rows_affected(), unknown.rows_affected()))
+    Ok((again.rows_affected(), unknown))
 }
 
 /// A group has become a supergroup: what waits for it goes there.
@@ -373,122 +408,15 @@ pub(super) async fn migrate(tx: &mut Tx, from: i64, to: i64) -> Result<(), Store
 }
 
 /// The message to change is gone: its new text is sent as a message. Only an edit of a text can
-/// be turned so; returns whether it was.
+/// be turned so, unless it is to stay one; returns whether it was.
 pub(super) async fn send_anew(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
     let turned = sqlx::query(
         "UPDATE outbox SET method = 'SendMessage', follows = NULL,
                            payload = json_remove(payload, '$.message_id')
-         WHERE id = ? AND method = 'EditMessageText'",
+         WHERE id = ? AND method = 'EditMessageText' AND anew = 1",
     )
     .bind(id)
     .execute(tx.connection())
     .await?;
     Ok(turned.rows_affected() == 1)
-}
-
-/// A file that leaves.
-#[derive(Clone, Debug)]
-pub(super) struct Media {
-    pub(super) file_name: String,
-    pub(super) mime: String,
-    /// Until Telegram has it.
-    pub(super) bytes: Option<Vec<u8>>,
-    /// The same, by its name in the folder beside the database.
-    pub(super) path: Option<String>,
-    pub(super) file_id: Option<String>,
-}
-
-impl FromRow<'_, SqliteRow> for Media {
-    fn from_row(row: &SqliteRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            file_name: row.try_get("file_name")?,
-            mime: row.try_get("mime")?,
-            bytes: row.try_get("bytes")?,
-            path: row.try_get("path")?,
-            file_id: row.try_get("file_id")?,
-        })
-    }
-}
-
-pub(super) async fn keep_media(tx: &mut Tx, file: NewMedia) -> Result<i64, StoreError> {
-    sqlx::query(
-        "INSERT INTO media (key, kind, file_name, mime, bytes) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (key) DO NOTHING",
-    )
-    .bind(&file.key)
-    .bind(file.kind.name())
-    .bind(file.file_name)
-    .bind(file.mime)
-    .bind(file.bytes)
-    .execute(tx.connection())
-    .await?;
-    media_of(tx, &file.key).await
-}
-
-pub(super) async fn keep_beside(tx: &mut Tx, file: NewBeside) -> Result<i64, StoreError> {
-    sqlx::query(
-        "INSERT INTO media (key, kind, file_name, mime, path) VALUES (?, 'document', ?, ?, ?)
-         ON CONFLICT (key) DO NOTHING",
-    )
-    .bind(&file.key)
-    .bind(file.file_name)
-    .bind(file.mime)
-    .bind(file.path)
-    .execute(tx.connection())
-    .await?;
-    media_of(tx, &file.key).await
-}
-
-async fn media_of(tx: &mut Tx, key: &str) -> Result<i64, StoreError> {
-    let id = sqlx::query_scalar("SELECT id FROM media WHERE key = ?")
-        .bind(key)
-        .fetch_one(tx.connection())
-        .await?;
-    Ok(id)
-}
-
-pub(super) async fn media(
-    reader: &SqlitePool,
-    ids: &[i64],
-) -> Result<BTreeMap<i64, Media>, StoreError> {
-    let mut found = BTreeMap::new();
-    for id in ids {
-        let media = sqlx::query_as(
-            "SELECT file_name, mime, CASE WHEN file_id IS NULL THEN bytes END AS bytes, path,
-                file_id
-             FROM media WHERE id = ?",
-        )
-        .bind(id)
-        .fetch_one(reader)
-        .await?;
-        found.insert(*id, media);
-    }
-    Ok(found)
-}
-
-/// The names of the files beside the database that have yet to leave.
-pub(super) async fn beside(reader: &SqlitePool) -> Result<Vec<String>, StoreError> {
-    let names = sqlx::query_scalar("SELECT path FROM media WHERE path IS NOT NULL")
-        .fetch_all(reader)
-        .await?;
-    Ok(names)
-}
-
-/// A file beside the database will not leave any more.
-pub(super) async fn give_up(tx: &mut Tx, key: &str) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM media WHERE key = ? AND path IS NOT NULL")
-        .bind(key)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
-}
-
-/// Telegram has the file now: its bytes are no longer needed.
-pub(super) async fn uploaded(tx: &mut Tx, id: i64, file_id: &str) -> Result<(), StoreError> {
-    sqlx::query("UPDATE media SET file_id = ?, bytes = NULL, path = NULL WHERE id = ?")
-        .bind(file_id)
-        .bind(id)
-        .execute(tx.connection())
-        .await?;
-    Ok(())
 }

@@ -279,6 +279,7 @@ impl State {
             ChatKind::Supergroup => {
                 json!({"id": chat.id, "type": "supergroup", "title": chat.title})
             }
+            ChatKind::Channel => json!({"id": chat.id, "type": "channel", "title": chat.title}),
         }
     }
 

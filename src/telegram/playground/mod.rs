@@ -190,3 +190,12 @@ impl std::fmt::Debug for Playground {
         f.debug_struct("Playground").field("address", &self.address).finish_non_exhaustive()
     }
 }
+
+/// How the server reads a text in the `HTML` parse mode: its letters, and place and length of what is
+/// set off; or why it refuses it.
+#[cfg(test)]
+pub(crate) fn read_html(source: &str) -> Result<(String, Vec<(usize, usize)>), String> {
+    let read = html::parse(source).map_err(|refusal| refusal.description.into_owned())?;
+    let entities = read.entities.iter().map(|one| (one.offset, one.length)).collect();
+    Ok((read.text, entities))
+}

@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 
 const FIRST_PERSON: i64 = 1001;
 const FIRST_GROUP: i64 = -4_001;
+const FIRST_CHANNEL: i64 = -1_003_000_000_001;
 const FIRST_SUPERGROUP: i64 = -1_002_000_000_001;
 
 impl State {
@@ -51,6 +52,18 @@ impl State {
             id -= 1;
         }
         self.chats.insert(id, Chat::new(id, ChatKind::Group, title.to_owned()));
+        id
+    }
+
+    /// A new channel, of which the bot is no member yet.
+    pub(super) fn add_channel(&mut self, title: &str) -> i64 {
+        let mut id = FIRST_CHANNEL;
+        while self.chats.contains_key(&id) {
+            id -= 1;
+        }
+        let mut channel = Chat::new(id, ChatKind::Channel, title.to_owned());
+        channel.bot_is_member = false;
+        self.chats.insert(id, channel);
         id
     }
 
@@ -160,6 +173,7 @@ impl State {
         chat: i64,
         files: Vec<(MediaKind, Upload)>,
         caption: &str,
+        reply_to: Option<i64>,
     ) -> Outcome<Vec<i64>> {
         self.open_chat(now, person, chat)?;
         let album = (files.len() > 1).then(|| self.next_album());
@@ -169,6 +183,7 @@ impl State {
             let mut message = Message::new(Author::Person(person), now, Formatted::typed(caption));
             message.media = Some(self.files.add(kind, upload));
             message.album.clone_from(&album);
+            message.reply_to = reply_to;
             ids.push(self.receive(chat, message)?);
         }
         Ok(ids)
@@ -235,6 +250,7 @@ impl State {
         (chat.bot_is_member, chat.bot_is_admin) = (is_member, is_admin && is_member);
         let after = (chat.bot_is_member, chat.bot_is_admin);
         let chat = self.chat(group)?;
+        let is_channel = chat.kind == ChatKind::Channel;
         let member = |(is_member, is_admin)| {
             let user = self.bot.user_json();
             match (is_member, is_admin) {
@@ -245,7 +261,8 @@ impl State {
                     "can_delete_messages": true, "can_manage_video_chats": false,
                     "can_restrict_members": false, "can_promote_members": false,
                     "can_change_info": false, "can_invite_users": true,
-                    "can_pin_messages": true, "can_post_stories": false,
+                    "can_pin_messages": true, "can_post_messages": is_channel,
+                    "can_edit_messages": is_channel, "can_post_stories": false,
                     "can_edit_stories": false, "can_delete_stories": false}),
             }
         };

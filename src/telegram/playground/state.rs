@@ -39,6 +39,7 @@ pub(super) enum ChatKind {
     Private,
     Group,
     Supergroup,
+    Channel,
 }
 
 /// A chat of the bot with a person or a group.
@@ -174,6 +175,12 @@ impl State {
             }
             (ChatKind::Supergroup, _) if !chat.bot_is_member => {
                 Err(Refusal::forbidden("bot was kicked from the supergroup chat"))
+            }
+            (ChatKind::Channel, _) if !chat.bot_is_member => {
+                Err(Refusal::forbidden("bot is not a member of the channel chat"))
+            }
+            (ChatKind::Channel, _) if !chat.bot_is_admin => {
+                Err(Refusal::bad("need administrator rights in the channel chat"))
             }
             _ => Ok(chat),
         }

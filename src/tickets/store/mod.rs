@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqlitePool, SqliteRow};
 
 use super::rules::{Level, State, deed, first_due};
 use super::{Change, Ticket};
+use crate::broadcasts::model::BroadcastId;
 use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::programme::places::PlaceCode;
@@ -33,7 +34,7 @@ pub(super) use messages::{
 
 const COLUMNS: &str =
     "id, account_id, text, place, level, state, officer_id, opened_at, changed_at,
-                       rung, rating, comment";
+                       rung, rating, comment, broadcast_id";
 
 /// An instant of a row.
 pub(super) fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
@@ -61,6 +62,7 @@ fn read(row: &SqliteRow) -> Result<Ticket, StoreError> {
         rung: row.try_get("rung")?,
         rating: row.try_get("rating")?,
         comment: row.try_get("comment")?,
+        broadcast: row.try_get::<Option<i64>, _>("broadcast_id")?.map(BroadcastId),
     })
 }
 
@@ -78,6 +80,7 @@ pub(super) struct New<'a> {
     pub(super) text: &'a str,
     pub(super) normal: &'a str,
     pub(super) place: Option<PlaceCode>,
+    pub(super) broadcast: Option<BroadcastId>,
     /// When the clock looks at it first.
     pub(super) due: Timestamp,
 }
@@ -97,9 +100,9 @@ pub(super) async fn insert(
     new: &New<'_>,
 ) -> Result<Ticket, StoreError> {
     let sql = format!(
-        "INSERT INTO tickets (account_id, question_id, text, normal, place, level, opened_at,
-                              changed_at, due_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING {COLUMNS}"
+        "INSERT INTO tickets (account_id, question_id, text, normal, place, level, broadcast_id,
+                              opened_at, changed_at, due_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING {COLUMNS}"
     );
     let row = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(new.asker.0)
@@ -108,6 +111,7 @@ pub(super) async fn insert(
         .bind(new.normal)
         .bind(place_column(new.place))
         .bind(level_of(new.place).name())
+        .bind(new.broadcast.map(|broadcast| broadcast.0))
         .bind(now.timestamp_millis())
         .bind(now.timestamp_millis())
         .bind(new.due.timestamp_millis())
@@ -148,6 +152,24 @@ pub(super) async fn ticket_of(
         Some(number) => ticket(tx, number).await,
         None => Ok(None),
     }
+}
+
+/// The newest open ticket of somebody about a broadcast.
+pub(super) async fn open_about(
+    tx: &mut Tx,
+    asker: AccountId,
+    broadcast: BroadcastId,
+) -> Result<Option<Ticket>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM tickets WHERE account_id = ? AND broadcast_id = ?
+            AND state IN ('waiting', 'taken', 'answered') ORDER BY id DESC LIMIT 1"
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(asker.0)
+        .bind(broadcast.0)
+        .fetch_optional(tx.connection())
+        .await?;
+    row.as_ref().map(read).transpose()
 }
 
 /// Writes a step's outcome; the ticket stands so from then on.

@@ -1,5 +1,6 @@
 //! Dates that must not pass unnoticed.
 
+mod gaps;
 mod reminding;
 mod simulated;
 mod watching;

@@ -10,5 +10,6 @@ async fn nobodys_certificate_lapses_unnoticed() {
     assert!(outcome.broken.is_empty(), "{outcome:#?}");
     assert!(outcome.outages > 0 && outcome.missed > 0, "{outcome:?}");
     assert!(outcome.filed > 10 && outcome.messages > 100, "{outcome:?}");
+    assert!(outcome.lapsed > 0 && outcome.pending > 0, "{outcome:?}");
     assert!(outcome.tasks > 10 && outcome.reminders > outcome.messages, "{outcome:?}");
 }

@@ -50,6 +50,10 @@ pub(crate) struct Outcome {
     pub(crate) tasks: i64,
     pub(crate) filed: usize,
     pub(crate) outages: usize,
+    /// Certificates of whose end people were told.
+    pub(crate) lapsed: i64,
+    /// Tasks about dossiers that were filed.
+    pub(crate) pending: i64,
     /// What did not hold, with the day.
     pub(crate) broken: Vec<String>,
 }
@@ -125,6 +129,7 @@ impl World {
                 }
             }
             self.officers_know().await;
+            self.officials_look().await;
         }
         clock.advance(end - clock.now());
     }
@@ -151,8 +156,11 @@ impl World {
 
     /// What was sent since the last look is as it should be; some of those who got it react.
     async fn look(&mut self) {
-        let now = self.services.clock.now();
-        let said = self.seen;
+        let (now, said) = (self.services.clock.now(), self.seen);
+        self.seen = self.value("SELECT coalesce(max(id), 0) FROM outbox").await;
+        if self.seen == said {
+            return;
+        }
         self.none(
             "a message at night",
             &format!(
@@ -177,15 +185,17 @@ impl World {
                  AND audience = 'producer' AND kind = 'certificate' ORDER BY +id"
             ))
             .await;
-        self.seen = self.value("SELECT coalesce(max(id), 0) FROM outbox").await;
+        let (mut muted, mut helped) = (Vec::new(), Vec::new());
         for (id, product) in fresh {
             match self.random.random_range(0..100) {
                 0..12 => self.file(ProductId(product)).await,
-                12..20 => self.react(id, "mute", now).await,
-                20..30 => self.react(id, "help", now).await,
+                12..20 => muted.push(id),
+                20..30 => helped.push(id),
                 _ => {}
             }
         }
+        self.react(&muted, "mute", now).await;
+        self.react(&helped, "help", now).await;
     }
 
     /// Whoever has not filed in time has an officer who is to call them.
@@ -195,7 +205,7 @@ impl World {
             "a certificate with 120 days left and no officer's task",
             &format!(
                 "SELECT count(*) FROM deadlines WHERE kind = 'certificate'
-                   AND date(due_on, '-120 days') <= '{today}'
+                   AND due_on <= date('{today}', '+120 days')
                    AND NOT EXISTS (SELECT 1 FROM deadline_tasks
                         WHERE deadline_tasks.product_id = deadlines.product_id
                           AND deadline_tasks.due_on = deadlines.due_on
@@ -205,10 +215,38 @@ impl World {
         .await;
     }
 
-    async fn react(&self, id: i64, reaction: &str, now: Timestamp) {
+    /// Nobody's certificate ends because of officials who do not look, and nobody is left without a word
+    /// once it has ended.
+    async fn officials_look(&mut self) {
+        let today = local_date(self.services.clock.now());
+        for (what, kind, days) in [
+            ("a filed dossier with 60 days left and no officer's task", "pending", 60),
+            ("a certificate that has ended and no officer's task", "lapsed", 0),
+        ] {
+            self.none(
+                what,
+                &format!(
+                    "SELECT count(*) FROM deadlines WHERE kind = '{kind}'
+                       AND due_on <= date('{today}', '+{days} days')
+                       AND NOT EXISTS (SELECT 1 FROM deadline_tasks
+                            WHERE deadline_tasks.product_id = deadlines.product_id
+                              AND deadline_tasks.kind = '{kind}'
+                              AND deadline_tasks.due_on = deadlines.due_on
+                              AND closed_at IS NULL AND officer_id IS NOT NULL)"
+                ),
+            )
+            .await;
+        }
+    }
+
+    async fn react(&self, ids: &[i64], reaction: &str, now: Timestamp) {
+        if ids.is_empty() {
+            return;
+        }
+        let now = now.timestamp_millis();
         self.execute(&format!(
-            "UPDATE reminders SET reaction = '{reaction}', reacted_at = {} WHERE id = {id}",
-            now.timestamp_millis()
+            "UPDATE reminders SET reaction = '{reaction}', reacted_at = {now}
+             WHERE id IN (SELECT value FROM json_each('{ids:?}'))"
         ))
         .await;
     }
@@ -295,6 +333,14 @@ impl World {
         )
         .await;
         self.none(
+            "an end of which its producer was not told",
+            "SELECT count(*) FROM deadlines WHERE kind = 'lapsed' AND next_on IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM reminders WHERE reminders.kind = 'lapsed'
+                   AND reminders.product_id = deadlines.product_id
+                   AND reminders.due_on = deadlines.due_on AND audience = 'producer')",
+        )
+        .await;
+        self.none(
             "something missed without a reason",
             "SELECT count(*) FROM reminders WHERE state = 'missed' AND why IS NULL",
         )
@@ -304,6 +350,11 @@ impl World {
             self.value("SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'reminder:%'").await;
         self.outcome.missed =
             self.value("SELECT count(*) FROM reminders WHERE state = 'missed'").await;
+        self.outcome.lapsed = self
+            .value("SELECT count(DISTINCT product_id) FROM reminders WHERE kind = 'lapsed'")
+            .await;
+        self.outcome.pending =
+            self.value("SELECT count(*) FROM deadline_tasks WHERE kind = 'pending'").await;
         self.outcome.tasks = self.value("SELECT count(*) FROM deadline_tasks").await;
     }
 

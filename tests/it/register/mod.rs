@@ -3,6 +3,7 @@
 mod decisions;
 mod dossiers;
 mod editing;
+mod extending;
 mod joining;
 mod lists;
 mod merging;

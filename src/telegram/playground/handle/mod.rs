@@ -59,6 +59,12 @@ impl Playground {
         Group::new(Arc::clone(&self.shared), id)
     }
 
+    /// A new channel; the bot posts there once it was put in as an administrator.
+    pub fn channel(&self, title: &str) -> Group {
+        let id = self.shared.change(|state, _| state.add_channel(title));
+        Group::new(Arc::clone(&self.shared), id)
+    }
+
     /// The server's clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {
@@ -141,6 +147,15 @@ impl Playground {
     pub fn delivered_to(&self, chat: i64, text: &str) -> usize {
         let state = self.shared.lock();
         let same = |one: &&Delivery| one.chat == chat && one.text == text && !one.is_edit();
+        state.ledger.deliveries().iter().filter(same).count()
+    }
+
+    /// How often a message (not an edit) whose text begins so was delivered into a chat.
+    #[must_use]
+    pub fn delivered_beginning(&self, chat: i64, text: &str) -> usize {
+        let state = self.shared.lock();
+        let same =
+            |one: &&Delivery| one.chat == chat && one.text.starts_with(text) && !one.is_edit();
         state.ledger.deliveries().iter().filter(same).count()
     }
 

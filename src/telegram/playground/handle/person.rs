@@ -227,7 +227,22 @@ impl Person {
     pub fn sends_album(&self, files: Vec<(MediaKind, Upload)>, caption: &str) -> Vec<i64> {
         let sent = self
             .shared
-            .change(|state, now| state.send_files(now, self.id, self.id, files, caption));
+            .change(|state, now| state.send_files(now, self.id, self.id, files, caption, None));
+        self.sure(sent)
+    }
+
+    /// Replies to a message with files; returns the messages' ids.
+    #[track_caller]
+    pub fn replies_with(
+        &self,
+        to: i64,
+        files: Vec<(MediaKind, Upload)>,
+        caption: &str,
+    ) -> Vec<i64> {
+        let (person, to) = (self.id, Some(to));
+        let sent = self
+            .shared
+            .change(|state, now| state.send_files(now, person, person, files, caption, to));
         self.sure(sent)
     }
 

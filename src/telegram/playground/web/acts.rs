@@ -147,7 +147,7 @@ pub(super) async fn files(
     let files = uploads.into_iter().map(|upload| (kind, upload)).collect();
     shared.change(|state, now| {
         known(state, person)?;
-        let ids = state.send_files(now, person, person, files, caption.trim())?;
+        let ids = state.send_files(now, person, person, files, caption.trim(), None)?;
         let sent: Result<Vec<Seen>, WebError> =
             ids.into_iter().map(|id| shown(state, person, id)).collect();
         Ok(Json(sent?))
