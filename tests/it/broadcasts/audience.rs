@@ -196,7 +196,7 @@ async fn a_list_is_typed_or_sent_and_never_guessed_at() {
         &press(&quan, typed.id, "Xem người nhận").await,
         &["trong danh sách “danh sách gõ tay” (2 chủ thể)", "Hợp với 2 chủ thể"],
     );
-    let labels = ["Thêm điều kiện", "Thêm HOẶC: đúng một trong hai", "Xem điều kiện khác ›"];
+    let labels = ["Thêm điều kiện", "Thêm HOẶC: đúng ít nhất một", "Xem điều kiện khác ›"];
     presses(&quan, typed.id, &labels).await;
     press(&quan, typed.id, "Gửi danh sách riêng").await;
     let upload = |name: &str, bytes: &[u8]| Upload::new(name, bytes);

@@ -208,7 +208,7 @@ async fn a_communes_officer_sees_no_report_of_anothers() {
             "{}",
             refused.text
         );
-        says(&refused, &["của cán bộ khác hoặc của tỉnh"]);
+        says(&refused, &["do cán bộ khác hoặc cán bộ tỉnh phụ trách"]);
     }
     assert_eq!(bot.value::<i64>("SELECT count(*) FROM broadcasts").await, 1);
     // A draft has no report yet.
