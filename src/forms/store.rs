@@ -9,15 +9,11 @@ use crate::clock::Timestamp;
 use crate::dossiers::model::DossierId;
 use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, odd};
 
 use super::answers::{Question, Sex};
 use super::facts::Representative;
 use super::judging::{Judgement, Subject, Verdict};
-
-fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
-    StoreError::Inconsistent { table, row, detail }
-}
 
 pub(super) async fn answers(
     connection: &mut SqliteConnection,

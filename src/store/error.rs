@@ -1,5 +1,7 @@
 //! What can go wrong in the store, told apart by who has to act.
 
+use crate::clock::Timestamp;
+
 /// Why the store failed. A row that is not there is no error: it is `None`.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -93,4 +95,19 @@ pub fn expect_rows(
     } else {
         Err(StoreError::Affected { table, expected, changed })
     }
+}
+
+/// A row that the code cannot have written.
+#[must_use]
+pub fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
+    StoreError::Inconsistent { table, row, detail }
+}
+
+/// The instant that a row keeps, in milliseconds since 1970.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] when it is none.
+pub fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
+    Timestamp::from_timestamp_millis(millis)
+        .ok_or_else(|| odd(table, row, format!("{millis} ms is no instant")))
 }

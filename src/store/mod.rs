@@ -26,7 +26,7 @@ use tokio::sync::Notify;
 
 pub use backup::{BackupError, Lock, RestoreError, backup, restore};
 pub use cache::{recall, remember};
-pub use error::{StoreError, expect_rows};
+pub use error::{StoreError, expect_rows, instant, odd};
 pub use writer::Tx;
 
 /// Readers beside the writer: enough for two cores, each with a page cache of its own.

@@ -35,19 +35,4 @@ pub(super) use sending::{
     set_prepared_to, show_again, show_in, show_no_more, showing, shown, shown_as, wake,
 };
 
-use crate::clock::Timestamp;
-use crate::store::StoreError;
-
-/// A row that the code cannot have written.
-fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
-    StoreError::Inconsistent { table, row, detail }
-}
-
-/// An instant of a row.
-fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_timestamp_millis(millis)
-        .ok_or_else(|| odd(table, row, format!("{millis} ms is no instant")))
-}
-
-#[cfg(test)]
-mod tests;
+use crate::store::{instant, odd};

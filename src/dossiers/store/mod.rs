@@ -12,13 +12,13 @@ use crate::clock::Timestamp;
 use crate::people::{AccountId, Actor};
 use crate::producers::model::{DecisionId, ProductId};
 use crate::programme::criteria::Star;
-use crate::store::{StoreError, Tx, expect_rows};
+use crate::store::{StoreError, Tx, expect_rows, odd};
 
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
 pub(super) use rounds::{
     changes_in, concerned, drafts_in, forget_notices, history_of, insert_change, is_any_untold,
-    noticed, notices, set_days, set_round, sets, told, untold,
+    noticed, notices, set_days, set_round, sets, told, untold, withdraw_round,
 };
 pub use whole::all;
 
@@ -27,10 +27,6 @@ use super::rules::{Entry, Kind, Points, Status};
 
 const SELECT: &str = "SELECT id, product_id, kind, target, status, rule_set, filed_on, number, lookup, \
      round_year, round, points_a, points_b, points_c, changed_at, version FROM dossiers";
-
-fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
-    StoreError::Inconsistent { table, row, detail }
-}
 
 fn read(row: &SqliteRow) -> Result<Dossier, StoreError> {
     let id: i64 = row.try_get("id")?;

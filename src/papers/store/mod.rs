@@ -15,7 +15,7 @@ use super::rules::{Held, Mark};
 use crate::clock::Timestamp;
 use crate::dossiers::model::DossierId;
 use crate::people::AccountId;
-use crate::store::{Change, StoreError, Tx};
+use crate::store::{Change, StoreError, Tx, odd};
 
 pub(super) use bundles::{
     Found, Unseen, advance, all_files, insert as ask_bundle, is_making, looked,
@@ -23,10 +23,6 @@ pub(super) use bundles::{
 };
 pub(super) use marks::{forget_samples, mark, receive_samples, samples, unmark};
 pub(super) use supplements::{ask, of_event, set_done, silent};
-
-fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
-    StoreError::Inconsistent { table, row, detail }
-}
 
 fn moment(millis: i64) -> Timestamp {
     Timestamp::from_timestamp_millis(millis).unwrap_or_default()

@@ -3,7 +3,6 @@
 mod deeds;
 mod invitations;
 
-use chrono::DateTime;
 use sqlx::sqlite::SqliteConnection;
 
 use super::account::{Account, AccountId, Actor, Consent, Person, Role, TelegramId};
@@ -12,7 +11,7 @@ use super::home::Home;
 use crate::clock::Timestamp;
 use crate::locale::Language;
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, expect_rows};
+use crate::store::{StoreError, expect_rows, instant};
 
 pub(super) use deeds::deeds;
 pub(super) use invitations::{
@@ -370,13 +369,5 @@ fn read_role(table: &'static str, row: i64, name: &str, place: i64) -> Result<Ro
     let code = PlaceCode::stored(place);
     Role::of(name, code).filter(|_| place == 0 || code.is_some()).ok_or_else(|| {
         StoreError::Inconsistent { table, row, detail: format!("role {name:?}, place {place}") }
-    })
-}
-
-fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
-    DateTime::from_timestamp_millis(millis).ok_or_else(|| StoreError::Inconsistent {
-        table,
-        row,
-        detail: format!("{millis} ms is no instant"),
     })
 }

@@ -15,7 +15,7 @@ use crate::broadcasts::model::BroadcastId;
 use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, Tx, expect_rows};
+use crate::store::{StoreError, Tx, expect_rows, instant};
 
 pub(super) use copies::{
     Copied, Part, add_copy, copies_of, copy_at, copy_of_row, notices, sent, ticket_of_album,
@@ -35,15 +35,6 @@ pub(super) use messages::{
 const COLUMNS: &str =
     "id, account_id, text, place, level, state, officer_id, opened_at, changed_at,
                        rung, rating, comment, broadcast_id";
-
-/// An instant of a row.
-pub(super) fn instant(table: &'static str, row: i64, millis: i64) -> Result<Timestamp, StoreError> {
-    Timestamp::from_timestamp_millis(millis).ok_or_else(|| StoreError::Inconsistent {
-        table,
-        row,
-        detail: format!("{millis} ms is no instant"),
-    })
-}
 
 fn read(row: &SqliteRow) -> Result<Ticket, StoreError> {
     let number: i64 = row.try_get("id")?;
