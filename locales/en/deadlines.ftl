@@ -307,11 +307,19 @@ deadlines-round-ask =
     Type two days: before which communes propose, and before which the province evaluates. Such as: <i>15/7/2027 30/8/2027</i>
 deadlines-round-no-days = I need just two days with a space between them. Such as: <i>15/7/2027 30/8/2027</i>
 deadlines-round-fault = { $fault ->
-    [order] The province has to evaluate after communes propose.
-    [past] The day before which communes propose has to be ahead.
-    [year] The day before which communes propose has to be in the round's year.
-   *[same] The round is so already.
-    } Please type again.
+    [order] The province has to evaluate after communes propose. Please type again.
+    [past] The day before which communes propose has to be ahead. Please type again.
+    [year] The day before which communes propose has to be in the round's year. Please type again.
+    [law] The law sets this round: it cannot be withdrawn; its days can be moved.
+   *[same] The round is so already. Please type again.
+    }
+deadlines-round-withdraw = Withdraw this round
+deadlines-round-withdraw-ask =
+    <b>Withdraw round { $number } of { $year }?</b>
+
+    Why? Name the paper behind it: producers and communes will read this.
+deadlines-round-not-held = This round is withdrawn (communes were to propose before { $before }, the province to evaluate before { $evaluated }). Reason: { $reason }
+deadlines-round-reopen = Open it again
 deadlines-round-ask-reason = Why? Name the paper or the plan behind it: producers and communes will read this.
 deadlines-round-reason-long = The reason needs 1 to 300 letters. Please type again.
 deadlines-round-difference = { $was ->
@@ -323,7 +331,10 @@ deadlines-round-preview =
 
     { $change }
 
-    { $drafts } drafts are meant for this round. When you save, I tell their producers and the officers of communes and province, once each.
+    { $drafts } drafts are meant for this round{ $number ->
+        [0] {""}
+       *[other] {" "}and will be for round { $number } of { $year }
+    }. When you save, I tell their producers and the officers of communes and province, once each.
 deadlines-round-save = Save
 deadlines-round-saved =
     Saved.
@@ -350,6 +361,14 @@ deadlines-round-told =
     }, the province evaluates before { $evaluated }.
     Reason: { $reason }
 deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] file with the commune, the earlier the safer (the holidays are not all known, so that the last day cannot be counted)
+       *[other] file with the commune by <b>{ $by }</b>
+    }
+deadlines-round-withdrawn =
+    📅 <b>Round { $number } of { $year } will not be held</b>
+
+    Reason: { $reason }
+deadlines-round-told-next = • <b>{ $product }</b> goes into round { $number } of { $year }: { $by ->
         [none] file with the commune, the earlier the safer (the holidays are not all known, so that the last day cannot be counted)
        *[other] file with the commune by <b>{ $by }</b>
     }

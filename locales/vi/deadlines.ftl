@@ -307,11 +307,19 @@ deadlines-round-ask =
     Gõ hai ngày: xã đề nghị trước ngày nào, tỉnh đánh giá trước ngày nào. Ví dụ: <i>15/7/2027 30/8/2027</i>
 deadlines-round-no-days = Tôi cần đúng hai ngày, cách nhau một dấu cách. Ví dụ: <i>15/7/2027 30/8/2027</i>
 deadlines-round-fault = { $fault ->
-    [order] Ngày tỉnh đánh giá phải sau ngày xã đề nghị.
-    [past] Ngày xã đề nghị phải ở phía trước.
-    [year] Ngày xã đề nghị phải nằm trong năm của đợt.
-   *[same] Đợt này đang đúng như vậy rồi.
-    } Gõ lại giúp.
+    [order] Ngày tỉnh đánh giá phải sau ngày xã đề nghị. Gõ lại giúp.
+    [past] Ngày xã đề nghị phải ở phía trước. Gõ lại giúp.
+    [year] Ngày xã đề nghị phải nằm trong năm của đợt. Gõ lại giúp.
+    [law] Đợt này luật định sẵn, không bỏ được; có thể dời ngày.
+   *[same] Đợt này đang đúng như vậy rồi. Gõ lại giúp.
+    }
+deadlines-round-withdraw = Bỏ đợt này
+deadlines-round-withdraw-ask =
+    <b>Bỏ đợt { $number } năm { $year }?</b>
+
+    Vì sao? Ghi số văn bản làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
+deadlines-round-not-held = Bỏ đợt này (xã đề nghị trước { $before }, tỉnh đánh giá trước { $evaluated }). Lý do: { $reason }
+deadlines-round-reopen = Mở lại đợt này
 deadlines-round-ask-reason = Vì sao? Ghi số văn bản hoặc kế hoạch làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
 deadlines-round-reason-long = Lý do cần từ 1 đến 300 chữ. Gõ lại giúp.
 deadlines-round-difference = { $was ->
@@ -323,7 +331,10 @@ deadlines-round-preview =
 
     { $change }
 
-    { $drafts } hồ sơ đang chuẩn bị cho đợt này. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
+    { $drafts } hồ sơ đang chuẩn bị cho đợt này{ $number ->
+        [0] {""}
+       *[other] {" "}sẽ chuyển sang đợt { $number } năm { $year }
+    }. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
 deadlines-round-save = Lưu lại
 deadlines-round-saved =
     Đã lưu.
@@ -350,6 +361,14 @@ deadlines-round-told =
     }, tỉnh đánh giá trước { $evaluated }.
     Lý do: { $reason }
 deadlines-round-told-own = • <b>{ $product }</b>: { $by ->
+        [none] nộp ở xã càng sớm càng chắc (lịch nghỉ lễ chưa đủ nên chưa tính được ngày chót)
+       *[other] nộp ở xã chậm nhất <b>{ $by }</b>
+    }
+deadlines-round-withdrawn =
+    📅 <b>Đợt { $number } năm { $year } không tổ chức nữa</b>
+
+    Lý do: { $reason }
+deadlines-round-told-next = • <b>{ $product }</b> chuyển sang đợt { $number } năm { $year }: { $by ->
         [none] nộp ở xã càng sớm càng chắc (lịch nghỉ lễ chưa đủ nên chưa tính được ngày chót)
        *[other] nộp ở xã chậm nhất <b>{ $by }</b>
     }

@@ -1,9 +1,11 @@
 //! Telling those concerned that rounds have other days, once, some of them at a time.
 
+use chrono::NaiveDate;
+
 use crate::app::Services;
 use crate::clock::Timestamp;
 use crate::dossiers::model::RoundId;
-use crate::dossiers::rounds::{Changed, to_tell, told};
+use crate::dossiers::rounds::{self, Changed, RoundChange, to_tell};
 use crate::dossiers::telling;
 use crate::dossiers::words::{Words, date};
 use crate::locale::Html;
@@ -30,7 +32,7 @@ pub(super) async fn tell(
     for account in &accounts {
         tell_one(tx, services, now, &changes, *account).await?;
     }
-    told(tx, now, &changes, accounts.last().copied()).await
+    rounds::told(tx, now, &changes, accounts.last().copied()).await
 }
 
 fn is_officer(reader: &Person) -> bool {
@@ -53,17 +55,15 @@ async fn tell_one(
     }
     let own = store::meant_for(tx.connection(), account).await?;
     let officer = is_officer(&reader);
-    let concern =
-        |one: &Changed| officer || own.iter().any(|meant| meant.round == one.change.round);
+    let concern = |one: &Changed| officer || own.iter().any(|meant| meant.is_concerned(one));
     let mut all = taken_back(tx, account, changes).await?;
     all.extend(changes.iter().cloned());
     let numbers: Vec<i64> = all.iter().map(|one| one.id).collect();
     all.retain(concern);
     let changes = telling::merged(all);
-    let (Some(last), Some(by)) = (
-        changes.iter().map(|one| one.id).max(),
-        changes.iter().map(|one| one.change.days.proposed_before).min(),
-    ) else {
+    let (Some(last), Some(by)) =
+        (changes.iter().map(|one| one.id).max(), changes.iter().filter_map(proposed_before).min())
+    else {
         return Ok(());
     };
     let words = Words::of(services, &reader);
@@ -76,6 +76,11 @@ async fn tell_one(
     let key = format!("round:{last}:{account}");
     let row = outbox::enqueue(tx, now, &key, &message.lane(Lane::Notice).due(at)).await?;
     telling::noticed(tx, account, &numbers, row.0).await
+}
+
+/// The day before which a round is proposed, or was to be.
+fn proposed_before(changed: &Changed) -> Option<NaiveDate> {
+    changed.change.days.or(changed.was).map(|days| days.proposed_before)
 }
 
 /// What somebody was to be told of the same rounds and has not been yet: it is told with these changes.
@@ -91,23 +96,36 @@ async fn taken_back(
     telling::untell(tx, account, &messages, &taken).await
 }
 
+/// What has become of a round.
+fn told(words: &Words<'_>, changed: &Changed) -> Html {
+    let RoundChange { round, days, reason } = &changed.change;
+    let (number, year) = (i64::from(round.number), round.year.to_string());
+    let Some(days) = days else {
+        return words.html(&texts::round_withdrawn(number, year, reason.as_str()));
+    };
+    let was = changed.was.map_or_else(|| "none".to_owned(), |was| date(was.proposed_before));
+    words.html(&texts::round_told(
+        number,
+        year,
+        was,
+        date(days.proposed_before),
+        date(days.evaluated_before),
+        reason.as_str(),
+    ))
+}
+
 /// What is told of changes: each with the reader's own dates that follow from it.
 fn notice(words: &Words<'_>, changes: &[Changed], own: &[Meant]) -> Screen {
     let part = |changed: &Changed| {
-        let (round, days) = (changed.change.round, changed.change.days);
-        let was = changed.was.map_or_else(|| "none".to_owned(), |was| date(was.proposed_before));
-        let html = words.html(&texts::round_told(
-            i64::from(round.number),
-            round.year.to_string(),
-            was,
-            date(days.proposed_before),
-            date(days.evaluated_before),
-            changed.change.reason.as_str(),
-        ));
-        let own = own.iter().filter(|meant| meant.round == round);
-        own.fold(html, |html, meant| {
+        let own = own.iter().filter(|meant| meant.is_concerned(changed));
+        own.fold(told(words, changed), |html, meant| {
             let file_by = meant.file_by.map_or_else(|| "none".to_owned(), date);
-            html.line(&words.html(&texts::round_told_own(meant.product.as_str(), file_by)))
+            let product = meant.product.as_str();
+            let (number, year) = (i64::from(meant.round.number), meant.round.year.to_string());
+            html.line(&words.html(&match changed.change.days {
+                Some(_) => texts::round_told_own(product, file_by),
+                None => texts::round_told_next(product, number, year, file_by),
+            }))
         })
     };
     let html: Html =

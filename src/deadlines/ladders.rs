@@ -1,6 +1,6 @@
 //! Use cases: the ladders, which officers of the province edit.
 
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, local_date};
 use crate::people::{Action, Actor, Scope, permit, record};
 use crate::store::{StoreError, Tx};
 
@@ -88,7 +88,8 @@ pub(super) async fn set_silent(
 }
 
 /// Sets on which days before a date of that kind an audience is told; returns the days before that. All
-/// that is due of the kind is computed anew; what was sent is not sent again.
+/// that is due of the kind is computed anew; what was sent is not sent again, and its producer is told of
+/// what is ahead only.
 pub(super) async fn set(
     tx: &mut Tx,
     now: Timestamp,
@@ -107,6 +108,9 @@ pub(super) async fn set(
     let before = store::ladder(tx.connection()).await?;
     let was = days(&before, kind, audience);
     store::set_rungs(tx, (kind, audience), wanted).await?;
+    if audience == Audience::Producer {
+        store::from_today(tx, kind, local_date(now)).await?;
+    }
     store::all_changed(tx, kind).await?;
     let subject = format!("ladder {} {}", kind.name(), audience.name());
     record(tx, now, actor, "ladder.set", &subject, &format!("{was:?} -> {wanted:?}")).await?;

@@ -113,7 +113,11 @@ crate::messages! {
     round_ask_reason = "deadlines-round-ask-reason";
     round_reason_long = "deadlines-round-reason-long";
     round_difference(was, wasdone, before, evaluated, reason) = "deadlines-round-difference";
-    round_preview(change, drafts) = "deadlines-round-preview";
+    round_preview(change, drafts, number, year) = "deadlines-round-preview";
+    round_withdraw = "deadlines-round-withdraw";
+    round_withdraw_ask(number, year) = "deadlines-round-withdraw-ask";
+    round_not_held(before, evaluated, reason) = "deadlines-round-not-held";
+    round_reopen = "deadlines-round-reopen";
     round_save = "deadlines-round-save";
     round_saved(change) = "deadlines-round-saved";
     round_again = "deadlines-round-again";
@@ -122,6 +126,8 @@ crate::messages! {
     round_copy_none = "deadlines-round-copy-none";
     round_told(number, year, was, before, evaluated, reason) = "deadlines-round-told";
     round_told_own(product, by) = "deadlines-round-told-own";
+    round_told_next(product, number, year, by) = "deadlines-round-told-next";
+    round_withdrawn(number, year, reason) = "deadlines-round-withdrawn";
     round_ministry(number, before, evaluated) = "deadlines-round-ministry";
     ministry(lines) = "deadlines-ministry";
     ladders = "deadlines-ladders";

@@ -121,8 +121,8 @@ impl Rounds {
 pub struct RoundChange {
     /// Which.
     pub round: RoundId,
-    /// Its days from now on.
-    pub days: RoundDays,
+    /// Its days from now on; `None` where it is not held after all.
+    pub days: Option<RoundDays>,
     /// Why.
     pub reason: String,
 }
@@ -149,6 +149,8 @@ pub enum Fault {
     Year,
     /// It is so already.
     Same,
+    /// The law sets it: it can be moved and not withdrawn.
+    Law,
 }
 
 /// What comes of something about rounds.
@@ -169,6 +171,8 @@ pub struct Preview {
     pub was: Option<RoundDays>,
     /// How many drafts are meant for it.
     pub drafts: i64,
+    /// For which round they would be meant where it is withdrawn.
+    pub next: Option<RoundId>,
 }
 
 async fn allowed(tx: &mut Tx, now: Timestamp, actor: &Actor) -> Result<bool, StoreError> {
@@ -201,6 +205,20 @@ pub fn free_number(rounds: &[(RoundId, RoundDays)]) -> Option<u8> {
     (1..=MOST).find(|number| rounds.iter().all(|(round, _)| round.number != *number))
 }
 
+/// Whether a round with these days can be withdrawn: the law does not have it, and communes can still
+/// propose for it.
+#[must_use]
+pub fn is_withdrawable(
+    programme: &Programme,
+    now: Timestamp,
+    round: RoundId,
+    days: RoundDays,
+) -> bool {
+    let today = local_date(now);
+    let of_law = programme.rule_sets.in_force(today).and_then(|rules| round_days(rules, round));
+    of_law.is_none() && today < days.proposed_before
+}
+
 /// What a change would do, or why it cannot be.
 ///
 /// # Errors
@@ -210,32 +228,44 @@ pub async fn preview(
     now: Timestamp,
     actor: &Actor,
     programme: &Programme,
-    (round, days): (RoundId, RoundDays),
+    (round, days): (RoundId, Option<RoundDays>),
 ) -> Result<SetRound<Preview>, StoreError> {
     if !allowed(tx, now, actor).await? {
         return Ok(SetRound::Refused);
     }
     let today = local_date(now);
-    let rules = programme.rule_sets.in_force(today);
-    let rounds = Rounds::load(tx.connection()).await?;
-    let was = rules.and_then(|rules| rounds.days(rules, round));
-    let fault = if days.proposed_before >= days.evaluated_before {
-        Some(Fault::Order)
-    } else if days.proposed_before <= today {
-        Some(Fault::Past)
-    } else if days.proposed_before.year() != round.year {
-        Some(Fault::Year)
-    } else {
-        (was == Some(days)).then_some(Fault::Same)
+    let Some(rules) = programme.rule_sets.in_force(today) else {
+        return Ok(SetRound::Faulty(Fault::Past));
+    };
+    let mut rounds = Rounds::load(tx.connection()).await?;
+    let was = rounds.days(rules, round);
+    let fault = match (was, days) {
+        _ if was == days => Some(Fault::Same),
+        (_, Some(days)) => fault(round, days, today),
+        (_, None) if round_days(rules, round).is_some() => Some(Fault::Law),
+        (was, None) => was.is_some_and(|was| was.proposed_before <= today).then_some(Fault::Past),
     };
     if let Some(fault) = fault {
         return Ok(SetRound::Faulty(fault));
     }
     let drafts = store::drafts_in(tx.connection(), round).await?;
-    Ok(SetRound::Done(Preview { was, drafts }))
+    rounds.0.remove(&round);
+    Ok(SetRound::Done(Preview { was, drafts, next: rounds.next(rules, today) }))
 }
 
-/// Sets the days of a round, whether the law has it or not. Those concerned are told by what time does.
+/// Why a round cannot have these days.
+fn fault(round: RoundId, days: RoundDays, today: NaiveDate) -> Option<Fault> {
+    if days.proposed_before >= days.evaluated_before {
+        Some(Fault::Order)
+    } else if days.proposed_before <= today {
+        Some(Fault::Past)
+    } else {
+        (days.proposed_before.year() != round.year).then_some(Fault::Year)
+    }
+}
+
+/// Sets the days of a round, whether the law has it or not, or withdraws one that the law does not have:
+/// what was meant for it is meant for the next one. Those concerned are told by what time does.
 ///
 /// # Errors
 /// When the store fails.
@@ -247,16 +277,26 @@ pub async fn set(
     change: &RoundChange,
 ) -> Result<SetRound<Changed>, StoreError> {
     let (round, days) = (change.round, change.days);
-    let was = match preview(tx, now, actor, programme, (round, days)).await? {
-        SetRound::Done(preview) => preview.was,
+    let preview = match preview(tx, now, actor, programme, (round, days)).await? {
+        SetRound::Done(preview) => preview,
         SetRound::Faulty(fault) => return Ok(SetRound::Faulty(fault)),
         SetRound::Refused => return Ok(SetRound::Refused),
     };
     let Some(account) = actor.account() else { return Ok(SetRound::Refused) };
-    store::set_round(tx, round, days).await?;
+    let was = preview.was;
     let id = store::insert_change(tx, now, account.id, was, change).await?;
+    let deed = match days {
+        Some(days) => {
+            store::set_round(tx, round, days).await?;
+            "round.set"
+        }
+        None => {
+            store::withdraw_round(tx, id, round, preview.next).await?;
+            "round.withdraw"
+        }
+    };
     let subject = format!("round {}.{}", round.year, round.number);
-    record(tx, now, actor, "round.set", &subject, &change.reason).await?;
+    record(tx, now, actor, deed, &subject, &change.reason).await?;
     Ok(SetRound::Done(Changed { id, was, change: change.clone() }))
 }
 
@@ -317,8 +357,7 @@ pub async fn to_tell(
     limit: i64,
 ) -> Result<(Vec<Changed>, Vec<crate::people::AccountId>), StoreError> {
     let (changes, after) = store::untold(tx.connection()).await?;
-    let rounds: Vec<RoundId> = changes.iter().map(|one| one.change.round).collect();
-    let accounts = store::concerned(tx.connection(), &rounds, after, limit).await?;
+    let accounts = store::concerned(tx.connection(), &changes, after, limit).await?;
     Ok((changes, accounts))
 }
 

@@ -66,7 +66,7 @@ pub fn merged(mut changes: Vec<Changed>) -> Vec<Changed> {
         let was = of.get(&changed.change.round).map_or(changed.was, |first| first.was);
         of.insert(changed.change.round, Changed { was, ..changed });
     }
-    of.into_values().filter(|one| one.was != Some(one.change.days)).collect()
+    of.into_values().filter(|one| one.was != one.change.days).collect()
 }
 
 #[cfg(test)]
@@ -82,22 +82,24 @@ mod tests {
             proposed_before: NaiveDate::from_ymd_opt(2027, month, 1).unwrap(),
             evaluated_before: NaiveDate::from_ymd_opt(2027, month + 1, 1).unwrap(),
         };
-        let change = |id, number, was: Option<u32>, is| Changed {
+        let change = |id, number, was: Option<u32>, is: Option<u32>| Changed {
             id,
             was: was.map(days),
             change: RoundChange {
                 round: RoundId { year: 2027, number },
-                days: days(is),
+                days: is.map(days),
                 reason: id.to_string(),
             },
         };
         let told = merged(vec![
-            change(3, 1, Some(5), 6),
-            change(1, 1, Some(4), 5),
-            change(2, 2, Some(9), 10),
-            change(4, 2, Some(10), 9),
-            change(5, 3, None, 7),
+            change(3, 1, Some(5), Some(6)),
+            change(1, 1, Some(4), Some(5)),
+            change(2, 2, Some(9), Some(10)),
+            change(4, 2, Some(10), Some(9)),
+            change(5, 3, None, Some(7)),
+            change(6, 4, None, Some(8)),
+            change(7, 4, Some(8), None),
         ]);
-        assert_eq!(told, vec![change(3, 1, Some(4), 6), change(5, 3, None, 7)]);
+        assert_eq!(told, vec![change(3, 1, Some(4), Some(6)), change(5, 3, None, Some(7))]);
     }
 }

@@ -55,8 +55,10 @@ pub(super) enum Press {
     Round(RoundId),
     /// Set its days: they come next.
     SetDays(RoundId),
-    /// Set the days that were shown.
-    SaveDays,
+    /// Withdraw it: why comes next.
+    Withdraw(RoundId),
+    /// Change it as was shown.
+    SaveRound,
     /// What a year would take over from the one before.
     CopyYear(i32),
     CopyYearNow(i32),
@@ -141,7 +143,8 @@ impl Press {
             Self::Year(year) => data("dlv", year),
             Self::Round(round) => data("dlq", format!("{}.{}", round.year, round.number)),
             Self::SetDays(round) => data("dlz", format!("{}.{}", round.year, round.number)),
-            Self::SaveDays => data("dls", 0),
+            Self::Withdraw(round) => data("dlzx", format!("{}.{}", round.year, round.number)),
+            Self::SaveRound => data("dls", 0),
             Self::CopyYear(year) => data("dly", year),
             Self::CopyYearNow(year) => data("dlyn", year),
             Self::Ladders => data("dle", 0),
@@ -204,7 +207,8 @@ impl Press {
             "dlv" => of.parse().ok().map(Self::Year),
             "dlq" => round(of).map(Self::Round),
             "dlz" => round(of).map(Self::SetDays),
-            "dls" => Some(Self::SaveDays),
+            "dlzx" => round(of).map(Self::Withdraw),
+            "dls" => Some(Self::SaveRound),
             "dly" => of.parse().ok().map(Self::CopyYear),
             "dlyn" => of.parse().ok().map(Self::CopyYearNow),
             "dle" => Some(Self::Ladders),
@@ -256,7 +260,8 @@ mod tests {
             Press::Year(2027),
             Press::Round(RoundId { year: 2027, number: 3 }),
             Press::SetDays(RoundId { year: 2027, number: 3 }),
-            Press::SaveDays,
+            Press::Withdraw(RoundId { year: 2027, number: 3 }),
+            Press::SaveRound,
             Press::CopyYear(2027),
             Press::CopyYearNow(2027),
             Press::Ladders,

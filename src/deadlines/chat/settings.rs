@@ -30,50 +30,70 @@ const REASON: usize = 300;
 /// Changes of a round that are shown.
 const CHANGES: i64 = 5;
 
-/// An officer is about to type a round's days, then why.
+/// An officer is about to change a round: to type its days, where it is to be held, then why.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Days {
+struct Changing {
     year: i32,
     number: u8,
-    /// The two days, once they are typed.
-    dates: Option<(NaiveDate, NaiveDate)>,
-    /// Why, once that is.
+    what: What,
+    /// Why, once that is typed.
     reason: Option<String>,
 }
 
-impl Form for Days {
-    const NAME: &'static str = "round-days";
+/// What is to become of the round.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum What {
+    /// Its days are still to be typed.
+    Asked,
+    /// Communes propose before the first day, the province evaluates before the second.
+    Days(NaiveDate, NaiveDate),
+    /// It is not held.
+    Withdrawn,
+}
+
+impl Form for Changing {
+    const NAME: &'static str = "round";
     const VERSION: i64 = 1;
 }
 
-impl Days {
+impl Changing {
+    fn new(round: RoundId, what: What) -> Self {
+        Self { year: round.year, number: round.number, what, reason: None }
+    }
+
     fn round(&self) -> RoundId {
         RoundId { year: self.year, number: self.number }
     }
 
-    fn days(&self) -> Option<RoundDays> {
-        let (proposed_before, evaluated_before) = self.dates?;
-        Some(RoundDays { proposed_before, evaluated_before })
+    /// The days that it is to have; `None` within where it is withdrawn, and without while they are
+    /// asked for.
+    fn days(&self) -> Option<Option<RoundDays>> {
+        match self.what {
+            What::Asked => None,
+            What::Days(proposed_before, evaluated_before) => {
+                Some(Some(RoundDays { proposed_before, evaluated_before }))
+            }
+            What::Withdrawn => Some(None),
+        }
     }
 }
 
 /// What was typed into it.
 #[derive(Clone, Debug)]
-struct Typed(Days, String);
+struct Typed(Changing, String);
 
 pub(super) fn forms() -> Routes {
     let typed = |cx: Cx, message: Message| {
         let text = message.text().filter(|text| !text.starts_with('/'))?.trim().to_owned();
-        cx.form::<Days>().filter(|form| form.reason.is_none()).map(|form| Typed(form, text))
+        cx.form::<Changing>().filter(|form| form.reason.is_none()).map(|form| Typed(form, text))
     };
     dptree::filter_map(typed).endpoint(on_typed)
 }
 
 async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
-    if form.dates.is_none() {
-        on_days(cx, form, &text).await
-    } else {
-        on_reason(cx, form, text).await
+    match form.days() {
+        None => on_days(cx, form, &text).await,
+        Some(days) => on_reason(cx, (form, days), text).await,
     }
 }
 
@@ -150,8 +170,11 @@ pub(super) async fn round(cx: Cx, round: RoundId) -> Outcome {
             for changed in rounds::changes(tx.connection(), round, CHANGES).await? {
                 html = html.line(&difference(&cx, &changed));
             }
+            let withdraw = rounds::is_withdrawable(&cx.services().programme, cx.now(), round, days)
+                .then(|| button(&cx, &texts::round_withdraw(), Press::Withdraw(round)));
             let keyboard = Keyboard::default()
                 .row([button(&cx, &texts::round_move(), Press::SetDays(round))])
+                .row(withdraw)
                 .row([button(&cx, &texts::back(), Press::Year(round.year)), lists_button(&cx)]);
             let year = round.year.to_string();
             let screen = Screen::new(cx.html(&texts::rounds(year, html))).with(keyboard);
@@ -164,11 +187,13 @@ pub(super) async fn round(cx: Cx, round: RoundId) -> Outcome {
 
 fn difference(cx: &Cx, changed: &Changed) -> Html {
     let reason = changed.change.reason.as_str();
-    let days = changed.change.days;
     let was = changed.was.map_or_else(
         || ("none".to_owned(), "none".to_owned()),
         |was| (date(was.proposed_before), date(was.evaluated_before)),
     );
+    let Some(days) = changed.change.days else {
+        return cx.html(&texts::round_not_held(was.0, was.1, reason));
+    };
     cx.html(&texts::round_difference(
         was.0,
         was.1,
@@ -185,13 +210,37 @@ pub(super) async fn ask_days(cx: Cx, round: RoundId) -> Outcome {
             let programme = &cx.services().programme;
             let found = rounds::rounds(tx, cx.now(), &cx.actor(), programme, round.year).await?;
             let Some(found) = found else { return Ok(Said::from(cx.show(refusal(&cx)))) };
-            let form = Days { year: round.year, number: round.number, dates: None, reason: None };
+            let form = Changing::new(round, What::Asked);
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let there = found.iter().find(|(one, _)| *one == round);
             let now = there.map_or_else(Html::default, |(round, days)| line(&cx, *round, *days));
             let text = texts::round_ask(i64::from(round.number), round.year.to_string(), now);
             let keyboard = Keyboard::default().row([cancel_button(&cx)]);
             Ok(Said::from(cx.show(Screen::new(cx.html(&text)).with(keyboard))))
+        }
+        .boxed()
+    })
+    .await
+}
+
+/// Asks why a round is not held.
+pub(super) async fn ask_withdraw(cx: Cx, round: RoundId) -> Outcome {
+    cx.commit(move |tx, cx| {
+        async move {
+            let programme = &cx.services().programme;
+            let wanted = (round, None);
+            let screen = match rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?
+            {
+                SetRound::Done(_) => {
+                    let form = Changing::new(round, What::Withdrawn);
+                    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+                    let (number, year) = (i64::from(round.number), round.year.to_string());
+                    asking(&cx, &texts::round_withdraw_ask(number, year))
+                }
+                SetRound::Faulty(_) => year_screen(tx, &cx, round.year).await?,
+                SetRound::Refused => refusal(&cx),
+            };
+            Ok(Said::from(cx.show(screen)))
         }
         .boxed()
     })
@@ -208,22 +257,25 @@ fn fault(cx: &Cx, fault: Fault) -> Screen {
         Fault::Past => "past",
         Fault::Year => "year",
         Fault::Same => "same",
+        Fault::Law => "law",
     };
     asking(cx, &texts::round_fault(fault))
 }
 
-async fn on_days(cx: Cx, form: Days, text: &str) -> Outcome {
+async fn on_days(cx: Cx, form: Changing, text: &str) -> Outcome {
     let mut typed = text.split_whitespace().map(read_day);
     let days = match (typed.next().flatten(), typed.next().flatten(), typed.next()) {
-        (Some(proposed), Some(evaluated), None) => (proposed, evaluated),
+        (Some(proposed_before), Some(evaluated_before), None) => {
+            RoundDays { proposed_before, evaluated_before }
+        }
         _ => return cx.say(cx.send(asking(&cx, &texts::round_no_days()))).await,
     };
-    let form = Days { dates: Some(days), ..form };
+    let what = What::Days(days.proposed_before, days.evaluated_before);
+    let form = Changing { what, ..form };
     cx.commit(move |tx, cx| {
         async move {
-            let Some(days) = form.days() else { return Ok(Said::nothing()) };
             let programme = &cx.services().programme;
-            let wanted = (form.round(), days);
+            let wanted = (form.round(), Some(days));
             let screen = match rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?
             {
                 SetRound::Done(_) => {
@@ -241,13 +293,12 @@ async fn on_days(cx: Cx, form: Days, text: &str) -> Outcome {
 }
 
 /// Shows what would change before it does.
-async fn on_reason(cx: Cx, form: Days, reason: String) -> Outcome {
+async fn on_reason(cx: Cx, (form, days): (Changing, Option<RoundDays>), reason: String) -> Outcome {
     if reason.is_empty() || reason.chars().count() > REASON {
         return cx.say(cx.send(asking(&cx, &texts::round_reason_long()))).await;
     }
     cx.commit(move |tx, cx| {
         async move {
-            let Some(days) = form.days() else { return Ok(Said::nothing()) };
             let programme = &cx.services().programme;
             let wanted = (form.round(), days);
             let preview = rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?;
@@ -258,11 +309,14 @@ async fn on_reason(cx: Cx, form: Days, reason: String) -> Outcome {
             };
             let change = RoundChange { round: form.round(), days, reason: reason.clone() };
             let html = difference(&cx, &Changed { id: 0, was: preview.was, change });
-            let form = Days { reason: Some(reason), ..form };
+            let form = Changing { reason: Some(reason), ..form };
             sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
             let keyboard = Keyboard::default()
-                .row([button(&cx, &texts::round_save(), Press::SaveDays), cancel_button(&cx)]);
-            let text = texts::round_preview(html, preview.drafts);
+                .row([button(&cx, &texts::round_save(), Press::SaveRound), cancel_button(&cx)]);
+            let next = preview.next.filter(|_| days.is_none());
+            let number = next.map_or(0, |next| i64::from(next.number));
+            let year = next.map_or_else(String::new, |next| next.year.to_string());
+            let text = texts::round_preview(html, preview.drafts, number, year);
             Ok(Said::from(cx.send(Screen::new(cx.html(&text)).with(keyboard))))
         }
         .boxed()
@@ -272,7 +326,7 @@ async fn on_reason(cx: Cx, form: Days, reason: String) -> Outcome {
 
 /// Sets the days that were shown.
 pub(super) async fn save(cx: Cx) -> Outcome {
-    let form = cx.form::<Days>();
+    let form = cx.form::<Changing>();
     cx.commit(move |tx, cx| {
         async move {
             let wanted = form.as_ref().and_then(|form| {
@@ -300,7 +354,9 @@ pub(super) async fn save(cx: Cx) -> Outcome {
 fn saved(cx: &Cx, changed: &Changed) -> Screen {
     let round = changed.change.round;
     let html = cx.html(&texts::round_saved(difference(cx, changed)));
-    let again = button(cx, &texts::round_again(), Press::SetDays(round));
+    let again =
+        if changed.change.days.is_some() { texts::round_again() } else { texts::round_reopen() };
+    let again = button(cx, &again, Press::SetDays(round));
     let back = button(cx, &texts::back(), Press::Year(round.year));
     Screen::new(html).with(Keyboard::default().row([again, back]))
 }
@@ -317,6 +373,7 @@ pub(super) async fn copy(cx: Cx, year: i32, sure: bool) -> Outcome {
                 // Made at one moment, they are told together.
                 let now = cx.now();
                 for (round, days) in found {
+                    let days = Some(days);
                     let change = RoundChange { round, days, reason: reason.clone() };
                     rounds::set(tx, now, &actor, programme, &change).await?;
                 }

@@ -5,6 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use crate::dossiers::model::RoundId;
+use crate::dossiers::rounds::Changed;
 use crate::people::AccountId;
 use crate::store::StoreError;
 
@@ -14,8 +15,20 @@ pub(in crate::deadlines) struct Meant {
     pub(in crate::deadlines) round: RoundId,
     /// Its name.
     pub(in crate::deadlines) product: String,
+    /// The changes by which rounds were withdrawn that it had been meant for.
+    withdrawn: Vec<i64>,
     /// The day by which its producer files in time; `None` where the working days cannot be counted.
     pub(in crate::deadlines) file_by: Option<NaiveDate>,
+}
+
+impl Meant {
+    /// Whether a change concerns it: it is meant for the round, or was until that was withdrawn.
+    pub(in crate::deadlines) fn is_concerned(&self, changed: &Changed) -> bool {
+        match changed.change.days {
+            Some(_) => self.round == changed.change.round,
+            None => self.withdrawn.contains(&changed.id),
+        }
+    }
 }
 
 /// The drafts of the producers for whom an account acts.
@@ -25,7 +38,9 @@ pub(in crate::deadlines) async fn meant_for(
 ) -> Result<Vec<Meant>, StoreError> {
     let rows = sqlx::query(
         "SELECT DISTINCT products.id, products.name, round_year, round,
-            CASE WHEN settled = 1 THEN deadlines.due_on END AS file_by
+            CASE WHEN settled = 1 THEN deadlines.due_on END AS file_by,
+            (SELECT json_group_array(change_id) FROM withdrawn_drafts
+             WHERE dossier_id = dossiers.id) AS withdrawn
          FROM producer_members
          JOIN producers ON producers.id = producer_members.producer_id
             OR producers.merged_into = producer_members.producer_id
@@ -42,7 +57,9 @@ pub(in crate::deadlines) async fn meant_for(
     .await?;
     let read = |row: &SqliteRow| {
         let file_by: Option<String> = row.try_get("file_by")?;
+        let withdrawn: String = row.try_get("withdrawn")?;
         Ok(Meant {
+            withdrawn: serde_json::from_str(&withdrawn).unwrap_or_default(),
             round: RoundId { year: row.try_get("round_year")?, number: row.try_get("round")? },
             product: row.try_get("name")?,
             file_by: file_by.and_then(|day| day.parse().ok()),

@@ -15,7 +15,7 @@ use crate::clock::{Timestamp, local_date};
 use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, odd};
 
 pub(super) use lists::{
     Count, Period, Which, counts, digested, last_digest, list, missed, missed_ones,
@@ -27,10 +27,6 @@ pub(super) use reminders::*;
 pub(super) use tasks::*;
 
 use super::model::{Audience, Deadline, Kind, ProductDeadline, Rung};
-
-fn odd(table: &'static str, row: i64, detail: String) -> StoreError {
-    StoreError::Inconsistent { table, row, detail }
-}
 
 fn read_day(
     row: &SqliteRow,
@@ -307,6 +303,25 @@ pub(super) async fn changed_of(
     .fetch_all(connection)
     .await?;
     Ok(ids.into_iter().map(ProductId).collect())
+}
+
+/// A rung whose day has passed already is not told late of what has been looked at until then: whoever set
+/// it means what comes.
+pub(super) async fn from_today(
+    tx: &mut Tx,
+    kind: Kind,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE deadlines
+         SET handled = min(handled, CAST(julianday(due_on) - julianday(?2) AS INTEGER) + 1)
+         WHERE kind = ?1 AND (next_on IS NULL OR next_on > ?2)",
+    )
+    .bind(kind.name())
+    .bind(today.to_string())
+    .execute(tx.connection())
+    .await?;
+    Ok(())
 }
 
 /// All that is due of a kind is to be computed anew.

@@ -86,6 +86,40 @@ pub(in crate::dossiers) async fn set_round(
     Ok(())
 }
 
+/// Withdraws a round: what was meant for it is kept beside the change, and meant for the next one.
+pub(in crate::dossiers) async fn withdraw_round(
+    tx: &mut Tx,
+    change: i64,
+    round: RoundId,
+    next: Option<RoundId>,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM rounds WHERE year = ? AND number = ?")
+        .bind(round.year)
+        .bind(round.number)
+        .execute(tx.connection())
+        .await?;
+    sqlx::query(
+        "INSERT INTO withdrawn_drafts (change_id, dossier_id)
+         SELECT ?, id FROM dossiers WHERE status = 'draft' AND round_year = ? AND round = ?",
+    )
+    .bind(change)
+    .bind(round.year)
+    .bind(round.number)
+    .execute(tx.connection())
+    .await?;
+    sqlx::query(
+        "UPDATE dossiers SET round_year = ?, round = ?, version = version + 1
+         WHERE status = 'draft' AND round_year = ? AND round = ?",
+    )
+    .bind(next.map(|next| next.year))
+    .bind(next.map(|next| next.number))
+    .bind(round.year)
+    .bind(round.number)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
 /// Writes a change down.
 pub(in crate::dossiers) async fn insert_change(
     tx: &mut Tx,
@@ -96,15 +130,16 @@ pub(in crate::dossiers) async fn insert_change(
 ) -> Result<i64, StoreError> {
     let result = sqlx::query(
         "INSERT INTO round_changes (year, number, was_proposed, was_evaluated, proposed_before,
-            evaluated_before, reason, account_id, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            evaluated_before, withdrawn, reason, account_id, at)
+         VALUES (?, ?, ?, ?, coalesce(?, ?3), coalesce(?, ?4), ?, ?, ?, ?)",
     )
     .bind(change.round.year)
     .bind(change.round.number)
     .bind(was.map(|days| days.proposed_before.to_string()))
     .bind(was.map(|days| days.evaluated_before.to_string()))
-    .bind(change.days.proposed_before.to_string())
-    .bind(change.days.evaluated_before.to_string())
+    .bind(change.days.map(|days| days.proposed_before.to_string()))
+    .bind(change.days.map(|days| days.evaluated_before.to_string()))
+    .bind(change.days.is_none())
     .bind(&change.reason)
     .bind(by.0)
     .bind(now.timestamp_millis())
@@ -114,17 +149,18 @@ pub(in crate::dossiers) async fn insert_change(
 }
 
 const CHANGE: &str = "SELECT id, year, number, was_proposed, was_evaluated, proposed_before, \
-     evaluated_before, reason, told_to FROM round_changes";
+     evaluated_before, withdrawn, reason, told_to FROM round_changes";
 
 fn read_change(row: &SqliteRow) -> Result<Changed, StoreError> {
     let id = row.try_get("id")?;
     let days = read_days(row, DAYS)?;
+    let withdrawn: bool = row.try_get("withdrawn")?;
     Ok(Changed {
         id,
         was: read_days(row, ("was_proposed", "was_evaluated"))?,
         change: RoundChange {
             round: read_round(row)?,
-            days: days.ok_or_else(|| odd("round_changes", id, "no days".to_owned()))?,
+            days: days.filter(|_| !withdrawn),
             reason: row.try_get("reason")?,
         },
     })
@@ -183,35 +219,39 @@ pub(in crate::dossiers) async fn is_any_untold(reader: &SqlitePool) -> Result<bo
         .await?)
 }
 
-/// Those whom rounds concern, after an account: who acts for a producer with a draft for one, and the
-/// officers of communes and province.
+/// Those whom changes of rounds concern, after an account: who acts for a producer with a draft for one,
+/// or with one that was meant for it until it was withdrawn, and the officers of communes and province.
 pub(in crate::dossiers) async fn concerned(
     connection: &mut SqliteConnection,
-    rounds: &[RoundId],
+    changes: &[Changed],
     after: AccountId,
     limit: i64,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let named: Vec<String> =
-        rounds.iter().map(|round| format!("({}, {})", round.year, round.number)).collect();
-    if named.is_empty() {
+    if changes.is_empty() {
         return Ok(Vec::new());
     }
+    let rounds = changes.iter().map(|one| one.change.round);
+    let rounds: Vec<String> =
+        rounds.map(|round| format!("({}, {})", round.year, round.number)).collect();
+    let ids: Vec<i64> = changes.iter().map(|one| one.id).collect();
     let sql = format!(
         "SELECT producer_members.account_id AS account FROM dossiers
          JOIN products ON products.id = dossiers.product_id
          JOIN producers ON producers.id = products.producer_id
          JOIN producer_members ON producer_members.producer_id
             IN (producers.id, coalesce(producers.merged_into, producers.id))
-         WHERE dossiers.status = 'draft' AND (round_year, round) IN (VALUES {})
-            AND producer_members.account_id > ?1
+         WHERE dossiers.status = 'draft' AND producer_members.account_id > ?1
+            AND ((round_year, round) IN (VALUES {}) OR dossiers.id IN (SELECT dossier_id
+                FROM withdrawn_drafts WHERE change_id IN (SELECT value FROM json_each(?3))))
          UNION SELECT account_id FROM roles
          WHERE role IN ('commune_officer', 'province_officer') AND account_id > ?1
          ORDER BY account LIMIT ?2",
-        named.join(", ")
+        rounds.join(", ")
     );
     let ids: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(after.0)
         .bind(limit)
+        .bind(serde_json::to_string(&ids).unwrap_or_default())
         .fetch_all(connection)
         .await?;
     Ok(ids.into_iter().map(AccountId).collect())

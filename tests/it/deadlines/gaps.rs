@@ -26,10 +26,10 @@ async fn moved_to(bot: &Bot, days: &'static [(&'static str, &'static str)]) {
             for (proposed, evaluated) in days {
                 let change = RoundChange {
                     round: RoundId { year: 2027, number: 1 },
-                    days: RoundDays {
+                    days: Some(RoundDays {
                         proposed_before: proposed.parse().unwrap(),
                         evaluated_before: evaluated.parse().unwrap(),
-                    },
+                    }),
                     reason: "Kế hoạch 12/KH-UBND".to_owned(),
                 };
                 let done = set(tx, now, &actor, &services.programme, &change).await?;

@@ -198,7 +198,30 @@ async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     assert!(hoa.unread().is_empty(), "{}", hoa.transcript());
     tuan.skips_unread();
     lan.skips_unread();
-    bot.stop_quietly().await;
+
+    // It was a mistake: what was begun for it goes into the next one, and those concerned are told.
+    let round = opens(&tuan, "dlq:2027.1").await;
+    assert!(!has_button(&round, "Bỏ đợt này"), "the law sets it: {round:?}");
+    bot.execute("UPDATE dossiers SET round = 3").await;
+    let round = opens(&tuan, "dlq:2027.3").await;
+    press(&tuan, round.id, "Bỏ đợt này").await;
+    tuan.says("Mở nhầm");
+    let preview = tuan.reads().await;
+    assert!(
+        preview.text.contains("1 hồ sơ đang chuẩn bị cho đợt này sẽ chuyển sang đợt 1 năm 2027")
+    );
+    let saved = press(&tuan, preview.id, "Lưu lại").await;
+    assert!(has_button(&saved, "Mở lại đợt này"), "{saved:?}");
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    let told = lan.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
+    assert!(told.text.contains("chuyển sang đợt 1 năm 2027: nộp ở xã chậm nhất 21/4/2027"));
+    assert!(told.text.contains("Lý do: Mở nhầm"), "{}", told.text);
+    hoa.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
+    tuan.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
+    let rounds = opens(&tuan, "dlv:2027").await;
+    assert!(!rounds.text.contains("Đợt 3"), "{}", rounds.text);
+    bot.ends(&[&lan, &hoa, &tuan]).await;
 }
 
 #[tokio::test]
@@ -222,6 +245,15 @@ async fn ladders_are_edited_and_taken_back() {
     assert!(set.text.contains("sang 218, 180, 120"), "{}", set.text);
     days_pass(&bot, 2).await;
     assert!(lan.reads().await.text.contains("còn 218 ngày"), "{}", lan.transcript());
+    // What is put in between is for those who have not come so far.
+    days_pass(&bot, 2).await;
+    let which = opens(&tuan, "dlf:0").await;
+    press(&tuan, which.id, "Sửa giấy chứng nhận").await;
+    tuan.says("218, 217, 180, 120");
+    assert!(tuan.reads().await.text.contains("sang 218, 217, 180, 120"));
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    assert!(lan.unread().is_empty(), "{}", lan.transcript());
     // An officer's rung, only where nobody has reacted.
     let which = opens(&tuan, "dlf:1").await;
     let ask = press(&tuan, which.id, "Sửa giấy chứng nhận").await;
