@@ -172,8 +172,8 @@ pub(super) async fn next_due_in(
 const SENT_KEPT: TimeDelta = TimeDelta::days(3);
 const OTHERS_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Deletes a slice of answers and notices that were settled long ago; returns how many. Copies of
-/// announcements stay: they are the proof of who got them.
+/// Deletes a slice of what was settled long ago; returns how many. Who got an announcement stands in the
+/// ledger of its recipients.
 ///
 /// # Errors
 /// When the store fails.
@@ -181,7 +181,7 @@ pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<u64, StoreError> {
     let deleted = sqlx::query(
         "DELETE FROM outbox WHERE id IN (
             SELECT id FROM outbox old
-            WHERE settled_at < ? AND (state = 'sent' OR settled_at < ?) AND lane <> 2
+            WHERE settled_at < ? AND (state = 'sent' OR settled_at < ?)
               AND NOT EXISTS (SELECT 1 FROM outbox next WHERE next.follows = old.id)
             ORDER BY settled_at LIMIT 500)",
     )
