@@ -161,7 +161,7 @@ producers-extension-preview =
     Once it is saved, the producer and the commune are told.
 producers-extension-save = Save
 producers-push-extended = { $until ->
-    [none] 🔔 <b>{ $product }</b>: the extension of its certificate was recorded by mistake and was taken back. The certificate ends as before.
+    [none] 🔔 <b>{ $product }</b>: the extension of its certificate was recorded by mistake and was taken back. Its last day is { $ends }; it does not go on after that.
    *[other] 🔔 <b>{ $product }</b>: its certificate goes on to { $until }. By: { $reason }. Its re-evaluation has to be decided before.
     }
 

@@ -54,7 +54,7 @@ crate::messages! {
     extension_reason_long = "producers-extension-reason-long";
     extension_preview(product, was, until, reason, filed) = "producers-extension-preview";
     extension_save = "producers-extension-save";
-    push_extended(product, until, reason) = "producers-push-extended";
+    push_extended(product, until, reason, ends) = "producers-push-extended";
     revoke_none(product) = "producers-revoke-none";
     revoke_ask(product, list) = "producers-revoke-ask";
     ground_line(number, ground) = "producers-ground-line";

@@ -374,7 +374,8 @@ async fn finish(
     let of = |one: &&Extension| one.id != entry.id && one.extended_to == entry.extended_to;
     let before = case.history.iter().find(of).filter(|_| undone);
     let reason = before.map_or(entry.reason.as_str(), |before| before.reason.as_str());
-    let text = |_: &Words<'_>| texts::push_extended(name, or_none(entry.extended_to), reason);
+    let (until, ends) = (or_none(entry.extended_to), case.current.and_then(|one| one.expires_on));
+    let text = |_: &Words<'_>| texts::push_extended(name, until.as_str(), reason, or_none(ends));
     telling::tell_officers(tx, cx, &case.producer, text).await?;
     telling::tell(tx, cx, case.producer.id, text).await?;
     crate::deadlines::refreshed(tx, cx.now(), &cx.services().programme, id).await?;

@@ -87,3 +87,24 @@ async fn what_can_still_be_filed_in_time_is_not_extended() {
     tuan.skips_unread();
     bot.stop_quietly().await;
 }
+
+#[tokio::test]
+async fn whoever_was_told_of_an_extension_by_mistake_reads_when_the_certificate_ends() {
+    let bot = Bot::start().await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    let (_, product) = registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    recognised(&bot, product.id, "12/QĐ-UBND", "2024-02-15").await;
+    let screen = opens(&tuan, &format!("vxe:{}", product.id)).await;
+    press(&tuan, screen.id, "Ghi gia hạn").await;
+    tuan.says("1/8/2027");
+    tuan.reads_until("theo văn bản nào").await;
+    tuan.says("Công văn 15/VPĐP");
+    let preview = tuan.reads_until("Sẽ ghi").await;
+    let saved = press(&tuan, preview.id, "Lưu lại").await;
+    press(&tuan, saved.id, "Bỏ lần ghi cuối").await;
+    let told = lan.reads_until("không được kéo dài").await;
+    assert!(told.text.contains("có giá trị đến hết ngày 15/2/2027"), "{}", told.text);
+    bot.is_calm().await;
+    bot.ends(&[&lan, &tuan]).await;
+}
