@@ -127,6 +127,7 @@ broadcasts-approve-ask =
         [grown] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng nay cần người thứ hai duyệt. Bản ở trên là đúng như bà con nhận.
        *[asked] 👆 <b>{ $name } xin duyệt thông báo số { $number }</b>. Bản ở trên là đúng như bà con nhận.
     }
+broadcasts-approver-corrected = 👆 <b>{ $name } đã sửa thông báo số { $number }</b> sau khi được duyệt. Bản ở trên là nội dung mới; các bản đã gửi đang được sửa theo. Thấy chưa ổn thì mở ra để sửa lại hoặc thu hồi.
 broadcasts-approve-about =
     📌 Chủ đề: { $topic }
     👥 { $audience }

@@ -7,6 +7,7 @@ crate::messages! {
     approve = "broadcasts-approve";
     approve_about(topic, audience) = "broadcasts-approve-about";
     approve_ask(name, number, why) = "broadcasts-approve-ask";
+    approver_corrected(name, number) = "broadcasts-approver-corrected";
     approve_plan(count, at, every, urgent, posted, places) = "broadcasts-approve-plan";
     approved(title, name, at) = "broadcasts-approved";
     ask(title, reach, plan) = "broadcasts-ask";

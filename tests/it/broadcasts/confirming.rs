@@ -112,6 +112,17 @@ async fn above_the_set_size_a_second_person_approves() {
     assert_eq!(stage.have(TEXT), 3);
     let approver: i64 = stage.bot.value("SELECT approver_id IS NOT NULL FROM broadcasts").await;
     assert_eq!(approver, 1);
+
+    // What is corrected after that does not wait for them, and they see it.
+    second.skips_unread();
+    stage.presses(&format!("bcc:{}", one.id)).await;
+    stage.officer.says("Họp lúc 9 giờ, không phải 8 giờ");
+    let preview = stage.officer.reads_until("Họp lúc 9 giờ").await;
+    stage.officer.taps_on(preview.id, "Sửa, giữ xác nhận").answer().await;
+    second.reads_until("Họp lúc 9 giờ").await;
+    let notice = second.reads_until("sau khi được duyệt").await;
+    assert!(notice.text.contains(&format!("thông báo số {}", one.id)), "{}", notice.text);
+    second.taps_on(notice.id, "Xem lại tình hình").answer().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -5,7 +5,7 @@ use futures::FutureExt;
 use super::press::Press;
 use super::typing::refused;
 use super::{Composing, Work, back, button, check, draft, hindrance, home, show, texts, work};
-use crate::broadcasts::chat::sending::open_data;
+use crate::broadcasts::chat::sending::{open_data, tell_corrected};
 use crate::broadcasts::controlling;
 use crate::broadcasts::drafting::{self, Done};
 use crate::broadcasts::model::{Broadcast, BroadcastId};
@@ -93,6 +93,7 @@ pub(super) async fn finish(cx: Cx, id: BroadcastId, reset: bool) -> Outcome {
                 controlling::correct(tx, now, places, &cx.actor(), (id, content), reset).await?;
             let Done::Done(one) = done else { return Ok(hindrance(cx, &done)) };
             sessions::leave(tx, cx.chat(), cx.user()).await?;
+            tell_corrected(tx, cx, &one).await?;
             let progress = Button::tells(cx.plain(&texts::progress()), open_data(id));
             let keyboard = Keyboard::default()
                 .row([progress, back(cx, id)])

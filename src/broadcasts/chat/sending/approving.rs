@@ -157,6 +157,31 @@ async fn tell_all(
     Ok(())
 }
 
+/// Shows whoever has approved a broadcast what it says now: a correction does not wait for them, but they
+/// are to know of it, and can recall it.
+pub(in crate::broadcasts::chat) async fn tell_corrected(
+    tx: &mut Tx,
+    cx: &Cx,
+    one: &Broadcast,
+) -> Result<(), StoreError> {
+    let by = &cx.person().account;
+    let Some(account) = one.approver.filter(|approver| *approver != by.id) else { return Ok(()) };
+    let Some(approver) = person(tx.connection(), account).await? else { return Ok(()) };
+    let words = Words::of(cx.services(), &approver);
+    let chat = approver.account.telegram_id.0;
+    let key = format!("broadcast-corrected:{}:{}", one.id, one.version);
+    let copies = copy::copy(&words, chat, one, &Fields::default());
+    for (place, message) in copies.into_iter().enumerate() {
+        let key = format!("{key}:{place}");
+        outbox::enqueue(tx, cx.now(), &key, &message.lane(Lane::Notice)).await?;
+    }
+    let look = Button::tells(words.plain(&texts::look()), Press::Open(one.id).data());
+    let html = words.html(&texts::approver_corrected(by.name.as_str(), one.id.0));
+    let screen = Screen::new(html).with(Keyboard::default().row([look]));
+    outbox::enqueue(tx, cx.now(), &key, &screen.send(chat).lane(Lane::Notice)).await?;
+    Ok(())
+}
+
 /// Approves a broadcast as it was shown.
 pub(super) async fn approve(cx: Cx, id: BroadcastId, version: i64) -> Outcome {
     cx.commit(move |tx, cx| {
