@@ -1,5 +1,7 @@
 //! `demo`: the whole bot on this machine, with a made-up province and a web chat.
 
+mod neighbours;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -24,7 +26,7 @@ use crate::sample::{self, Example, ExampleProduct, Fate, Past, Size, Vocabulary}
 use crate::store::{Store, StoreError};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Pacing;
-use crate::telegram::playground::{Options, Playground};
+use crate::telegram::playground::{Options, Person as Player, Playground};
 use crate::tickets;
 
 use super::run::{failure, stop_on_signals};
@@ -66,7 +68,7 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         .await
         .map_err(|error| Failure::Failed(format!("{error}; choose another port with --port")))?;
 
-    let producer = seed(&playground, &database, &clock, &locale).await?;
+    let (producer, neighbours) = seed(&playground, &database, &clock, &locale).await?;
     let settings = Settings {
         database,
         api_url: playground.url(),
@@ -89,6 +91,9 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         let services = services.clone();
         async move { next_due(&services).await.unwrap_or_default() }
     });
+
+    let labels = broadcasts::chat::answer_labels().map(|label| plain(label));
+    tokio::spawn(neighbours::live(neighbours, labels, stop.clone()));
 
     say(format!("The bot is at {}  (Ctrl-C ends it)", playground.url()));
     if !demo.no_browser {
@@ -123,7 +128,7 @@ async fn seed(
     database: &std::path::Path,
     clock: &Clock,
     locale: &Locale,
-) -> Result<Option<ProducerId>, Failure> {
+) -> Result<(Option<ProducerId>, Vec<Player>), Failure> {
     let places = Places::load().map_err(anyhow::Error::from)?;
     let place = places.by_number(COMMUNE).context("the demo's commune is gone")?.code;
     let store = Store::open(database).await.context("the database cannot be made")?;
@@ -179,24 +184,29 @@ async fn seed(
             Some(_) => {}
         }
     }
-    let theirs = match (officer, producer) {
-        (Some(officer), Some(producer)) => {
-            make_up(&store, &places, clock, officer, producer).await?
-        }
-        _ => None,
-    };
+    let mut made_up = (None, Vec::new());
+    if let (Some(officer), Some(producer)) = (officer, producer) {
+        let by = officer.account.id;
+        let (theirs, others) = make_up(&store, &places, clock, officer, producer).await?;
+        let joined = neighbours::join(playground, &store, (clock.now(), by), &others).await;
+        made_up = (theirs, joined.map_err(anyhow::Error::from)?);
+    }
     store.close().await;
-    Ok(theirs)
+    Ok(made_up)
 }
 
-/// Fills the register with a made-up province; one of the people acts for a producer in it.
+/// A producer, and who represents it.
+type Represented = (ProducerId, String);
+
+/// Fills the register with a made-up province; one of the people acts for a producer in it. Returns that
+/// one, and the others.
 async fn make_up(
     store: &Store,
     places: &Places,
     clock: &Clock,
     officer: Person,
     producer: Person,
-) -> Result<Option<ProducerId>, Failure> {
+) -> Result<(Option<ProducerId>, Vec<Represented>), Failure> {
     let now = clock.now();
     let programme = Programme::load(places).context("the programme's tables are broken")?;
     let words = Vocabulary::load().context("the names of the made-up province are broken")?;
@@ -211,14 +221,16 @@ async fn make_up(
             begin_a_year(example, today);
         }
     }
+    let names: Vec<String> =
+        examples.iter().map(|one| one.details.representative.clone()).collect();
     let (programme, words) = (Arc::new(programme), Arc::new(words));
     let actor = Actor::from(officer.clone());
     let wrote = sample::write(store, &programme, &words, (&actor, now), examples)
         .await
         .context("the made-up province cannot be written")?;
-    let Some(theirs) = theirs.and_then(|at| wrote.producers.get(at).copied()) else {
-        return Ok(None);
-    };
+    let mut all: Vec<Represented> = wrote.producers.into_iter().zip(names).collect();
+    let Some(at) = theirs.filter(|at| *at < all.len()) else { return Ok((None, all)) };
+    let (theirs, _) = all.remove(at);
     let member = (producer.account.id, Tie::Own);
     store
         .write(move |tx| {
@@ -230,7 +242,7 @@ async fn make_up(
         })
         .await
         .map_err(|error: StoreError| anyhow::Error::from(error))?;
-    Ok(Some(theirs))
+    Ok((Some(theirs), all))
 }
 
 /// Gives a producer products of others, so that each kind of status is seen on its card.

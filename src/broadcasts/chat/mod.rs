@@ -12,6 +12,7 @@ mod topics;
 pub(crate) use composing::open_button;
 pub(crate) use topics::topics_button;
 
+use crate::locale::Message as Text;
 use crate::telegram::router::Routes;
 use crate::telegram::screens;
 
@@ -33,6 +34,11 @@ pub fn routes() -> Routes {
 #[must_use]
 pub fn replies() -> Routes {
     replying::routes()
+}
+
+/// What the buttons say by which a recipient answers that they have read it, or will come.
+pub(crate) fn answer_labels() -> [Text; 2] {
+    [composing::texts::choice_read(), composing::texts::choice_join()]
 }
 
 /// What a button tells that opens a broadcast's own screen.

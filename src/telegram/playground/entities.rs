@@ -40,6 +40,21 @@ pub(super) enum Kind {
     Command,
 }
 
+/// What people type around a stretch to set it off.
+const MARKS: [(&str, Kind); 5] = [
+    ("**", Kind::Bold),
+    ("__", Kind::Italic),
+    ("~~", Kind::Strikethrough),
+    ("||", Kind::Spoiler),
+    ("`", Kind::Code),
+];
+
+/// What stands between a mark that the text begins with and the next such mark, and what follows.
+fn marked<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let (inner, rest) = text.strip_prefix(mark)?.split_once(mark)?;
+    (!inner.is_empty() && inner == inner.trim()).then_some((inner, rest))
+}
+
 /// How many UTF-16 units the text has.
 pub(super) fn units(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
@@ -50,9 +65,11 @@ impl Formatted {
         Self { text: text.into(), entities: Vec::new() }
     }
 
-    /// What a person has typed: a command at the start and links are found as Telegram does.
-    pub(super) fn typed(text: impl Into<String>) -> Self {
-        let mut typed = Self::plain(text);
+    /// What a person has typed: a command at the start, links and what stands between marks are found as
+    /// Telegram's apps do.
+    pub(super) fn typed(text: &str) -> Self {
+        let mut typed = Self::default();
+        typed.read_marks(text);
         if let Some(rest) = typed.text.strip_prefix('/') {
             let name = rest
                 .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@'))
@@ -63,6 +80,27 @@ impl Formatted {
         }
         typed.find_urls();
         typed
+    }
+
+    /// Adds a text whose `**bold**`, `__italic__`, `~~struck~~`, `||hidden||` and `` `code` `` are set off.
+    fn read_marks(&mut self, mut text: &str) {
+        while let Some(next) = text.chars().next() {
+            let marked = MARKS.iter().find_map(|(mark, kind)| Some((kind, marked(text, mark)?)));
+            let Some((kind, (inner, rest))) = marked else {
+                self.text.push(next);
+                text = &text[next.len_utf8()..];
+                continue;
+            };
+            let (at, offset) = (self.entities.len(), units(&self.text));
+            if *kind == Kind::Code {
+                self.text.push_str(inner);
+            } else {
+                self.read_marks(inner);
+            }
+            let length = units(&self.text) - offset;
+            self.entities.insert(at, Entity { kind: kind.clone(), offset, length });
+            text = rest;
+        }
     }
 
     /// Marks the web addresses that stand in the text.
@@ -363,6 +401,16 @@ mod tests {
         formatted.trim();
         assert_eq!(formatted.text, "ab");
         assert_eq!(formatted.entities, [entity(Kind::Bold, 0, 2)]);
+    }
+
+    #[test]
+    fn what_stands_between_marks_is_set_off() {
+        let typed = Formatted::typed("🎉 **Mời __bà con__** họp, `**x**` 2 ** 3 ** 4 ****");
+        assert_eq!(typed.text, "🎉 Mời bà con họp, **x** 2 ** 3 ** 4 ****");
+        assert_eq!(
+            typed.entities,
+            [entity(Kind::Bold, 3, 10), entity(Kind::Italic, 7, 6), entity(Kind::Code, 19, 5),]
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::state::{Account, Chat, ChatKind, State};
 use crate::clock::Timestamp;
 
 const FIRST_PERSON: i64 = 1001;
+const FIRST_BYSTANDER: i64 = 9_000_001;
 const FIRST_GROUP: i64 = -4_001;
 const FIRST_CHANNEL: i64 = -1_003_000_000_001;
 const FIRST_SUPERGROUP: i64 = -1_002_000_000_001;
@@ -28,6 +29,26 @@ impl State {
         if self.people.contains_key(&id) {
             return id;
         }
+        self.add_account(id, name);
+        self.order.push(id);
+        self.emit(id, || json!({"type": "person", "person": self.people.get(&id)}));
+        id
+    }
+
+    /// A person who has pressed Start and whom nobody plays: the page does not show them.
+    pub(super) fn add_bystander(&mut self, name: &str) -> i64 {
+        let mut id = FIRST_BYSTANDER;
+        while self.people.contains_key(&id) {
+            id += 1;
+        }
+        self.add_account(id, name);
+        if let Some(person) = self.people.get_mut(&id) {
+            person.started = true;
+        }
+        id
+    }
+
+    fn add_account(&mut self, id: i64, name: &str) {
         let person = Account {
             id,
             name: name.to_owned(),
@@ -40,10 +61,7 @@ impl State {
             deactivated: false,
         };
         self.people.insert(id, person);
-        self.order.push(id);
         self.chats.insert(id, Chat::new(id, ChatKind::Private, String::new()));
-        self.emit(id, || json!({"type": "person", "person": self.people.get(&id)}));
-        id
     }
 
     pub(super) fn add_group(&mut self, title: &str) -> i64 {

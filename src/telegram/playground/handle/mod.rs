@@ -31,6 +31,12 @@ impl Playground {
         Person::new(Arc::clone(&self.shared), id)
     }
 
+    /// A person who has pressed Start and whom nobody plays: the page does not show them.
+    pub fn bystander(&self, name: &str) -> Person {
+        let id = self.shared.change(|state, _| state.add_bystander(name));
+        Person::new(Arc::clone(&self.shared), id)
+    }
+
     /// A person with this id; one who is there already is found again.
     pub fn person_with_id(&self, id: i64, name: &str) -> Person {
         let id = self.shared.change(|state, _| state.add_person(Some(id), name));

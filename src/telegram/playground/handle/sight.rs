@@ -27,6 +27,13 @@ impl Person {
         Some(state.seen(chat, chat.messages.get(&id)?))
     }
 
+    /// The newest message that has a button with this label, or one that contains it.
+    #[must_use]
+    pub fn newest_with(&self, label: &str) -> Option<Seen> {
+        let id = self.shared.lock().newest_with_button(self.id(), label)?;
+        self.message(id)
+    }
+
     /// The newest message of the bot.
     #[must_use]
     pub fn last_bot_message(&self) -> Option<Seen> {
