@@ -139,7 +139,7 @@ pub(super) async fn find(
     within: Option<&BTreeSet<u32>>,
 ) -> Result<Found, StoreError> {
     let mut found = Found { lines: lines.len(), ..Found::default() };
-    for line in lines {
+    for (place, line) in lines.iter().enumerate() {
         let mut one = None;
         let mut several: Vec<PlaceCode> = Vec::new();
         for part in &line.parts {
@@ -167,6 +167,7 @@ pub(super) async fn find(
         }
         match one {
             Some(producer) => _ = found.producers.insert(producer),
+            None if place == 0 && several.is_empty() && line.is_heading() => found.lines -= 1,
             None if several.is_empty() => found.missed.push(line.shown.clone()),
             None => found.several.push((line.shown.clone(), several)),
         }

@@ -1,7 +1,7 @@
 //! The lines of a list of people: typed, or of a text file or a workbook. Pure.
 
 use crate::spreadsheets::guard::{self, Unfit};
-use crate::spreadsheets::sheet;
+use crate::spreadsheets::{is_heading_row, sheet};
 
 /// Lines of a list.
 pub const LINES: usize = 5_000;
@@ -20,6 +20,14 @@ pub struct Line {
     pub shown: String,
     /// What may lead to a producer, the first first.
     pub parts: Vec<String>,
+}
+
+impl Line {
+    /// Whether it says what stands below it, and is nobody.
+    pub(super) fn is_heading(&self) -> bool {
+        let cells = self.parts.get(1..).filter(|cells| !cells.is_empty());
+        is_heading_row(cells.unwrap_or(&self.parts))
+    }
 }
 
 /// What a file's name rules out; lists may be workbooks, texts and tables with commas.
@@ -135,6 +143,16 @@ mod tests {
         assert_eq!(parts("0912 345 678\n\n HTX An Nhi \r\n"), [["0912 345 678"], ["HTX An Nhi"]]);
         let cells = ["1;\"HTX A; B\";0912", "1", "HTX A; B", "0912"];
         assert_eq!(parts("1;\"HTX A; B\";0912"), [cells]);
+    }
+
+    #[test]
+    fn what_stands_above_a_list_is_nobody() {
+        let is_heading = |text: &str| of_text(text)[0].is_heading();
+        assert!(is_heading("STT;Tên chủ thể;Điện thoại;Ghi chú"));
+        assert!(is_heading("Số điện thoại"));
+        assert!(!is_heading("1;HTX An Nhi;0912345678"));
+        assert!(!is_heading("HTX An Nhi"));
+        assert!(!is_heading("HTX An Nhi;Hàm Thuận"));
     }
 
     #[test]

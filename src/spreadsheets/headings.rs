@@ -49,6 +49,13 @@ pub(super) fn round(words: &str) -> Option<bool> {
     }
 }
 
+/// Whether these cells stand above a table: most of them are headings, and none has a number in it.
+pub(crate) fn is_heading_row(cells: &[String]) -> bool {
+    let is_number = |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit());
+    let known = cells.iter().filter(|cell| recognise(&words(cell)).is_some()).count();
+    2 * known > cells.len() && !cells.iter().any(is_number)
+}
+
 /// What a heading is, by the first of these that fits.
 pub(super) fn recognise(words: &str) -> Option<Heading> {
     of_a_record(words)

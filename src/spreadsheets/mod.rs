@@ -33,4 +33,5 @@ pub mod worker;
 pub mod working;
 pub mod writing;
 
+pub(crate) use headings::is_heading_row;
 pub use words::Words;
