@@ -125,6 +125,7 @@ broadcasts-waiting =
 broadcasts-approve-ask =
     { $why ->
         [grown] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but by now a second person has to approve it. Above it stands as recipients get it.
+        [left] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but { $name } no longer sends announcements, so that somebody else has to approve it. Above it stands as recipients get it.
        *[asked] 👆 <b>{ $name } asks for approval of announcement { $number }</b>. Above it stands as recipients get it.
     }
 broadcasts-approver-corrected = 👆 <b>{ $name } has corrected announcement { $number }</b>, which you had approved. Above it stands as it reads now; the copies that have arrived are being edited. If it is not right, open it to correct or recall it.

@@ -5,11 +5,13 @@ use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::{Timestamp, local_date};
-use crate::people::{Action, Actor, Person, Role, Scope, Tie, may, officials, permit, record};
+use crate::people::{
+    Action, Actor, Person, Role, Scope, Tie, may, officials, permit, person, record,
+};
 use crate::programme::places::Places;
 use crate::store::{StoreError, Tx};
 
-use super::drafting::{Done, save, see, step};
+use super::drafting::{Done, save, scope, see, step};
 use super::model::{Broadcast, BroadcastId, Every, OriginWhy, Reach};
 use super::moments::{may_leave, next_of_row};
 use super::posting;
@@ -258,8 +260,17 @@ pub(super) enum Due {
     Over,
     /// It waits for this moment: it has become night, or it was changed meanwhile.
     At(Timestamp),
-    /// It reaches more than may leave unapproved: these may approve it.
-    Waiting(Broadcast, Vec<Person>),
+    /// It cannot leave unapproved any more: these may approve it.
+    Waiting(Broadcast, Late, Vec<Person>),
+}
+
+/// Why a scheduled broadcast has to be approved at its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Late {
+    /// It reaches more than may leave unapproved.
+    Grown,
+    /// Its author no longer sends announcements.
+    AuthorLeft,
 }
 
 /// The time of a scheduled broadcast has come, which reaches so many by now: counted when it had this
@@ -267,6 +278,7 @@ pub(super) enum Due {
 pub(super) async fn come(
     tx: &mut Tx,
     now: Timestamp,
+    places: &Places,
     (id, version): (BroadcastId, i64),
     reach: Reach,
 ) -> Result<Due, StoreError> {
@@ -286,17 +298,29 @@ pub(super) async fn come(
         step(tx, now, &Actor::System, one, Step::Discard, "recalled").await?;
         return Ok(Due::Over);
     }
-    if one.approver.is_none() && needs_second(tx.connection(), &one, reach).await? {
+    let late = match one.approver {
+        Some(_) => None,
+        None if !author_sends(tx, places, &one).await? => Some(Late::AuthorLeft),
+        None => needs_second(tx.connection(), &one, reach).await?.then_some(Late::Grown),
+    };
+    if let Some(late) = late {
         return Ok(match step(tx, now, &Actor::System, one, Step::Submit, "").await? {
             Done::Done(one) => {
                 let approvers = approvers(tx, &one).await?;
-                Due::Waiting(one, approvers)
+                Due::Waiting(one, late, approvers)
             }
             _ => Due::Over,
         });
     }
     begin(tx, now, &Actor::System, one).await?;
     Ok(Due::Over)
+}
+
+/// Whether the author of a broadcast may still send it.
+async fn author_sends(tx: &mut Tx, places: &Places, one: &Broadcast) -> Result<bool, StoreError> {
+    let author = person(tx.connection(), one.author).await?;
+    let scope = scope(places, &one.audience, true);
+    Ok(author.is_some_and(|author| may(&Actor::from(author), Action::Broadcast, &scope)))
 }
 
 /// Begins to send a broadcast; one that is repeated leaves the next one scheduled.

@@ -160,13 +160,15 @@ impl Worker {
             .store
             .write(move |tx| {
                 async move {
-                    let due = confirming::come(tx, now, (id, version), reach).await?;
+                    let due =
+                        confirming::come(tx, now, &services.places, (id, version), reach).await?;
                     match due {
                         Due::Over => Ok(None),
                         Due::At(at) => Ok(Some(at)),
-                        Due::Waiting(one, approvers) => {
+                        Due::Waiting(one, late, approvers) => {
                             let ask = Ask { one: &one, reach, sample: sample.as_ref() };
-                            sending::tell_grown(tx, &services, now, &ask, &approvers).await?;
+                            sending::tell_late(tx, &services, now, (&ask, late), &approvers)
+                                .await?;
                             Ok::<_, StoreError>(None)
                         }
                     }

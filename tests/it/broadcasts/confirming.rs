@@ -195,6 +195,26 @@ async fn one_that_has_grown_until_its_time_is_approved_first() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_somebody_scheduled_who_has_left_is_approved_first() {
+    let stage = Stage::new(3).await;
+    let second = stage.bot.official("Chị Hai", Role::ProvinceOfficer).await;
+    second.skips_unread();
+    let one = stage.drafts(says(TEXT)).await;
+    let asked = stage.presses(&format!("bst:{}.2", one.id)).await;
+    stage.officer.taps_on(asked.id, "Hẹn gửi").answer().await;
+    stage.is(one.id, "scheduled").await;
+    let author = "SELECT author_id FROM broadcasts";
+    stage.bot.execute(&format!("DELETE FROM roles WHERE account_id = ({author})")).await;
+    stage.bot.advance(TimeDelta::hours(24));
+    stage.is(one.id, "waiting").await;
+    let notice = second.reads_until("không còn gửi thông báo nữa").await;
+    assert_eq!(stage.have(TEXT), 0);
+    second.taps_on(notice.id, "Duyệt và gửi").answer().await;
+    stage.is(one.id, "done").await;
+    assert_eq!(stage.have(TEXT), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_leaves_at_its_time_and_not_at_night() {
     let mut stage = Stage::new(2).await;
     let one = stage.drafts(says(TEXT)).await;

@@ -6,7 +6,7 @@ use teloxide::types::Message;
 
 use crate::app::Services;
 use crate::broadcasts::chat::copy;
-use crate::broadcasts::confirming;
+use crate::broadcasts::confirming::{self, Late};
 use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::Done;
 use crate::broadcasts::model::{Broadcast, BroadcastId, Every, Fields, Reach};
@@ -89,17 +89,20 @@ pub(super) async fn tell(
     tell_all(tx, cx.services(), cx.now(), ask, (by, "asked"), approvers).await
 }
 
-/// Tells everybody who may approve a broadcast, and its author, that its time has come and that it reaches
-/// more than may leave unapproved.
-pub(in crate::broadcasts) async fn tell_grown(
+/// Tells everybody who may approve a broadcast that its time has come and that it cannot leave unapproved any
+/// more; its author too, if it is still theirs.
+pub(in crate::broadcasts) async fn tell_late(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
-    ask: &Ask<'_>,
+    (ask, late): (&Ask<'_>, Late),
     approvers: &[Person],
 ) -> Result<(), StoreError> {
     let Some(author) = person(tx.connection(), ask.one.author).await? else { return Ok(()) };
     let by = author.account.name.as_str();
+    if late == Late::AuthorLeft {
+        return tell_all(tx, services, now, ask, (by, "left"), approvers).await;
+    }
     tell_all(tx, services, now, ask, (by, "grown"), approvers).await?;
     let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
     let told = texts::grown(title(&ask.one.content), ask.reach.to_send, count);

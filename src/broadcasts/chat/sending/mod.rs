@@ -31,7 +31,7 @@ use crate::telegram::turn::{Cx, Said};
 use crate::text::excerpt;
 
 pub(in crate::broadcasts::chat) use approving::tell_corrected;
-pub(in crate::broadcasts) use approving::{Ask, tell_grown};
+pub(in crate::broadcasts) use approving::{Ask, tell_late};
 pub(in crate::broadcasts) use panel::panel;
 use press::Press;
 
