@@ -1,5 +1,7 @@
 //! What the rungs of a ladder ask for: reminders for those concerned, tasks for officers.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::clock::{Timestamp, local_date};
@@ -19,11 +21,22 @@ pub(super) struct Look<'a> {
     pub(super) programme: &'a Programme,
     pub(super) ladder: &'a [Rung],
     officials: Officials,
+    /// At which hours officers want to be told.
+    hours: HashMap<AccountId, u32>,
 }
 
 impl<'a> Look<'a> {
     pub(super) fn new(now: Timestamp, programme: &'a Programme, ladder: &'a [Rung]) -> Self {
-        Self { now, programme, ladder, officials: Officials::default() }
+        Self { now, programme, ladder, officials: Officials::default(), hours: HashMap::new() }
+    }
+
+    async fn hour(&mut self, tx: &mut Tx, officer: AccountId) -> Result<u32, StoreError> {
+        if let Some(hour) = self.hours.get(&officer) {
+            return Ok(*hour);
+        }
+        let hour = store::hour(tx.connection(), officer).await?.unwrap_or(HOUR);
+        self.hours.insert(officer, hour);
+        Ok(hour)
     }
 
     fn today(&self) -> NaiveDate {
@@ -265,13 +278,13 @@ async fn tell_officer(
 
 async fn promise_officer(
     tx: &mut Tx,
-    look: &Look<'_>,
+    look: &mut Look<'_>,
     one: &ProductDeadline,
     (audience, rung): (Audience, i64),
     officer: AccountId,
 ) -> Result<(), StoreError> {
     let (calendar, day) = (&look.programme.calendar, turn(look.today(), one, rung));
-    let hour = store::hour(tx.connection(), officer).await?.unwrap_or(HOUR);
+    let hour = look.hour(tx, officer).await?;
     let send_at = rules::send_at(calendar, audience, day, one.deadline.tell_by(), hour);
     let send_at = not_late(look.now, one, send_at);
     let (account, subject) = (Some(officer), one.subject());

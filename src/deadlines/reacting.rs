@@ -9,6 +9,7 @@ use crate::dossiers::rules::{Status, Step};
 use crate::dossiers::words::Words;
 use crate::people::{Action, Actor, Person, permit};
 use crate::producers;
+use crate::producers::model::ProductId;
 use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
 use crate::tickets::{self, Draft, Opened};
@@ -245,9 +246,12 @@ pub(super) async fn set_hour(
     }
     let account = person.account.id;
     store::set_hour(tx, account, hour).await?;
-    for reminder in store::waiting_after(tx.connection(), account, now).await? {
+    let waiting = store::waiting_after(tx.connection(), account, now).await?;
+    let products: Vec<ProductId> = waiting.iter().map(|one| one.subject.product).collect();
+    let held = store::held(tx.connection(), &products, account).await?;
+    for reminder in waiting {
         let of = (reminder.subject.kind, reminder.subject.product);
-        let Some((one, _)) = store::held(tx.connection(), of, account).await? else { continue };
+        let Some((one, _)) = held.get(&of) else { continue };
         let (audience, last) = (reminder.audience, one.deadline.tell_by());
         let day = local_date(reminder.send_at);
         let at = rules::send_at(&programme.calendar, audience, day, last, hour);

@@ -4,11 +4,8 @@ use chrono::NaiveDate;
 
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::moving::Case;
-use crate::dossiers::overview;
 use crate::dossiers::rules::Status;
 use crate::papers::requesting::open_supplement;
-use crate::papers::seeing::valid_until;
-use crate::producers;
 use crate::producers::model::ProductId;
 use crate::programme::Programme;
 use crate::programme::rule_sets::Level;
@@ -17,6 +14,8 @@ use crate::store::{StoreError, Tx};
 use super::climbing::Look;
 use super::model::{Audience, Kind, ProductDeadline, Subject, Why};
 use super::rules::{self, Facts};
+use super::store::OpenTask;
+use super::words::{About, abouts};
 use super::{climbing, store};
 
 /// Computes what is due of a product anew because somebody has just changed something of it.
@@ -31,10 +30,10 @@ pub(crate) async fn refresh(
 ) -> Result<(), StoreError> {
     store::seen(tx, product).await?;
     let ladder = store::ladder(tx.connection()).await?;
-    renew(tx, &mut Look::new(now, programme, &ladder), product).await
+    renew(tx, &mut Look::new(now, programme, &ladder), &[product]).await
 }
 
-/// Computes what is due of a product anew, and does what its ladders ask for today. What is no longer
+/// Computes what is due of products anew, and does what their ladders ask for today. What is no longer
 /// due is no longer reminded of.
 ///
 /// # Errors
@@ -42,14 +41,31 @@ pub(crate) async fn refresh(
 pub(super) async fn renew(
     tx: &mut Tx,
     look: &mut Look<'_>,
-    product: ProductId,
+    products: &[ProductId],
 ) -> Result<(), StoreError> {
-    let before = store::of_product(tx.connection(), product).await?;
-    let (found, desk) = compute(tx, look.programme, local_date(look.now), product).await?;
-    if before.is_empty() && found.is_empty() {
-        return Ok(());
+    // Nothing that is done about one of them touches what is read here of another.
+    let mut before = store::of_products(tx.connection(), products).await?;
+    let mut tasks = store::open_tasks(tx.connection(), products).await?;
+    let mut abouts = abouts(tx.connection(), products).await?;
+    for product in products {
+        let before = before.remove(product).unwrap_or_default();
+        let tasks = tasks.remove(product).unwrap_or_default();
+        let about = abouts.remove(product);
+        renew_one(tx, look, about, (before, tasks)).await?;
     }
-    let mut tasks = store::open_tasks(tx.connection(), product).await?;
+    Ok(())
+}
+
+async fn renew_one(
+    tx: &mut Tx,
+    look: &mut Look<'_>,
+    about: Option<About>,
+    (before, mut tasks): (Vec<ProductDeadline>, Vec<OpenTask>),
+) -> Result<(), StoreError> {
+    let (found, desk) = match about {
+        Some(about) => compute(tx, look.programme, local_date(look.now), about).await?,
+        None => (Vec::new(), None),
+    };
     for kind in Kind::ALL {
         let of =
             |all: &[ProductDeadline]| all.iter().find(|one| one.deadline.kind == kind).copied();
@@ -75,21 +91,15 @@ async fn compute(
     tx: &mut Tx,
     programme: &Programme,
     today: NaiveDate,
-    id: ProductId,
+    about: About,
 ) -> Result<(Vec<ProductDeadline>, Option<Audience>), StoreError> {
     let none = (Vec::new(), None);
     let Some(rules) = programme.rule_sets.in_force(today) else { return Ok(none) };
     let Some(limits) = rules.limits else { return Ok(none) };
-    let Some(product) = producers::product(tx.connection(), id).await? else { return Ok(none) };
-    let Some(producer) = producers::producer(tx.connection(), product.producer).await? else {
-        return Ok(none);
-    };
-    let stopped = product.stopped_on.is_some();
-    let line = overview::line(tx.connection(), product).await?;
-    let (mut supplement_by, mut paper_until) = (None, None);
+    let About { line, producer, papers } = about;
+    let paper_until = papers.into_iter().map(|(_, day)| day).find(|day| *day >= today);
+    let mut supplement_by = None;
     if let Some(dossier) = line.open_dossier().cloned() {
-        let papers = valid_until(tx.connection(), dossier.id).await?;
-        paper_until = papers.into_iter().map(|(_, day)| day).find(|day| *day >= today);
         let case = Case { dossier, product: line.product.clone(), producer: producer.clone() };
         supplement_by = open_supplement(tx.connection(), &case).await?.map(|one| one.due_on);
     }
@@ -99,11 +109,11 @@ async fn compute(
         recognition: line.recognition.as_ref(),
         dossier: line.dossier.as_ref(),
         proposed_before: line.round_days(rules).map(|days| days.proposed_before),
-        stopped,
+        stopped: line.product.stopped_on.is_some(),
     };
     let found = rules::deadlines(facts, &limits, &programme.calendar, today);
     let of = |deadline| ProductDeadline {
-        product: id,
+        product: line.product.id,
         producer: producer.id,
         commune: producer.details.commune,
         deadline,

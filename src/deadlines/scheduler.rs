@@ -65,10 +65,8 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
                         products = store::to_climb(tx.connection(), today, SLICE).await?;
                     }
                     let mut look = Look::new(now, &inside.programme, &ladder);
-                    for product in &products {
-                        refreshing::renew(tx, &mut look, *product).await?;
-                    }
                     if !products.is_empty() {
+                        refreshing::renew(tx, &mut look, &products).await?;
                         return Ok(true);
                     }
                     let accounts = store::to_remind(tx.connection(), now, REMINDERS).await?;

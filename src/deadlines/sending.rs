@@ -1,17 +1,21 @@
 //! Reminding somebody of what is due: one message, however many things there are.
 
+use std::collections::HashMap;
+
 use crate::app::Services;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::words::Words;
 use crate::locale::Html;
 use crate::people::{AccountId, Person, person};
+use crate::producers::model::ProductId;
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Lane;
 
-use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Why};
+use super::model::{Audience, Kind, ProductDeadline, Reminder, ReminderId, Why};
 use super::rules::{self, HOUR, LATE};
-use super::words::{About, about, told};
+use super::store::Contact;
+use super::words::{About, abouts, told};
 use super::{chat, store};
 
 /// What stands before the key of a message with reminders.
@@ -22,10 +26,8 @@ pub(super) struct Due {
     pub(super) reminder: Reminder,
     pub(super) now: ProductDeadline,
     pub(super) about: About,
-    /// Whether its producer has asked for help and nobody has answered; looked at for officers only.
-    pub(super) is_asked: bool,
-    /// When an officer noted that they had called; looked at for officers only.
-    pub(super) called_at: Option<Timestamp>,
+    /// What has been said about it; looked at for officers only.
+    pub(super) contact: Contact,
 }
 
 /// Reminds somebody of what is due by now. What no longer is, is dropped with its reason. In the same
@@ -47,13 +49,14 @@ pub(super) async fn remind(
     let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
     // Of two rungs of one thing, the later one says it all.
     waiting.sort_by_key(|one| (one.subject, one.rung));
+    let records = Records::load(tx, account, &waiting).await?;
     let mut due: Vec<Due> = Vec::new();
     for reminder in waiting {
         let overtaken = due.iter().any(|other| other.reminder.subject == reminder.subject);
         let held = if overtaken {
             Err(Why::Overtaken)
         } else {
-            holds(tx, now, (&reader, &reminder)).await?
+            holds(tx, now, &records, (&reader, &reminder)).await?
         };
         match held {
             Ok(held) => due.push(held),
@@ -77,18 +80,37 @@ pub(super) async fn remind(
     say(tx, services, now, &reader, &ready).await
 }
 
+/// What the records say of what somebody is to be reminded of.
+struct Records {
+    /// What is due, and whether they act for its producer.
+    held: HashMap<(Kind, ProductId), (ProductDeadline, bool)>,
+    abouts: HashMap<ProductId, About>,
+}
+
+impl Records {
+    async fn load(
+        tx: &mut Tx,
+        account: AccountId,
+        waiting: &[Reminder],
+    ) -> Result<Self, StoreError> {
+        let products: Vec<ProductId> = waiting.iter().map(|one| one.subject.product).collect();
+        let held = store::held(tx.connection(), &products, account).await?;
+        let abouts = abouts(tx.connection(), &products).await?;
+        Ok(Self { held, abouts })
+    }
+}
+
 /// Whether a reminder still holds. What is kept is as the records are: whoever calls has had every product
 /// computed anew whose records changed.
 async fn holds(
     tx: &mut Tx,
     now: Timestamp,
+    records: &Records,
     (reader, reminder): (&Person, &Reminder),
 ) -> Result<Result<Due, Why>, StoreError> {
-    let (subject, account) = (reminder.subject, reader.account.id);
-    let of = (subject.kind, subject.product);
-    let Some((one, is_member)) = store::held(tx.connection(), of, account).await? else {
-        return Ok(Err(Why::Filed));
-    };
+    let subject = reminder.subject;
+    let held = records.held.get(&(subject.kind, subject.product)).copied();
+    let Some((one, is_member)) = held else { return Ok(Err(Why::Filed)) };
     if one.deadline.due_on != subject.due_on {
         return Ok(Err(Why::Moved));
     }
@@ -105,15 +127,14 @@ async fn holds(
     if reminder.audience == Audience::Producer && local_date(now) > last {
         return Ok(Err(Why::Outage));
     }
-    let Some(about) = about(tx.connection(), subject.product).await? else {
+    let Some(about) = records.abouts.get(&subject.product).cloned() else {
         return Ok(Err(Why::Gone));
     };
-    let (mut is_asked, mut called_at) = (false, None);
-    if reminder.audience != Audience::Producer {
-        is_asked = store::is_asked(tx.connection(), &subject).await?;
-        called_at = store::called_at(tx.connection(), &subject).await?;
-    }
-    Ok(Ok(Due { reminder: *reminder, now: one, about, is_asked, called_at }))
+    let contact = match reminder.audience {
+        Audience::Producer => Contact::default(),
+        Audience::Commune | Audience::Province => store::contact(tx.connection(), &subject).await?,
+    };
+    Ok(Ok(Due { reminder: *reminder, now: one, about, contact }))
 }
 
 async fn say(

@@ -1,5 +1,7 @@
 //! How deadlines are told.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, TimeDelta};
 use sqlx::sqlite::SqliteConnection;
 
@@ -9,7 +11,7 @@ use crate::dossiers::words::{Words, date};
 use crate::locale::{Html, Message};
 use crate::papers::seeing::valid_until;
 use crate::producers;
-use crate::producers::model::{Producer, ProductId};
+use crate::producers::model::{Producer, ProducerId, ProductId};
 use crate::programme::rule_sets::{Limits, RuleSet};
 use crate::store::StoreError;
 
@@ -33,16 +35,27 @@ pub(super) async fn about(
     connection: &mut SqliteConnection,
     product: ProductId,
 ) -> Result<Option<About>, StoreError> {
-    let Some(product) = producers::product(connection, product).await? else { return Ok(None) };
-    let Some(producer) = producers::producer(connection, product.producer).await? else {
-        return Ok(None);
-    };
-    let line = overview::line(connection, product).await?;
-    let papers = match line.open_dossier() {
-        Some(dossier) => valid_until(connection, dossier.id).await?,
-        None => Vec::new(),
-    };
-    Ok(Some(About { line, producer, papers }))
+    Ok(abouts(connection, &[product]).await?.remove(&product))
+}
+
+/// These products with what is known of them, but for those that were removed.
+pub(super) async fn abouts(
+    connection: &mut SqliteConnection,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, About>, StoreError> {
+    let products = producers::products(connection, products).await?;
+    let owners: Vec<ProducerId> = products.iter().map(|product| product.producer).collect();
+    let producers = producers::producers(connection, &owners).await?;
+    let mut found = HashMap::new();
+    for line in overview::lines_of(connection, products).await? {
+        let Some(producer) = producers.get(&line.product.producer).cloned() else { continue };
+        let papers = match line.open_dossier() {
+            Some(dossier) => valid_until(connection, dossier.id).await?,
+            None => Vec::new(),
+        };
+        found.insert(line.product.id, About { line, producer, papers });
+    }
+    Ok(found)
 }
 
 /// The rules of a day, with their limits.

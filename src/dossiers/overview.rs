@@ -1,15 +1,17 @@
 //! A producer's products with what each is worth and where its dossier stands.
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteConnection;
 
-use crate::producers::model::{Producer, Product};
+use crate::producers::model::{Producer, Product, ProductId};
 use crate::producers::standing::{Recognition, current};
 use crate::producers::{self, recognising};
 use crate::programme::rule_sets::RuleSet;
 use crate::store::StoreError;
 
 use super::model::Dossier;
-use super::rounds::{RoundDays, round_days};
+use super::rounds::{RoundDays, Rounds, round_days};
 use super::store;
 
 /// One product, as it stands.
@@ -45,15 +47,55 @@ impl Line {
 /// # Errors
 /// When the store fails.
 pub async fn line(connection: &mut SqliteConnection, product: Product) -> Result<Line, StoreError> {
-    let recognitions = recognising::recognitions(connection, product.id).await?;
-    let recognition = current(&recognitions).copied();
-    let dossier = store::of_product(connection, product.id).await?.into_iter().next();
-    let round = dossier.as_ref().and_then(|dossier| dossier.round);
-    let set_days = match round {
-        Some(round) => store::set_days(connection, round).await?,
-        None => None,
-    };
-    Ok(Line { product, recognition, dossier, set_days })
+    let ids = [product.id];
+    Ok(Known::load(connection, &ids).await?.line(product))
+}
+
+/// What is known of some products.
+struct Known {
+    recognitions: HashMap<ProductId, Vec<Recognition>>,
+    dossiers: HashMap<ProductId, Dossier>,
+    rounds: Rounds,
+}
+
+impl Known {
+    async fn load(
+        connection: &mut SqliteConnection,
+        products: &[ProductId],
+    ) -> Result<Self, StoreError> {
+        let recognitions = recognising::recognitions_of(connection, products).await?;
+        let dossiers = store::newest_of(connection, products).await?;
+        let rounds = match dossiers.values().any(|one| one.round.is_some()) {
+            true => Rounds::load(connection).await?,
+            false => Rounds::default(),
+        };
+        Ok(Self { recognitions, dossiers, rounds })
+    }
+
+    fn line(&mut self, product: Product) -> Line {
+        let recognitions = self.recognitions.remove(&product.id).unwrap_or_default();
+        let dossier = self.dossiers.remove(&product.id);
+        let round = dossier.as_ref().and_then(|dossier| dossier.round);
+        Line {
+            recognition: current(&recognitions).copied(),
+            set_days: round.and_then(|round| self.rounds.set_days(round)),
+            product,
+            dossier,
+        }
+    }
+}
+
+/// Products, as they stand, in the same order. Whoever calls has asked whether the actor may see them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn lines_of(
+    connection: &mut SqliteConnection,
+    products: Vec<Product>,
+) -> Result<Vec<Line>, StoreError> {
+    let ids: Vec<ProductId> = products.iter().map(|product| product.id).collect();
+    let mut known = Known::load(connection, &ids).await?;
+    Ok(products.into_iter().map(|product| known.line(product)).collect())
 }
 
 /// The products of a producer, by name. Whoever calls has asked whether the actor may see them.
@@ -64,9 +106,6 @@ pub async fn lines(
     connection: &mut SqliteConnection,
     producer: &Producer,
 ) -> Result<Vec<Line>, StoreError> {
-    let mut lines = Vec::new();
-    for product in producers::products_of(connection, producer.id).await? {
-        lines.push(line(connection, product).await?);
-    }
-    Ok(lines)
+    let products = producers::products_of(connection, producer.id).await?;
+    lines_of(connection, products).await
 }

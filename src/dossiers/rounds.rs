@@ -87,10 +87,16 @@ impl Rounds {
         Ok(Self(store::sets(connection).await?.into_iter().collect()))
     }
 
+    /// The days of a round, where the province has set them.
+    #[must_use]
+    pub fn set_days(&self, round: RoundId) -> Option<RoundDays> {
+        self.0.get(&round).copied()
+    }
+
     /// The days of a round.
     #[must_use]
     pub fn days(&self, rules: &RuleSet, round: RoundId) -> Option<RoundDays> {
-        self.0.get(&round).copied().or_else(|| round_days(rules, round))
+        self.set_days(round).or_else(|| round_days(rules, round))
     }
 
     /// The rounds of a year, the first first.

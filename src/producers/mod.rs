@@ -29,6 +29,6 @@ pub use members::{
     Card, add_member, card, members, producers_of, remove_member, set_card, set_merged, tie,
 };
 pub use register::{
-    Written, add_producer, add_product, change_producer, change_product, producer, product,
-    products_of, scope_of, with_phone,
+    Written, add_producer, add_product, change_producer, change_product, producer, producers,
+    product, products, products_of, scope_of, with_phone,
 };

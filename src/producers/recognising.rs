@@ -3,6 +3,8 @@
 //! What a whole decision does to dossiers is in `dossiers`; here is what it does to the register.
 //! Whoever calls has asked whether the actor may.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::sqlite::SqliteConnection;
 
@@ -179,6 +181,17 @@ pub async fn recognitions(
     product: ProductId,
 ) -> Result<Vec<Recognition>, StoreError> {
     store::recognitions_of(connection, product).await
+}
+
+/// Every recognition that each of these products has had, those taken back left out.
+///
+/// # Errors
+/// When the store fails.
+pub async fn recognitions_of(
+    connection: &mut SqliteConnection,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<Recognition>>, StoreError> {
+    store::recognitions(connection, products).await
 }
 
 /// What an official does about the end of a recognition before its time (article 8).

@@ -1,5 +1,7 @@
 //! Use cases: writing down producers and products, and looking them up.
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
@@ -246,6 +248,27 @@ pub async fn producer(
     }
 }
 
+/// Of each of these numbers the producer, as [`producer`] finds it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn producers(
+    connection: &mut SqliteConnection,
+    ids: &[ProducerId],
+) -> Result<HashMap<ProducerId, Producer>, StoreError> {
+    let mut found = store::producers(connection, ids).await?;
+    let into: Vec<ProducerId> = found.values().filter_map(|one| one.merged_into).collect();
+    if !into.is_empty() {
+        let others = store::producers(connection, &into).await?;
+        for one in found.values_mut() {
+            if let Some(other) = one.merged_into.and_then(|into| others.get(&into)) {
+                one.clone_from(other);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// The producers with this telephone number.
 ///
 /// # Errors
@@ -266,6 +289,17 @@ pub async fn product(
     id: ProductId,
 ) -> Result<Option<Product>, StoreError> {
     store::product(connection, id).await
+}
+
+/// Those of these products that were not removed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn products(
+    connection: &mut SqliteConnection,
+    ids: &[ProductId],
+) -> Result<Vec<Product>, StoreError> {
+    store::products(connection, ids).await
 }
 
 /// The products of a producer, by name.

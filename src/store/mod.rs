@@ -9,6 +9,7 @@
 mod backup;
 mod cache;
 mod error;
+mod id_list;
 mod migrations;
 mod writer;
 
@@ -27,6 +28,7 @@ use tokio::sync::Notify;
 pub use backup::{BackupError, Lock, RestoreError, backup, restore};
 pub use cache::{recall, remember};
 pub use error::{StoreError, expect_rows, instant, odd};
+pub use id_list::id_list;
 pub use writer::Tx;
 
 /// Readers beside the writer: enough for two cores, each with a page cache of its own.

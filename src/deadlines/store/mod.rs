@@ -7,6 +7,8 @@ mod readers;
 mod reminders;
 mod tasks;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
@@ -15,7 +17,7 @@ use crate::clock::{Timestamp, local_date};
 use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, Tx, odd};
+use crate::store::{StoreError, Tx, id_list, odd};
 
 pub(super) use lists::{
     Count, Period, Which, counts, digested, last_digest, list, missed, missed_ones,
@@ -121,30 +123,53 @@ pub(super) async fn of_product(
     connection: &mut SqliteConnection,
     product: ProductId,
 ) -> Result<Vec<ProductDeadline>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM deadlines WHERE product_id = ? ORDER BY act_on, kind");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(product.0).fetch_all(connection).await?;
-    rows.iter().map(read).collect()
+    Ok(of_products(connection, &[product]).await?.remove(&product).unwrap_or_default())
 }
 
-/// What is due of a product of that kind, and whether the account acts for its producer.
+/// What is due of each of these products.
+pub(super) async fn of_products(
+    connection: &mut SqliteConnection,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<ProductDeadline>>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM deadlines WHERE product_id IN (SELECT value FROM json_each(?))
+         ORDER BY act_on, kind"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(id_list(products.iter().map(|id| id.0)))
+        .fetch_all(connection)
+        .await?;
+    let mut found: HashMap<ProductId, Vec<ProductDeadline>> = HashMap::new();
+    for row in &rows {
+        let one = read(row)?;
+        found.entry(one.product).or_default().push(one);
+    }
+    Ok(found)
+}
+
+/// What is due of these products, and whether the account acts for their producers.
 pub(super) async fn held(
     connection: &mut SqliteConnection,
-    (kind, product): (Kind, ProductId),
+    products: &[ProductId],
     account: AccountId,
-) -> Result<Option<(ProductDeadline, bool)>, StoreError> {
+) -> Result<HashMap<(Kind, ProductId), (ProductDeadline, bool)>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM producer_members WHERE account_id = ?3
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM producer_members WHERE account_id = ?2
             AND (producer_members.producer_id = deadlines.producer_id OR producer_members.producer_id IN
                 (SELECT id FROM producers WHERE merged_into = deadlines.producer_id))) AS is_member
-         FROM deadlines WHERE kind = ?1 AND product_id = ?2"
+         FROM deadlines WHERE product_id IN (SELECT value FROM json_each(?1))"
     );
-    let row = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(kind.name())
-        .bind(product.0)
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(id_list(products.iter().map(|id| id.0)))
         .bind(account.0)
-        .fetch_optional(connection)
+        .fetch_all(connection)
         .await?;
-    row.map(|row| Ok((read(&row)?, row.try_get("is_member")?))).transpose()
+    let mut found = HashMap::new();
+    for row in &rows {
+        let one = read(row)?;
+        found.insert((one.deadline.kind, one.product), (one, row.try_get("is_member")?));
+    }
+    Ok(found)
 }
 
 /// What is due of the products of a producer, the first first.

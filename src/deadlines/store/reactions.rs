@@ -37,21 +37,33 @@ pub(in crate::deadlines) async fn set_ticket(
     Ok(())
 }
 
-/// Whether the producer's people have asked for help about a subject and nobody has answered yet.
-pub(in crate::deadlines) async fn is_asked(
+/// What has been said between the people of a producer and officers about a subject.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::deadlines) struct Contact {
+    /// Whether the producer's people have asked for help and nobody has answered yet.
+    pub(in crate::deadlines) is_asked: bool,
+    /// When an officer noted that they had called.
+    pub(in crate::deadlines) called_at: Option<Timestamp>,
+}
+
+/// What has been said about a subject.
+pub(in crate::deadlines) async fn contact(
     connection: &mut SqliteConnection,
     subject: &Subject,
-) -> Result<bool, StoreError> {
-    Ok(sqlx::query_scalar(
+) -> Result<Contact, StoreError> {
+    let (is_asked, called_at): (bool, Option<i64>) = sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM reminders JOIN tickets ON tickets.id = reminders.ticket_id
-            WHERE product_id = ? AND kind = ? AND due_on = ? AND audience = 'producer'
-              AND tickets.state IN ('waiting', 'taken'))",
+                WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
+                  AND tickets.state IN ('waiting', 'taken')),
+            (SELECT max(called_at) FROM deadline_tasks
+             WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3)",
     )
     .bind(subject.product.0)
     .bind(subject.kind.name())
     .bind(subject.due_on.to_string())
     .fetch_one(connection)
-    .await?)
+    .await?;
+    Ok(Contact { is_asked, called_at: called_at.and_then(Timestamp::from_timestamp_millis) })
 }
 
 /// Officers are not told of a subject about which one of them has called.

@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
 use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::producers::model::ProductId;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, id_list};
 use crate::telegram::outbox::RowId;
 
 use super::super::model::{Audience, Reaction, Reminder, ReminderId, Subject, Why};
@@ -227,13 +227,12 @@ pub(in crate::deadlines) async fn queued(
     ids: &[ReminderId],
     row: RowId,
 ) -> Result<(), StoreError> {
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     sqlx::query(
         "UPDATE reminders SET state = 'queued', outbox_id = ?, copies = copies + 1
          WHERE id IN (SELECT value FROM json_each(?))",
     )
     .bind(row.0)
-    .bind(serde_json::to_string(&ids).unwrap_or_default())
+    .bind(id_list(ids.iter().map(|id| id.0)))
     .execute(tx.connection())
     .await?;
     Ok(())

@@ -1,5 +1,7 @@
 //! The SQL of what officers are to see to.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
@@ -8,7 +10,7 @@ use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::producers::model::ProductId;
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, id_list};
 
 use super::super::model::{Audience, Kind, Subject};
 use super::{read_day, read_kind};
@@ -58,29 +60,31 @@ pub(in crate::deadlines) struct OpenTask {
     pub(in crate::deadlines) is_orphaned: bool,
 }
 
-/// The open tasks of a product.
+/// The open tasks of each of these products.
 pub(in crate::deadlines) async fn open_tasks(
     connection: &mut SqliteConnection,
-    product: ProductId,
-) -> Result<Vec<OpenTask>, StoreError> {
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<OpenTask>>, StoreError> {
     let rows = sqlx::query(
-        "SELECT kind, due_on, level, officer_id,
+        "SELECT product_id, kind, due_on, level, officer_id,
             NOT EXISTS (SELECT 1 FROM roles JOIN accounts ON accounts.id = account_id
                 WHERE account_id = officer_id AND unreachable_since IS NULL
                   AND (role <> 'commune_officer' OR place = deadline_tasks.commune)) AS orphaned
-         FROM deadline_tasks WHERE product_id = ? AND closed_at IS NULL",
+         FROM deadline_tasks
+         WHERE product_id IN (SELECT value FROM json_each(?)) AND closed_at IS NULL",
     )
-    .bind(product.0)
+    .bind(id_list(products.iter().map(|id| id.0)))
     .fetch_all(connection)
     .await?;
-    let mut tasks = Vec::new();
+    let mut tasks: HashMap<ProductId, Vec<OpenTask>> = HashMap::new();
     for row in &rows {
+        let product = ProductId(row.try_get("product_id")?);
         let (table, level): (_, String) = ("deadline_tasks", row.try_get("level")?);
         let officer: Option<i64> = row.try_get("officer_id")?;
         let kind = read_kind(row, table, product.0)?;
         let due_on = read_day(row, (table, product.0), "due_on")?;
         let Some(level) = Audience::of(&level) else { continue };
-        tasks.push(OpenTask {
+        tasks.entry(product).or_default().push(OpenTask {
             subject: Subject { kind, product, due_on },
             level,
             officer: officer.map(AccountId),
@@ -187,23 +191,6 @@ pub(in crate::deadlines) async fn called(
     .execute(tx.connection())
     .await?;
     Ok(())
-}
-
-/// When an officer noted that they had called about a subject, if one has.
-pub(in crate::deadlines) async fn called_at(
-    connection: &mut SqliteConnection,
-    subject: &Subject,
-) -> Result<Option<Timestamp>, StoreError> {
-    let at: Option<i64> = sqlx::query_scalar(
-        "SELECT max(called_at) FROM deadline_tasks
-         WHERE kind = ? AND product_id = ? AND due_on = ?",
-    )
-    .bind(subject.kind.name())
-    .bind(subject.product.0)
-    .bind(subject.due_on.to_string())
-    .fetch_one(connection)
-    .await?;
-    Ok(at.and_then(Timestamp::from_timestamp_millis))
 }
 
 /// Takes back that somebody has called.

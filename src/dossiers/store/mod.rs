@@ -4,6 +4,8 @@ mod lists;
 mod rounds;
 mod whole;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -12,13 +14,13 @@ use crate::clock::Timestamp;
 use crate::people::{AccountId, Actor};
 use crate::producers::model::{DecisionId, ProductId};
 use crate::programme::criteria::Star;
-use crate::store::{StoreError, Tx, expect_rows, odd};
+use crate::store::{StoreError, Tx, expect_rows, id_list, odd};
 
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
 pub(super) use rounds::{
     changes_in, concerned, drafts_in, forget_notices, history_of, insert_change, is_any_untold,
-    noticed, notices, set_days, set_round, sets, told, untold, withdraw_round,
+    noticed, notices, set_round, sets, told, untold, withdraw_round,
 };
 pub use whole::all;
 
@@ -94,14 +96,20 @@ pub(super) async fn by_lookup(
     row.as_ref().map(read).transpose()
 }
 
-/// The dossiers of a product, the newest first.
-pub(super) async fn of_product(
+/// The newest dossier of each of these products.
+pub(super) async fn newest_of(
     connection: &mut SqliteConnection,
-    product: ProductId,
-) -> Result<Vec<Dossier>, StoreError> {
-    let sql = format!("{SELECT} WHERE product_id = ? ORDER BY id DESC");
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(product.0).fetch_all(connection).await?;
-    rows.iter().map(read).collect()
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Dossier>, StoreError> {
+    let sql = format!(
+        "{SELECT} WHERE id IN (SELECT max(id) FROM dossiers
+            WHERE product_id IN (SELECT value FROM json_each(?)) GROUP BY product_id)"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(id_list(products.iter().map(|id| id.0)))
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| read(row).map(|one| (one.product, one))).collect()
 }
 
 /// The dossier of a product that has not come to its end.

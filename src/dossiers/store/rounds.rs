@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::dossiers::model::RoundId;
 use crate::dossiers::rounds::{Changed, RoundChange, RoundDays};
 use crate::people::AccountId;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, id_list};
 
 use super::odd;
 
@@ -49,21 +49,6 @@ pub(in crate::dossiers) async fn sets(
         }
     }
     Ok(found)
-}
-
-/// The days of a round, where the province has set them.
-pub(in crate::dossiers) async fn set_days(
-    connection: &mut SqliteConnection,
-    round: RoundId,
-) -> Result<Option<RoundDays>, StoreError> {
-    let row = sqlx::query(
-        "SELECT proposed_before, evaluated_before FROM rounds WHERE year = ? AND number = ?",
-    )
-    .bind(round.year)
-    .bind(round.number)
-    .fetch_optional(connection)
-    .await?;
-    row.map_or(Ok(None), |row| read_days(&row, DAYS))
 }
 
 /// Keeps the days of a round.
@@ -233,7 +218,6 @@ pub(in crate::dossiers) async fn concerned(
     let rounds = changes.iter().map(|one| one.change.round);
     let rounds: Vec<String> =
         rounds.map(|round| format!("({}, {})", round.year, round.number)).collect();
-    let ids: Vec<i64> = changes.iter().map(|one| one.id).collect();
     let sql = format!(
         "SELECT producer_members.account_id AS account FROM dossiers
          JOIN products ON products.id = dossiers.product_id
@@ -251,7 +235,7 @@ pub(in crate::dossiers) async fn concerned(
     let ids: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(after.0)
         .bind(limit)
-        .bind(serde_json::to_string(&ids).unwrap_or_default())
+        .bind(id_list(changes.iter().map(|one| one.id)))
         .fetch_all(connection)
         .await?;
     Ok(ids.into_iter().map(AccountId).collect())
@@ -292,7 +276,7 @@ pub(in crate::dossiers) async fn changes_in(
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(account.0)
-        .bind(serde_json::to_string(messages).unwrap_or_default())
+        .bind(id_list(messages.iter().copied()))
         .fetch_all(connection)
         .await?;
     rows.iter().map(read_change).collect()
@@ -327,7 +311,7 @@ pub(in crate::dossiers) async fn forget_notices(
          WHERE account_id = ? AND outbox_row IN (SELECT value FROM json_each(?))",
     )
     .bind(account.0)
-    .bind(serde_json::to_string(messages).unwrap_or_default())
+    .bind(id_list(messages.iter().copied()))
     .execute(tx.connection())
     .await?;
     Ok(())

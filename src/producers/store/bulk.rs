@@ -5,7 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use crate::clock::Timestamp;
 use crate::people::AccountId;
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, id_list};
 
 use super::super::bulk::Kept;
 use super::super::model::{Decision, DecisionId, Producer, ProducerId, Product, ProductId};
@@ -318,15 +318,14 @@ pub(in crate::producers) async fn delete(
              AND scan IS NULL RETURNING id"
         }
     };
-    let json = |ids: &[i64]| serde_json::to_string(ids).unwrap_or_else(|_| "[]".to_owned());
-    match self::ids(tx, sql, &json(ids)).await {
+    match self::ids(tx, sql, &id_list(ids.iter().copied())).await {
         Err(StoreError::Database(error)) if is_depended_on(&error) => {}
         settled => return settled,
     }
     // Something depends on one of them: which, is found out one by one.
     let mut deleted = Vec::new();
     for id in ids {
-        match self::ids(tx, sql, &json(&[*id])).await {
+        match self::ids(tx, sql, &id_list([*id])).await {
             Err(StoreError::Database(error)) if is_depended_on(&error) => {}
             settled => deleted.extend(settled?),
         }

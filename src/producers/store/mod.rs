@@ -10,11 +10,13 @@ mod rounds;
 mod rows;
 mod search;
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::programme::sets::SetNumber;
-use crate::store::{StoreError, Tx, expect_rows};
+use crate::store::{StoreError, Tx, expect_rows, id_list};
 
 use super::model::{
     Producer, ProducerDetails, ProducerId, Product, ProductDetails, ProductId, key,
@@ -44,6 +46,19 @@ pub(super) async fn producer(
     let sql = format!("{PRODUCER} WHERE id = ?");
     let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(connection).await?;
     row.as_ref().map(read_producer).transpose()
+}
+
+/// The producers with these numbers, as they stand in the register.
+pub(super) async fn producers(
+    connection: &mut SqliteConnection,
+    ids: &[ProducerId],
+) -> Result<HashMap<ProducerId, Producer>, StoreError> {
+    let sql = format!("{PRODUCER} WHERE id IN (SELECT value FROM json_each(?))");
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(id_list(ids.iter().map(|id| id.0)))
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(|row| read_producer(row).map(|one| (one.id, one))).collect()
 }
 
 /// The producers with this name in this commune, as it is compared; those merged into others left out.
@@ -157,6 +172,21 @@ pub(super) async fn product(
     let sql = format!("{PRODUCT} WHERE id = ? AND removed_at IS NULL");
     let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(connection).await?;
     row.as_ref().map(read_product).transpose()
+}
+
+/// Those of these products that were not removed.
+pub(super) async fn products(
+    connection: &mut SqliteConnection,
+    ids: &[ProductId],
+) -> Result<Vec<Product>, StoreError> {
+    let sql = format!(
+        "{PRODUCT} WHERE id IN (SELECT value FROM json_each(?)) AND removed_at IS NULL ORDER BY id"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        .bind(id_list(ids.iter().map(|id| id.0)))
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read_product).collect()
 }
 
 /// The products of a producer, by name, with those of the rows that were merged into it.

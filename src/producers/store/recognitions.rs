@@ -1,10 +1,13 @@
 //! The SQL of decisions and recognitions.
 
+use std::collections::HashMap;
+
+use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
 use crate::people::AccountId;
-use crate::store::{StoreError, Tx, expect_rows};
+use crate::store::{StoreError, Tx, expect_rows, id_list};
 
 use super::super::model::{Decision, DecisionDetails, DecisionId, ProductId, key};
 use super::super::recognising::Given;
@@ -91,14 +94,28 @@ pub(in crate::producers) async fn recognitions_of(
     connection: &mut SqliteConnection,
     product: ProductId,
 ) -> Result<Vec<Recognition>, StoreError> {
+    Ok(recognitions(connection, &[product]).await?.remove(&product).unwrap_or_default())
+}
+
+/// The recognitions of each of these products that nobody has taken back.
+pub(in crate::producers) async fn recognitions(
+    connection: &mut SqliteConnection,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<Recognition>>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, star, decided_on, expires_on, extended_to, ground, concluded_on, revoked_on
-         FROM recognitions WHERE product_id = ? AND void_at IS NULL ORDER BY id",
+        "SELECT id, product_id, star, decided_on, expires_on, extended_to, ground, concluded_on, revoked_on
+         FROM recognitions WHERE product_id IN (SELECT value FROM json_each(?)) AND void_at IS NULL
+         ORDER BY id",
     )
-    .bind(product.0)
+    .bind(id_list(products.iter().map(|id| id.0)))
     .fetch_all(connection)
     .await?;
-    rows.iter().map(read_recognition).collect()
+    let mut found: HashMap<ProductId, Vec<Recognition>> = HashMap::new();
+    for row in &rows {
+        let product = ProductId(row.try_get("product_id")?);
+        found.entry(product).or_default().push(read_recognition(row)?);
+    }
+    Ok(found)
 }
 
 /// Whether the product has a recognition by this decision.

@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{FromRow, Row};
 
 use crate::clock::Timestamp;
-use crate::store::{Change, StoreError, Tx, expect_rows};
+use crate::store::{Change, StoreError, Tx, expect_rows, id_list};
 use crate::telegram::pacer::Lane;
 
 use super::message::{OnUnknown, Outgoing};
@@ -91,13 +91,12 @@ pub async fn cancel(
 /// # Errors
 /// When the store fails.
 pub async fn take_back(tx: &mut Tx, rows: &[RowId]) -> Result<Vec<RowId>, StoreError> {
-    let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
     let taken: Vec<i64> = sqlx::query_scalar(
         "DELETE FROM outbox WHERE id IN (SELECT value FROM json_each(?))
             AND state = 'pending' AND unknowns = 0
          RETURNING id",
     )
-    .bind(serde_json::to_string(&ids).unwrap_or_default())
+    .bind(id_list(rows.iter().map(|row| row.0)))
     .fetch_all(tx.connection())
     .await?;
     Ok(taken.into_iter().map(RowId).collect())
@@ -313,7 +312,7 @@ impl FromRow<'_, SqliteRow> for Claimed {
 
 /// Marks rows as being sent. Rows that somebody has cancelled meanwhile are left out.
 pub(super) async fn claim(tx: &mut Tx, ids: &[i64]) -> Result<Vec<Claimed>, StoreError> {
-    let ids = serde_json::to_string(ids).unwrap_or_default();
+    let ids = id_list(ids.iter().copied());
     let rows = sqlx::query_as(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1
          WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))
