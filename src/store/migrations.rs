@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (13, "deadlines", include_str!("../../migrations/0013_deadlines.sql")),
     (14, "broadcasts", include_str!("../../migrations/0014_broadcasts.sql")),
     (15, "lapses", include_str!("../../migrations/0015_lapses.sql")),
+    (16, "withdrawn_rounds", include_str!("../../migrations/0016_withdrawn_rounds.sql")),
 ];
 
 /// "OCOP", as migration 1 sets it.
