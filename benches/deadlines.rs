@@ -26,6 +26,11 @@ use ocop_bot::deadlines::next_due;
 use ocop_bot::store::{Store, StoreError};
 use world::{Scale, services, watch};
 
+/// As the program has it.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Times that it is looked for.
 const TIMES: u32 = 2_000;
 

@@ -248,10 +248,12 @@ pub(super) async fn set_hour(
     store::set_hour(tx, account, hour).await?;
     let waiting = store::waiting_after(tx.connection(), account, now).await?;
     let products: Vec<ProductId> = waiting.iter().map(|one| one.subject.product).collect();
-    let held = store::held(tx.connection(), &products, account).await?;
+    let due = store::of_products(tx.connection(), &products).await?;
     for reminder in waiting {
-        let of = (reminder.subject.kind, reminder.subject.product);
-        let Some((one, _)) = held.get(&of) else { continue };
+        let of = due.get(&reminder.subject.product).map_or(&[][..], Vec::as_slice);
+        let Some(one) = of.iter().find(|one| one.deadline.kind == reminder.subject.kind) else {
+            continue;
+        };
         let (audience, last) = (reminder.audience, one.deadline.tell_by());
         let day = local_date(reminder.send_at);
         let at = rules::send_at(&programme.calendar, audience, day, last, hour);

@@ -43,6 +43,9 @@ pub(super) async fn renew(
     look: &mut Look<'_>,
     products: &[ProductId],
 ) -> Result<(), StoreError> {
+    if products.is_empty() {
+        return Ok(());
+    }
     // Nothing that is done about one of them touches what is read here of another.
     let mut before = store::of_products(tx.connection(), products).await?;
     let mut tasks = store::open_tasks(tx.connection(), products).await?;

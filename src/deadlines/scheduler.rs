@@ -47,6 +47,10 @@ pub async fn schedule(services: Arc<Services>, stop: CancellationToken) {
     }
 }
 
+fn count<T>(some: &[T]) -> i64 {
+    i64::try_from(some.len()).unwrap_or(i64::MAX)
+}
+
 /// Does what is due now, a slice at a time.
 ///
 /// # Errors
@@ -59,21 +63,23 @@ pub async fn do_due(services: &Arc<Services>) -> Result<(), StoreError> {
             .write(move |tx| {
                 async move {
                     let ladder = store::ladder(tx.connection()).await?;
-                    let mut products = store::take_changed(tx, SLICE).await?;
-                    if products.is_empty() {
-                        let today = local_date(now);
-                        products = store::to_climb(tx.connection(), today, SLICE).await?;
-                    }
                     let mut look = Look::new(now, &inside.programme, &ladder);
-                    if !products.is_empty() {
-                        refreshing::renew(tx, &mut look, &products).await?;
+                    let changed = store::take_changed(tx, SLICE).await?;
+                    refreshing::renew(tx, &mut look, &changed).await?;
+                    let left = SLICE - count(&changed);
+                    if left == 0 {
                         return Ok(true);
                     }
-                    let accounts = store::to_remind(tx.connection(), now, REMINDERS).await?;
-                    for account in &accounts {
-                        sending::remind(tx, &inside, now, *account).await?;
+                    let turned = store::to_climb(tx.connection(), local_date(now), left).await?;
+                    refreshing::renew(tx, &mut look, &turned).await?;
+                    if count(&turned) == left {
+                        return Ok(true);
                     }
-                    Ok::<_, StoreError>(!accounts.is_empty())
+                    // All are as their records are: who is due now is reminded in the same transaction.
+                    let accounts = store::to_remind(tx.connection(), now, REMINDERS).await?;
+                    sending::remind(tx, &inside, now, &accounts).await?;
+                    let nothing = changed.is_empty() && turned.is_empty() && accounts.is_empty();
+                    Ok::<_, StoreError>(!nothing)
                 }
                 .boxed()
             })

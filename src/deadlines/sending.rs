@@ -1,18 +1,18 @@
 //! Reminding somebody of what is due: one message, however many things there are.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::app::Services;
 use crate::clock::{Timestamp, local_date};
 use crate::dossiers::words::Words;
 use crate::locale::Html;
-use crate::people::{AccountId, Person, person};
-use crate::producers::model::ProductId;
+use crate::people::{AccountId, Person, persons};
+use crate::producers::model::{ProducerId, ProductId};
 use crate::store::{StoreError, Tx};
 use crate::telegram::outbox;
 use crate::telegram::pacer::Lane;
 
-use super::model::{Audience, Kind, ProductDeadline, Reminder, ReminderId, Why};
+use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Subject, Why};
 use super::rules::{self, HOUR, LATE};
 use super::store::Contact;
 use super::words::{About, abouts, told};
@@ -30,33 +30,51 @@ pub(super) struct Due {
     pub(super) contact: Contact,
 }
 
-/// Reminds somebody of what is due by now. What no longer is, is dropped with its reason. In the same
+/// Reminds some people of what is due by now. What no longer is, is dropped with its reason. In the same
 /// transaction no record has changed that was not looked at.
 pub(super) async fn remind(
     tx: &mut Tx,
     services: &Services,
     now: Timestamp,
-    account: AccountId,
+    accounts: &[AccountId],
 ) -> Result<(), StoreError> {
-    let mut waiting = store::waiting_of(tx.connection(), account, now).await?;
-    let reader = person(tx.connection(), account).await?;
+    if accounts.is_empty() {
+        return Ok(());
+    }
+    let waiting = store::waiting_of(tx.connection(), accounts, now).await?;
+    let mut people = persons(tx.connection(), accounts).await?;
+    let records = Records::load(tx, accounts, &waiting).await?;
+    for account in accounts {
+        let of = waiting.iter().filter(|one| one.account == Some(*account)).copied().collect();
+        let reader = people.remove(account);
+        remind_one(tx, services, now, &records, (reader, of)).await?;
+    }
+    Ok(())
+}
+
+async fn remind_one(
+    tx: &mut Tx,
+    services: &Services,
+    now: Timestamp,
+    records: &Records,
+    (reader, mut waiting): (Option<Person>, Vec<Reminder>),
+) -> Result<(), StoreError> {
     let Some(reader) = reader.filter(|one| one.account.unreachable_since.is_none()) else {
         for reminder in waiting {
             store::drop_reminder(tx, reminder.id, Why::Unreachable).await?;
         }
         return Ok(());
     };
-    let hour = store::hour(tx.connection(), account).await?.unwrap_or(HOUR);
+    let hour = records.hours.get(&reader.account.id).copied().unwrap_or(HOUR);
     // Of two rungs of one thing, the later one says it all.
     waiting.sort_by_key(|one| (one.subject, one.rung));
-    let records = Records::load(tx, account, &waiting).await?;
     let mut due: Vec<Due> = Vec::new();
     for reminder in waiting {
         let overtaken = due.iter().any(|other| other.reminder.subject == reminder.subject);
         let held = if overtaken {
             Err(Why::Overtaken)
         } else {
-            holds(tx, now, &records, (&reader, &reminder)).await?
+            holds(tx, now, records, (&reader, &reminder)).await?
         };
         match held {
             Ok(held) => due.push(held),
@@ -80,23 +98,34 @@ pub(super) async fn remind(
     say(tx, services, now, &reader, &ready).await
 }
 
-/// What the records say of what somebody is to be reminded of.
+/// What the records say of what some people are to be reminded of.
 struct Records {
-    /// What is due, and whether they act for its producer.
-    held: HashMap<(Kind, ProductId), (ProductDeadline, bool)>,
+    due: HashMap<ProductId, Vec<ProductDeadline>>,
     abouts: HashMap<ProductId, About>,
+    /// For which producers they act.
+    acting: HashSet<(AccountId, ProducerId)>,
+    /// The hours that they have chosen.
+    hours: HashMap<AccountId, u32>,
 }
 
 impl Records {
     async fn load(
         tx: &mut Tx,
-        account: AccountId,
+        accounts: &[AccountId],
         waiting: &[Reminder],
     ) -> Result<Self, StoreError> {
         let products: Vec<ProductId> = waiting.iter().map(|one| one.subject.product).collect();
-        let held = store::held(tx.connection(), &products, account).await?;
-        let abouts = abouts(tx.connection(), &products).await?;
-        Ok(Self { held, abouts })
+        Ok(Self {
+            due: store::of_products(tx.connection(), &products).await?,
+            abouts: abouts(tx.connection(), &products).await?,
+            acting: store::acting(tx.connection(), accounts).await?,
+            hours: store::hours(tx.connection(), accounts).await?,
+        })
+    }
+
+    fn due(&self, subject: &Subject) -> Option<ProductDeadline> {
+        let of = self.due.get(&subject.product)?;
+        of.iter().find(|one| one.deadline.kind == subject.kind).copied()
     }
 }
 
@@ -109,13 +138,12 @@ async fn holds(
     (reader, reminder): (&Person, &Reminder),
 ) -> Result<Result<Due, Why>, StoreError> {
     let subject = reminder.subject;
-    let held = records.held.get(&(subject.kind, subject.product)).copied();
-    let Some((one, is_member)) = held else { return Ok(Err(Why::Filed)) };
+    let Some(one) = records.due(&subject) else { return Ok(Err(Why::Filed)) };
     if one.deadline.due_on != subject.due_on {
         return Ok(Err(Why::Moved));
     }
     let concerned = match reminder.audience {
-        Audience::Producer => is_member,
+        Audience::Producer => records.acting.contains(&(reader.account.id, one.producer)),
         Audience::Commune | Audience::Province => {
             reader.roles.iter().any(|role| role.place().is_none_or(|place| place == one.commune))
         }

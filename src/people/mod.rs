@@ -34,7 +34,7 @@ pub use officers::{
     restore, revoke, withdraw_invitation,
 };
 pub use rules::{Action, Scope, Tie, may};
-pub use store::person;
+pub use store::{person, persons};
 
 #[cfg(test)]
 mod tests;

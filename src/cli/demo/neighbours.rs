@@ -19,6 +19,9 @@ const JOINED: usize = 3;
 /// Of so many who have joined one has blocked the bot.
 const BLOCKED: usize = 10;
 
+/// Of so many who have joined one never answers.
+const SILENT: usize = 4;
+
 /// How often one of them looks at what has come, and how likely it is answered then.
 const LOOK: Duration = Duration::from_secs(3);
 const ANSWERED: f64 = 0.15;
@@ -58,19 +61,21 @@ pub(super) async fn join(
 
 /// Lets them answer what carries a button with one of these labels, until `stop`.
 pub(super) async fn live(people: Vec<Person>, labels: [String; 2], stop: CancellationToken) {
-    let mut answered = vec![0; people.len()];
+    let talkative: Vec<Person> = people
+        .into_iter()
+        .enumerate()
+        .filter_map(|(number, person)| (number % SILENT != 0).then_some(person))
+        .collect();
+    let mut answered = vec![0; talkative.len()];
     while stop.run_until_cancelled(tokio::time::sleep(LOOK)).await.is_some() {
-        for (person, last) in people.iter().zip(&mut answered) {
-            let found = labels.iter().find_map(|label| {
-                let message = person.newest_with(label).filter(|message| message.id > *last)?;
-                let data = message.button(label)?.data.clone()?;
-                Some((message.id, data))
-            });
-            if let Some((message, data)) = found
-                && rand::rng().random_bool(ANSWERED)
-            {
-                person.sends_callback(message, &data);
-                *last = message;
+        for (person, last) in talkative.iter().zip(&mut answered) {
+            let (wakes, other) = (rand::rng().random_bool(ANSWERED), rand::rng().random_bool(0.3));
+            let label = &labels[usize::from(other)];
+            let found = person.newest_with(label).filter(|message| wakes && message.id > *last);
+            let data = found.as_ref().and_then(|found| found.button(label)?.data.as_deref());
+            if let (Some(message), Some(data)) = (&found, data) {
+                person.sends_callback(message.id, data);
+                *last = message.id;
             }
         }
     }

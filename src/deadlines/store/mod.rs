@@ -14,7 +14,6 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
 
 use crate::clock::{Timestamp, local_date};
-use crate::people::AccountId;
 use crate::producers::model::{ProducerId, ProductId};
 use crate::programme::places::PlaceCode;
 use crate::store::{StoreError, Tx, id_list, odd};
@@ -143,31 +142,6 @@ pub(super) async fn of_products(
     for row in &rows {
         let one = read(row)?;
         found.entry(one.product).or_default().push(one);
-    }
-    Ok(found)
-}
-
-/// What is due of these products, and whether the account acts for their producers.
-pub(super) async fn held(
-    connection: &mut SqliteConnection,
-    products: &[ProductId],
-    account: AccountId,
-) -> Result<HashMap<(Kind, ProductId), (ProductDeadline, bool)>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM producer_members WHERE account_id = ?2
-            AND (producer_members.producer_id = deadlines.producer_id OR producer_members.producer_id IN
-                (SELECT id FROM producers WHERE merged_into = deadlines.producer_id))) AS is_member
-         FROM deadlines WHERE product_id IN (SELECT value FROM json_each(?1))"
-    );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(id_list(products.iter().map(|id| id.0)))
-        .bind(account.0)
-        .fetch_all(connection)
-        .await?;
-    let mut found = HashMap::new();
-    for row in &rows {
-        let one = read(row)?;
-        found.insert((one.deadline.kind, one.product), (one, row.try_get("is_member")?));
     }
     Ok(found)
 }

@@ -1,11 +1,13 @@
 //! The SQL of who is told of a deadline as the producer's people.
 
+use std::collections::HashSet;
+
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::people::AccountId;
 use crate::producers::model::ProducerId;
-use crate::store::StoreError;
+use crate::store::{StoreError, id_list};
 
 use super::super::model::{Reaction, Subject};
 
@@ -77,4 +79,20 @@ pub(in crate::deadlines) async fn is_anybody_told(
     .bind(subject.due_on.to_string())
     .fetch_one(connection)
     .await?)
+}
+
+/// For which producers these people act; where one was merged into another, for that one.
+pub(in crate::deadlines) async fn acting(
+    connection: &mut SqliteConnection,
+    accounts: &[AccountId],
+) -> Result<HashSet<(AccountId, ProducerId)>, StoreError> {
+    let rows: Vec<(i64, i64)> = sqlx::query_as(
+        "SELECT account_id, coalesce(merged_into, id) FROM producer_members
+         JOIN producers ON producers.id = producer_id
+         WHERE account_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(id_list(accounts.iter().map(|id| id.0)))
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|(account, id)| (AccountId(account), ProducerId(id))).collect())
 }

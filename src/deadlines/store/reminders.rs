@@ -1,5 +1,7 @@
 //! The SQL of reminders.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
@@ -102,18 +104,19 @@ pub(in crate::deadlines) async fn to_remind(
     Ok(accounts)
 }
 
-/// What somebody is to be reminded of by now.
+/// What these people are to be reminded of by now.
 pub(in crate::deadlines) async fn waiting_of(
     connection: &mut SqliteConnection,
-    account: AccountId,
+    accounts: &[AccountId],
     now: Timestamp,
 ) -> Result<Vec<Reminder>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM reminders
-         WHERE state = 'waiting' AND account_id = ? AND send_at <= ? ORDER BY due_on, id"
+         WHERE state = 'waiting' AND account_id IN (SELECT value FROM json_each(?)) AND send_at <= ?
+         ORDER BY due_on, id"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
-        .bind(account.0)
+        .bind(id_list(accounts.iter().map(|id| id.0)))
         .bind(now.timestamp_millis())
         .fetch_all(connection)
         .await?;
@@ -283,6 +286,21 @@ pub(in crate::deadlines) async fn hour(
         .bind(account.0)
         .fetch_optional(connection)
         .await?)
+}
+
+/// The hours that those of these people have chosen who have.
+pub(in crate::deadlines) async fn hours(
+    connection: &mut SqliteConnection,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, u32>, StoreError> {
+    let rows: Vec<(i64, u32)> = sqlx::query_as(
+        "SELECT account_id, hour FROM reminder_hours
+         WHERE account_id IN (SELECT value FROM json_each(?))",
+    )
+    .bind(id_list(accounts.iter().map(|id| id.0)))
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.into_iter().map(|(account, hour)| (AccountId(account), hour)).collect())
 }
 
 /// Keeps the hour that somebody has chosen.

@@ -3,6 +3,8 @@
 mod deeds;
 mod invitations;
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteConnection;
 
 use super::account::{Account, AccountId, Actor, Consent, Person, Role, TelegramId};
@@ -11,7 +13,7 @@ use super::home::Home;
 use crate::clock::Timestamp;
 use crate::locale::Language;
 use crate::programme::places::PlaceCode;
-use crate::store::{StoreError, expect_rows, instant};
+use crate::store::{StoreError, expect_rows, id_list, instant};
 
 pub(super) use deeds::deeds;
 pub(super) use invitations::{
@@ -58,6 +60,23 @@ pub async fn person(
         .fetch_all(connection)
         .await?;
     Ok(people(rows)?.pop())
+}
+
+/// These people, by their accounts.
+///
+/// # Errors
+/// When the store fails.
+pub async fn persons(
+    connection: &mut SqliteConnection,
+    ids: &[AccountId],
+) -> Result<HashMap<AccountId, Person>, StoreError> {
+    let rows = sqlx::query_as(select_people!(
+        "WHERE accounts.id IN (SELECT value FROM json_each(?)) ORDER BY accounts.id, role, place"
+    ))
+    .bind(id_list(ids.iter().map(|id| id.0)))
+    .fetch_all(connection)
+    .await?;
+    Ok(people(rows)?.into_iter().map(|person| (person.account.id, person)).collect())
 }
 
 pub(super) async fn person_by_telegram(
