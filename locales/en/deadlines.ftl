@@ -310,7 +310,6 @@ deadlines-round-fault = { $fault ->
     [order] The province has to evaluate after communes propose. Please type again.
     [past] The day before which communes propose has to be ahead. Please type again.
     [year] The day before which communes propose has to be in the round's year. Please type again.
-    [law] The law sets this round: it cannot be withdrawn; its days can be moved.
    *[same] The round is so already. Please type again.
     }
 deadlines-round-withdraw = Withdraw this round
@@ -320,6 +319,12 @@ deadlines-round-withdraw-ask =
     Why? Name the paper behind it: producers and communes will read this.
 deadlines-round-not-held = This round is withdrawn (communes were to propose before { $before }, the province to evaluate before { $evaluated }). Reason: { $reason }
 deadlines-round-reopen = Open it again
+deadlines-round-not-withdrawable = { $fault ->
+    [law] The law sets this round: it cannot be withdrawn. Its days can be moved.
+    [filed] Dossiers were filed for this round: it cannot be withdrawn. Its days can be moved.
+    [past] The day before which communes propose has passed: the round can no longer be withdrawn.
+   *[other] The round was withdrawn already, or there is none.
+    }
 deadlines-round-ask-reason = Why? Name the paper or the plan behind it: producers and communes will read this.
 deadlines-round-reason-long = The reason needs 1 to 300 letters. Please type again.
 deadlines-round-difference = { $was ->

@@ -125,10 +125,10 @@ broadcasts-waiting =
 broadcasts-approve-ask =
     { $why ->
         [grown] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng nay cần người thứ hai duyệt. Bản ở trên là đúng như bà con nhận.
-        [left] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng { $name } không còn gửi thông báo nữa, nên cần người khác duyệt. Bản ở trên là đúng như bà con nhận.
+        [left] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng { $name } không còn phụ trách gửi thông báo, nên cần người khác duyệt. Bản ở trên là đúng như bà con nhận.
        *[asked] 👆 <b>{ $name } xin duyệt thông báo số { $number }</b>. Bản ở trên là đúng như bà con nhận.
     }
-broadcasts-approver-corrected = 👆 <b>{ $name } đã sửa thông báo số { $number }</b> sau khi được duyệt. Bản ở trên là nội dung mới; các bản đã gửi đang được sửa theo. Thấy chưa ổn thì mở ra để sửa lại hoặc thu hồi.
+broadcasts-approver-corrected = 👆 <b>Thông báo số { $number }</b> { you } đã duyệt <b>vừa được { $name } sửa</b>. Bản ở trên là nội dung mới; các bản đã gửi đang được sửa theo. Thấy chưa ổn, { you } mở ra để sửa lại hoặc thu hồi.
 broadcasts-approve-about =
     📌 Chủ đề: { $topic }
     👥 { $audience }

@@ -310,7 +310,6 @@ deadlines-round-fault = { $fault ->
     [order] Ngày tỉnh đánh giá phải sau ngày xã đề nghị. Gõ lại giúp.
     [past] Ngày xã đề nghị phải ở phía trước. Gõ lại giúp.
     [year] Ngày xã đề nghị phải nằm trong năm của đợt. Gõ lại giúp.
-    [law] Đợt này luật định sẵn, không bỏ được; có thể dời ngày.
    *[same] Đợt này đang đúng như vậy rồi. Gõ lại giúp.
     }
 deadlines-round-withdraw = Bỏ đợt này
@@ -320,6 +319,12 @@ deadlines-round-withdraw-ask =
     Vì sao? Ghi số văn bản làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
 deadlines-round-not-held = Bỏ đợt này (xã đề nghị trước { $before }, tỉnh đánh giá trước { $evaluated }). Lý do: { $reason }
 deadlines-round-reopen = Mở lại đợt này
+deadlines-round-not-withdrawable = { $fault ->
+    [law] Đợt này luật định sẵn, không bỏ được. Có thể dời ngày.
+    [filed] Đã có hồ sơ nộp cho đợt này nên không bỏ được. Có thể dời ngày.
+    [past] Hạn xã đề nghị của đợt này đã qua nên không bỏ được nữa.
+   *[other] Đợt này đã bỏ rồi, hoặc không có.
+    }
 deadlines-round-ask-reason = Vì sao? Ghi số văn bản hoặc kế hoạch làm căn cứ: bà con và cán bộ xã sẽ đọc câu này.
 deadlines-round-reason-long = Lý do cần từ 1 đến 300 chữ. Gõ lại giúp.
 deadlines-round-difference = { $was ->
@@ -331,10 +336,13 @@ deadlines-round-preview =
 
     { $change }
 
-    { $drafts } hồ sơ đang chuẩn bị cho đợt này{ $number ->
-        [0] {""}
-       *[other] {" "}sẽ chuyển sang đợt { $number } năm { $year }
-    }. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
+    { $drafts ->
+        [0] Chưa có hồ sơ nào đang chuẩn bị cho đợt này. Bấm lưu thì tôi báo cho cán bộ xã, tỉnh, mỗi người một lần.
+       *[other] { $drafts } hồ sơ đang chuẩn bị cho đợt này{ $number ->
+            [0] {""}
+           *[other] {" "}sẽ chuyển sang đợt { $number } năm { $year }
+        }. Bấm lưu thì tôi báo cho các chủ thể đó và cán bộ xã, tỉnh, mỗi người một lần.
+    }
 deadlines-round-save = Lưu lại
 deadlines-round-saved =
     Đã lưu.

@@ -154,7 +154,7 @@ producers-extension-preview =
     Bấm lưu thì tôi báo cho chủ thể và cán bộ xã.
 producers-extension-save = Lưu lại
 producers-push-extended = { $until ->
-    [none] 🔔 <b>{ $product }</b>: lần ghi gia hạn giấy chứng nhận trước là nhầm, đã bỏ. Giấy có giá trị đến hết ngày { $ends }, không được kéo dài.
+    [none] 🔔 <b>{ $product }</b>: lần ghi gia hạn giấy chứng nhận trước là nhầm, đã bỏ. Giấy có giá trị đến hết ngày { $ends }, không có gia hạn.
    *[other] 🔔 <b>{ $product }</b>: giấy chứng nhận được kéo dài đến { $until }. Căn cứ: { $reason }. Đánh giá lại phải có kết quả trước ngày đó.
     }
 

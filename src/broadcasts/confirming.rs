@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::{Timestamp, local_date};
 use crate::people::{
-    Action, Actor, Person, Role, Scope, Tie, may, officials, permit, person, record,
+    AccountId, Action, Actor, Person, Role, Scope, Tie, may, officials, permit, person, record,
 };
 use crate::programme::places::Places;
 use crate::store::{StoreError, Tx};
@@ -269,7 +269,7 @@ pub(super) enum Due {
 pub(super) enum Late {
     /// It reaches more than may leave unapproved.
     Grown,
-    /// Its author no longer sends announcements.
+    /// Whoever scheduled it no longer sends announcements.
     AuthorLeft,
 }
 
@@ -298,11 +298,7 @@ pub(super) async fn come(
         step(tx, now, &Actor::System, one, Step::Discard, "recalled").await?;
         return Ok(Due::Over);
     }
-    let late = match one.approver {
-        Some(_) => None,
-        None if !author_sends(tx, places, &one).await? => Some(Late::AuthorLeft),
-        None => needs_second(tx.connection(), &one, reach).await?.then_some(Late::Grown),
-    };
+    let late = late(tx.connection(), places, &one, reach).await?;
     if let Some(late) = late {
         return Ok(match step(tx, now, &Actor::System, one, Step::Submit, "").await? {
             Done::Done(one) => {
@@ -316,11 +312,36 @@ pub(super) async fn come(
     Ok(Due::Over)
 }
 
-/// Whether the author of a broadcast may still send it.
-async fn author_sends(tx: &mut Tx, places: &Places, one: &Broadcast) -> Result<bool, StoreError> {
-    let author = person(tx.connection(), one.author).await?;
-    let scope = scope(places, &one.audience, true);
-    Ok(author.is_some_and(|author| may(&Actor::from(author), Action::Broadcast, &scope)))
+/// Whether a broadcast was approved by somebody who may still approve.
+pub(super) async fn is_approved(
+    connection: &mut SqliteConnection,
+    one: &Broadcast,
+) -> Result<bool, StoreError> {
+    let Some(approver) = one.approver else { return Ok(false) };
+    let approver = person(connection, approver).await?;
+    let scope = Scope::province().with(Tie::None);
+    Ok(approver.is_some_and(|one| may(&Actor::from(one), Action::ApproveBroadcast, &scope)))
+}
+
+/// Why a scheduled broadcast, which reaches so many by now, has to be approved before it leaves.
+pub(super) async fn late(
+    connection: &mut SqliteConnection,
+    places: &Places,
+    one: &Broadcast,
+    reach: Reach,
+) -> Result<Option<Late>, StoreError> {
+    if is_approved(connection, one).await? {
+        return Ok(None);
+    }
+    // Of a row, the first was scheduled by somebody, the others follow from it.
+    let scheduled = store::last_step(connection, one.id, Step::Schedule.name()).await?;
+    let by = scheduled.and_then(|(account, _)| account).map_or(one.author, AccountId);
+    let scope = scope(places, &one.audience, by == one.author);
+    let by = person(connection, by).await?;
+    if !by.is_some_and(|by| may(&Actor::from(by), Action::Broadcast, &scope)) {
+        return Ok(Some(Late::AuthorLeft));
+    }
+    Ok(needs_second(connection, one, reach).await?.then_some(Late::Grown))
 }
 
 /// Begins to send a broadcast; one that is repeated leaves the next one scheduled.

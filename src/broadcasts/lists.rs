@@ -152,6 +152,7 @@ mod tests {
         assert!(is_heading("Số điện thoại"));
         assert!(!is_heading("1;HTX An Nhi;0912345678"));
         assert!(!is_heading("HTX An Nhi"));
+        assert!(!is_heading("Cơ sở Chú Hòa"));
         assert!(!is_heading("HTX An Nhi;Hàm Thuận"));
     }
 

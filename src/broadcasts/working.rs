@@ -147,9 +147,10 @@ impl Worker {
             }
             // Both look at everybody: beside the writer, and only where it matters.
             let (mut reach, mut found) = (Reach::default(), None);
-            if one.approver.is_none() {
+            if !confirming::is_approved(&mut reader, &one).await? {
                 reach = confirming::reach(&mut reader, now, id).await?;
-                if confirming::needs_second(&mut reader, &one, reach).await? {
+                let places = &self.services.places;
+                if confirming::late(&mut reader, places, &one, reach).await?.is_some() {
                     found = sample(&mut reader, &one, local_date(now), 0).await?;
                 }
             }

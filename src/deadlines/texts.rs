@@ -118,6 +118,7 @@ crate::messages! {
     round_withdraw_ask(number, year) = "deadlines-round-withdraw-ask";
     round_not_held(before, evaluated, reason) = "deadlines-round-not-held";
     round_reopen = "deadlines-round-reopen";
+    round_not_withdrawable(fault) = "deadlines-round-not-withdrawable";
     round_save = "deadlines-round-save";
     round_saved(change) = "deadlines-round-saved";
     round_again = "deadlines-round-again";

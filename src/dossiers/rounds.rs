@@ -157,6 +157,8 @@ pub enum Fault {
     Same,
     /// The law sets it: it can be moved and not withdrawn.
     Law,
+    /// Dossiers were filed for it: it can be moved and not withdrawn.
+    Filed,
 }
 
 /// What comes of something about rounds.
@@ -249,7 +251,8 @@ pub async fn preview(
         _ if was == days => Some(Fault::Same),
         (_, Some(days)) => fault(round, days, today),
         (_, None) if round_days(rules, round).is_some() => Some(Fault::Law),
-        (was, None) => was.is_some_and(|was| was.proposed_before <= today).then_some(Fault::Past),
+        (Some(was), None) if was.proposed_before <= today => Some(Fault::Past),
+        (_, None) => (store::filed_in(tx.connection(), round).await? > 0).then_some(Fault::Filed),
     };
     if let Some(fault) = fault {
         return Ok(SetRound::Faulty(fault));
@@ -290,17 +293,15 @@ pub async fn set(
     };
     let Some(account) = actor.account() else { return Ok(SetRound::Refused) };
     let was = preview.was;
+    let deed = if days.is_some() { "round.set" } else { "round.withdraw" };
+    if was.is_none() {
+        store::reopen_round(tx, round).await?;
+    }
     let id = store::insert_change(tx, now, account.id, was, change).await?;
-    let deed = match days {
-        Some(days) => {
-            store::set_round(tx, round, days).await?;
-            "round.set"
-        }
-        None => {
-            store::withdraw_round(tx, id, round, preview.next).await?;
-            "round.withdraw"
-        }
-    };
+    match days {
+        Some(days) => store::set_round(tx, round, days).await?,
+        None => store::withdraw_round(tx, id, round, preview.next).await?,
+    }
     let subject = format!("round {}.{}", round.year, round.number);
     record(tx, now, actor, deed, &subject, &change.reason).await?;
     Ok(SetRound::Done(Changed { id, was, change: change.clone() }))

@@ -49,11 +49,28 @@ pub(super) fn round(words: &str) -> Option<bool> {
     }
 }
 
-/// Whether these cells stand above a table: most of them are headings, and none has a number in it.
+/// What a list of one column may say above it.
+const ALONE: [&str; 9] = [
+    "dien thoai",
+    "so dien thoai",
+    "sdt",
+    "so dt",
+    "chu the",
+    "ten chu the",
+    "ma san pham",
+    "san pham",
+    "ten san pham",
+];
+
+/// Whether these cells stand above a table: most of them are headings, and none has a number in it. Of one
+/// cell alone that is known only where it says just that.
 pub(crate) fn is_heading_row(cells: &[String]) -> bool {
+    if let [one] = cells {
+        return ALONE.contains(&words(one).as_str());
+    }
     let is_number = |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit());
     let known = cells.iter().filter(|cell| recognise(&words(cell)).is_some()).count();
-    2 * known > cells.len() && !cells.iter().any(is_number)
+    known > 1 && 2 * known > cells.len() && !cells.iter().any(is_number)
 }
 
 /// What a heading is, by the first of these that fits.

@@ -237,7 +237,7 @@ pub(super) async fn ask_withdraw(cx: Cx, round: RoundId) -> Outcome {
                     let (number, year) = (i64::from(round.number), round.year.to_string());
                     asking(&cx, &texts::round_withdraw_ask(number, year))
                 }
-                SetRound::Faulty(_) => year_screen(tx, &cx, round.year).await?,
+                SetRound::Faulty(why) => not_withdrawable(&cx, round, why),
                 SetRound::Refused => refusal(&cx),
             };
             Ok(Said::from(cx.show(screen)))
@@ -251,15 +251,29 @@ pub(super) fn asking(cx: &Cx, text: &Text) -> Screen {
     Screen::new(cx.html(text)).with(Keyboard::default().row([cancel_button(cx)]))
 }
 
-fn fault(cx: &Cx, fault: Fault) -> Screen {
-    let fault = match fault {
+fn name(fault: Fault) -> &'static str {
+    match fault {
         Fault::Order => "order",
         Fault::Past => "past",
         Fault::Year => "year",
         Fault::Same => "same",
         Fault::Law => "law",
-    };
-    asking(cx, &texts::round_fault(fault))
+        Fault::Filed => "filed",
+    }
+}
+
+fn fault(cx: &Cx, fault: Fault) -> Screen {
+    asking(cx, &texts::round_fault(name(fault)))
+}
+
+fn not_withdrawable(cx: &Cx, round: RoundId, why: Fault) -> Screen {
+    let back = button(cx, &texts::back(), Press::Year(round.year));
+    let html = cx.html(&texts::round_not_withdrawable(name(why)));
+    Screen::new(html).with(Keyboard::default().row([back, lists_button(cx)]))
+}
+
+fn why_not(cx: &Cx, (round, days): (RoundId, Option<RoundDays>), why: Fault) -> Screen {
+    if days.is_some() { fault(cx, why) } else { not_withdrawable(cx, round, why) }
 }
 
 async fn on_days(cx: Cx, form: Changing, text: &str) -> Outcome {
@@ -304,7 +318,9 @@ async fn on_reason(cx: Cx, (form, days): (Changing, Option<RoundDays>), reason: 
             let preview = rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?;
             let preview = match preview {
                 SetRound::Done(preview) => preview,
-                SetRound::Faulty(why) => return Ok(Said::from(cx.send(fault(&cx, why)))),
+                SetRound::Faulty(why) => {
+                    return Ok(Said::from(cx.send(why_not(&cx, wanted, why))));
+                }
                 SetRound::Refused => return Ok(Said::from(cx.send(refusal(&cx)))),
             };
             let change = RoundChange { round: form.round(), days, reason: reason.clone() };
@@ -341,7 +357,7 @@ pub(super) async fn save(cx: Cx) -> Outcome {
             let programme = &cx.services().programme;
             let screen = match rounds::set(tx, cx.now(), &cx.actor(), programme, &change).await? {
                 SetRound::Done(changed) => saved(&cx, &changed),
-                SetRound::Faulty(why) => fault(&cx, why),
+                SetRound::Faulty(why) => why_not(&cx, (change.round, change.days), why),
                 SetRound::Refused => refusal(&cx),
             };
             Ok(Said::from(cx.show(screen)))

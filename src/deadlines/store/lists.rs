@@ -103,12 +103,13 @@ pub(in crate::deadlines) async fn counts(
     reach: &Reach,
     (period, today): (Period, NaiveDate),
 ) -> Result<Vec<Count>, StoreError> {
+    // Materialized: otherwise each use of a reaction looks for it again.
     let sql = format!(
-        "SELECT commune, count(*) AS every, sum({SILENT}) AS silent,
+        "WITH due AS MATERIALIZED (SELECT commune, kind, act_on, {REACTION} AS reaction,
+            {FILED} AS filed, {ASKED} AS asked FROM deadlines WHERE {} AND {})
+         SELECT commune, count(*) AS every, sum({SILENT}) AS silent,
             min(CASE WHEN {URGENT} AND kind <> 'lapsed' THEN act_on END) AS first
-         FROM (SELECT commune, kind, act_on, {REACTION} AS reaction, {FILED} AS filed,
-                {ASKED} AS asked FROM deadlines WHERE {} AND {})
-         GROUP BY commune ORDER BY first IS NULL, first, silent DESC, commune",
+         FROM due GROUP BY commune ORDER BY first IS NULL, first, silent DESC, commune",
         within(reach),
         period.sql()
     );

@@ -105,6 +105,38 @@ pub(in crate::dossiers) async fn withdraw_round(
     Ok(())
 }
 
+/// What was meant for a round until it was withdrawn, and is still a draft, is meant for it again.
+pub(in crate::dossiers) async fn reopen_round(
+    tx: &mut Tx,
+    round: RoundId,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE dossiers SET round_year = ?1, round = ?2, version = version + 1
+         WHERE status = 'draft' AND id IN (SELECT dossier_id FROM withdrawn_drafts WHERE change_id =
+            (SELECT max(id) FROM round_changes WHERE year = ?1 AND number = ?2))",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .execute(tx.connection())
+    .await?;
+    Ok(())
+}
+
+/// How many dossiers were filed for a round and are not decided.
+pub(in crate::dossiers) async fn filed_in(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar(
+        "SELECT count(*) FROM dossiers
+         WHERE round_year = ? AND round = ? AND stage NOT IN ('drafts', 'over')",
+    )
+    .bind(round.year)
+    .bind(round.number)
+    .fetch_one(connection)
+    .await?)
+}
+
 /// Writes a change down.
 pub(in crate::dossiers) async fn insert_change(
     tx: &mut Tx,
@@ -116,7 +148,7 @@ pub(in crate::dossiers) async fn insert_change(
     let result = sqlx::query(
         "INSERT INTO round_changes (year, number, was_proposed, was_evaluated, proposed_before,
             evaluated_before, withdrawn, reason, account_id, at)
-         VALUES (?, ?, ?, ?, coalesce(?, ?3), coalesce(?, ?4), ?, ?, ?, ?)",
+         VALUES (?1, ?2, ?3, ?4, coalesce(?5, ?3), coalesce(?6, ?4), ?7, ?8, ?9, ?10)",
     )
     .bind(change.round.year)
     .bind(change.round.number)

@@ -120,8 +120,8 @@ async fn above_the_set_size_a_second_person_approves() {
     let preview = stage.officer.reads_until("Họp lúc 9 giờ").await;
     stage.officer.taps_on(preview.id, "Sửa, giữ xác nhận").answer().await;
     second.reads_until("Họp lúc 9 giờ").await;
-    let notice = second.reads_until("sau khi được duyệt").await;
-    assert!(notice.text.contains(&format!("thông báo số {}", one.id)), "{}", notice.text);
+    let notice = second.reads_until("vừa được").await;
+    assert!(notice.text.contains(&format!("Thông báo số {}", one.id)), "{}", notice.text);
     second.taps_on(notice.id, "Xem lại tình hình").answer().await;
 }
 
@@ -207,7 +207,7 @@ async fn what_somebody_scheduled_who_has_left_is_approved_first() {
     stage.bot.execute(&format!("DELETE FROM roles WHERE account_id = ({author})")).await;
     stage.bot.advance(TimeDelta::hours(24));
     stage.is(one.id, "waiting").await;
-    let notice = second.reads_until("không còn gửi thông báo nữa").await;
+    let notice = second.reads_until("không còn phụ trách gửi thông báo").await;
     assert_eq!(stage.have(TEXT), 0);
     second.taps_on(notice.id, "Duyệt và gửi").answer().await;
     stage.is(one.id, "done").await;

@@ -221,7 +221,25 @@ async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     tuan.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
     let rounds = opens(&tuan, "dlv:2027").await;
     assert!(!rounds.text.contains("Đợt 3"), "{}", rounds.text);
-    bot.ends(&[&lan, &hoa, &tuan]).await;
+    // What it was is taken up again with it.
+    tuan.taps_on(saved.id, "Mở lại đợt này").answer().await;
+    tuan.says("15/8/2027 30/9/2027");
+    tuan.reads_until("Vì sao?").await;
+    tuan.says("Vẫn mở");
+    let preview = tuan.reads_until("Sẽ đổi").await;
+    press(&tuan, preview.id, "Lưu lại").await;
+    assert_eq!(bot.value::<i64>("SELECT round FROM dossiers").await, 3);
+    bot.execute(
+        "UPDATE dossiers SET status = 'submitted', filed_on = '2026-11-24', rule_set = '26-2026'",
+    )
+    .await;
+    let round = opens(&tuan, "dlq:2027.3").await;
+    let refused = press(&tuan, round.id, "Bỏ đợt này").await;
+    assert!(refused.text.contains("Đã có hồ sơ nộp cho đợt này"), "{}", refused.text);
+    for person in [&lan, &hoa, &tuan] {
+        person.skips_unread();
+    }
+    bot.stop_quietly().await;
 }
 
 #[tokio::test]

@@ -103,7 +103,7 @@ async fn whoever_was_told_of_an_extension_by_mistake_reads_when_the_certificate_
     let preview = tuan.reads_until("Sẽ ghi").await;
     let saved = press(&tuan, preview.id, "Lưu lại").await;
     press(&tuan, saved.id, "Bỏ lần ghi cuối").await;
-    let told = lan.reads_until("không được kéo dài").await;
+    let told = lan.reads_until("không có gia hạn").await;
     assert!(told.text.contains("có giá trị đến hết ngày 15/2/2027"), "{}", told.text);
     bot.is_calm().await;
     bot.ends(&[&lan, &tuan]).await;

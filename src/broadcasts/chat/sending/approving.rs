@@ -169,7 +169,10 @@ pub(in crate::broadcasts::chat) async fn tell_corrected(
 ) -> Result<(), StoreError> {
     let by = &cx.person().account;
     let Some(account) = one.approver.filter(|approver| *approver != by.id) else { return Ok(()) };
-    let Some(approver) = person(tx.connection(), account).await? else { return Ok(()) };
+    let approver = person(tx.connection(), account).await?;
+    let still = confirming::is_approved(tx.connection(), one).await?;
+    let reachable = |one: &Person| still && one.account.unreachable_since.is_none();
+    let Some(approver) = approver.filter(reachable) else { return Ok(()) };
     let words = Words::of(cx.services(), &approver);
     let chat = approver.account.telegram_id.0;
     let key = format!("broadcast-corrected:{}:{}", one.id, one.version);
