@@ -125,6 +125,8 @@ const TEXTS = {
     'help.key.edit': 'sửa tin vừa gửi',
     'help.key.commands': 'xem lệnh của bot',
     'help.key.close': 'huỷ, về ô nhập',
+    'help.key.bold': 'chữ đậm',
+    'help.key.italic': 'chữ nghiêng',
     'help.about': 'Trang này đóng vai ứng dụng Telegram, chạy ngay trên máy này.',
   },
 
@@ -252,6 +254,8 @@ const TEXTS = {
     'help.key.edit': 'edit the message just sent',
     'help.key.commands': 'see the bot’s commands',
     'help.key.close': 'cancel, back to the input',
+    'help.key.bold': 'bold',
+    'help.key.italic': 'italic',
     'help.about': 'This page plays the part of the Telegram app and runs on this computer.',
   },
 };
