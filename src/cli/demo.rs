@@ -92,7 +92,7 @@ pub(super) async fn run(demo: Demo) -> Result<(), Failure> {
         async move { next_due(&services).await.unwrap_or_default() }
     });
 
-    let labels = broadcasts::chat::answer_labels().map(|label| plain(label));
+    let labels = broadcasts::chat::answer_labels().map(plain);
     tokio::spawn(neighbours::live(neighbours, labels, stop.clone()));
 
     say(format!("The bot is at {}  (Ctrl-C ends it)", playground.url()));

@@ -65,9 +65,10 @@ impl Known {
     ) -> Result<Self, StoreError> {
         let recognitions = recognising::recognitions_of(connection, products).await?;
         let dossiers = store::newest_of(connection, products).await?;
-        let rounds = match dossiers.values().any(|one| one.round.is_some()) {
-            true => Rounds::load(connection).await?,
-            false => Rounds::default(),
+        let rounds = if dossiers.values().any(|one| one.round.is_some()) {
+            Rounds::load(connection).await?
+        } else {
+            Rounds::default()
         };
         Ok(Self { recognitions, dossiers, rounds })
     }

@@ -65,16 +65,20 @@ impl Changing {
         RoundId { year: self.year, number: self.number }
     }
 
-    /// The days that it is to have; `None` within where it is withdrawn, and without while they are
-    /// asked for.
-    fn days(&self) -> Option<Option<RoundDays>> {
+    /// The days that it is to have, where it is to be held.
+    fn days(&self) -> Option<RoundDays> {
         match self.what {
-            What::Asked => None,
             What::Days(proposed_before, evaluated_before) => {
-                Some(Some(RoundDays { proposed_before, evaluated_before }))
+                Some(RoundDays { proposed_before, evaluated_before })
             }
-            What::Withdrawn => Some(None),
+            What::Asked | What::Withdrawn => None,
         }
+    }
+
+    /// What is to be changed, once all of it was typed.
+    fn change(&self) -> Option<RoundChange> {
+        let reason = self.reason.clone().filter(|_| !matches!(self.what, What::Asked))?;
+        Some(RoundChange { round: self.round(), days: self.days(), reason })
     }
 }
 
@@ -91,9 +95,9 @@ pub(super) fn forms() -> Routes {
 }
 
 async fn on_typed(cx: Cx, Typed(form, text): Typed) -> Outcome {
-    match form.days() {
-        None => on_days(cx, form, &text).await,
-        Some(days) => on_reason(cx, (form, days), text).await,
+    match form.what {
+        What::Asked => on_days(cx, form, &text).await,
+        What::Days(..) | What::Withdrawn => on_reason(cx, form, text).await,
     }
 }
 
@@ -307,13 +311,14 @@ async fn on_days(cx: Cx, form: Changing, text: &str) -> Outcome {
 }
 
 /// Shows what would change before it does.
-async fn on_reason(cx: Cx, (form, days): (Changing, Option<RoundDays>), reason: String) -> Outcome {
+async fn on_reason(cx: Cx, form: Changing, reason: String) -> Outcome {
     if reason.is_empty() || reason.chars().count() > REASON {
         return cx.say(cx.send(asking(&cx, &texts::round_reason_long()))).await;
     }
     cx.commit(move |tx, cx| {
         async move {
             let programme = &cx.services().programme;
+            let days = form.days();
             let wanted = (form.round(), days);
             let preview = rounds::preview(tx, cx.now(), &cx.actor(), programme, wanted).await?;
             let preview = match preview {
@@ -345,11 +350,7 @@ pub(super) async fn save(cx: Cx) -> Outcome {
     let form = cx.form::<Changing>();
     cx.commit(move |tx, cx| {
         async move {
-            let wanted = form.as_ref().and_then(|form| {
-                let (days, reason) = (form.days()?, form.reason.clone()?);
-                Some(RoundChange { round: form.round(), days, reason })
-            });
-            let Some(change) = wanted else {
+            let Some(change) = form.as_ref().and_then(Changing::change) else {
                 let year = local_date(cx.now()).year();
                 return Ok(Said::from(cx.show(year_screen(tx, &cx, year).await?)));
             };
