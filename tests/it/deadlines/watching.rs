@@ -198,8 +198,33 @@ async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     assert!(hoa.unread().is_empty(), "{}", hoa.transcript());
     tuan.skips_unread();
     lan.skips_unread();
+    bot.stop_quietly().await;
+}
 
-    // It was a mistake: what was begun for it goes into the next one, and those concerned are told.
+#[tokio::test]
+async fn a_round_that_was_opened_by_mistake_is_withdrawn_and_its_drafts_go_into_the_next() {
+    let bot = Bot::start().await;
+    let hoa = bot.official("Chị Hoa", officer(HAM_THUAN)).await;
+    let tuan = bot.official("Anh Tuấn", Role::ProvinceOfficer).await;
+    registered(&bot, NAME, HAM_THUAN, PHONE).await;
+    let lan = joined(&bot, "Cô Lan").await;
+    lan.says("/hoso");
+    let home = lan.reads().await;
+    let product = press(&lan, home.id, PRODUCT).await;
+    let aims = press(&lan, product.id, "Lập hồ sơ").await;
+    press(&lan, aims.id, "Nhắm 3 sao").await;
+    let rounds = opens(&tuan, "dlv:2027").await;
+    press(&tuan, rounds.id, "Mở thêm đợt").await;
+    tuan.says("15/8/2027 30/9/2027");
+    tuan.reads_until("Vì sao?").await;
+    tuan.says("Quy chế Hội đồng");
+    let preview = tuan.reads_until("Sẽ đổi").await;
+    press(&tuan, preview.id, "Lưu lại").await;
+    bot.advance(TimeDelta::minutes(1));
+    nothing_is_due(&bot).await;
+    for person in [&lan, &hoa, &tuan] {
+        person.skips_unread();
+    }
     let round = opens(&tuan, "dlq:2027.1").await;
     assert!(!has_button(&round, "Bỏ đợt này"), "the law sets it: {round:?}");
     bot.execute("UPDATE dossiers SET round = 3").await;
@@ -215,7 +240,7 @@ async fn a_round_is_moved_with_a_reason_shown_first_and_told_once() {
     bot.advance(TimeDelta::minutes(1));
     nothing_is_due(&bot).await;
     let told = lan.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
-    assert!(told.text.contains("chuyển sang đợt 1 năm 2027: nộp ở xã chậm nhất 21/4/2027"));
+    assert!(told.text.contains("chuyển sang đợt 1 năm 2027: nộp ở xã chậm nhất 7/4/2027"));
     assert!(told.text.contains("Lý do: Mở nhầm"), "{}", told.text);
     hoa.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
     tuan.reads_until("Đợt 3 năm 2027 không tổ chức nữa").await;
