@@ -125,7 +125,7 @@ broadcasts-waiting =
 broadcasts-approve-ask =
     { $why ->
         [grown] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but by now a second person has to approve it. Above it stands as recipients get it.
-        [left] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but { $name } no longer sends announcements, so that somebody else has to approve it. Above it stands as recipients get it.
+        [left] 👆 <b>The time of announcement { $number } by { $name } has come</b>, but whoever scheduled it no longer sends announcements, so that somebody else has to approve it. Above it stands as recipients get it.
        *[asked] 👆 <b>{ $name } asks for approval of announcement { $number }</b>. Above it stands as recipients get it.
     }
 broadcasts-approver-corrected = 👆 <b>{ $name } has corrected announcement { $number }</b>, which you had approved. Above it stands as it reads now; the copies that have arrived are being edited. If it is not right, open it to correct or recall it.
@@ -148,7 +148,10 @@ broadcasts-approve-plan =
         [yes] {" "}Also posted to: { $places }.
        *[no] {""}
     }
-broadcasts-grown = ⏳ The time of “{ $title }” has come, but it reaches { $count } people by now, so a second person has to approve it. { $approvers ->
+broadcasts-grown = ⏳ The time of “{ $title }” has come, but { $why ->
+        [left] whoever scheduled it no longer sends announcements: somebody else has to approve it
+       *[grown] by now it reaches { $count } people: a second person has to approve it
+    }. { $approvers ->
         [0] There is nobody else at the province who could: please ask an admin to add somebody.
        *[other] I have told { $approvers } people.
     }

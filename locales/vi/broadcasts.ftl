@@ -125,7 +125,7 @@ broadcasts-waiting =
 broadcasts-approve-ask =
     { $why ->
         [grown] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng nay cần người thứ hai duyệt. Bản ở trên là đúng như bà con nhận.
-        [left] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng { $name } không còn phụ trách gửi thông báo, nên cần người khác duyệt. Bản ở trên là đúng như bà con nhận.
+        [left] 👆 <b>Thông báo số { $number } của { $name } đã đến giờ gửi</b> nhưng người hẹn gửi không còn phụ trách việc này, nên cần người khác duyệt. Bản ở trên là đúng như bà con nhận.
        *[asked] 👆 <b>{ $name } xin duyệt thông báo số { $number }</b>. Bản ở trên là đúng như bà con nhận.
     }
 broadcasts-approver-corrected = 👆 <b>Thông báo số { $number }</b> { you } đã duyệt <b>vừa được { $name } sửa</b>. Bản ở trên là nội dung mới; các bản đã gửi đang được sửa theo. Thấy chưa ổn, { you } mở ra để sửa lại hoặc thu hồi.
@@ -148,7 +148,10 @@ broadcasts-approve-plan =
         [yes] {" "}Đăng cả lên: { $places }.
        *[no] {""}
     }
-broadcasts-grown = ⏳ “{ $title }” đã đến giờ gửi, nhưng nay tới { $count } người nên phải có người thứ hai duyệt. { $approvers ->
+broadcasts-grown = ⏳ “{ $title }” đã đến giờ gửi, nhưng { $why ->
+        [left] người hẹn gửi không còn phụ trách việc này nên phải có người khác duyệt
+       *[grown] nay tới { $count } người nên phải có người thứ hai duyệt
+    }. { $approvers ->
         [0] Hiện chưa có ai khác ở tỉnh để duyệt: nhờ quản trị thêm người.
        *[other] Tôi đã báo { $approvers } người.
     }

@@ -270,7 +270,7 @@ pub(super) enum Late {
     /// It reaches more than may leave unapproved.
     Grown,
     /// Whoever scheduled it no longer sends announcements.
-    AuthorLeft,
+    Left,
 }
 
 /// The time of a scheduled broadcast has come, which reaches so many by now: counted when it had this
@@ -339,7 +339,7 @@ pub(super) async fn late(
     let scope = scope(places, &one.audience, by == one.author);
     let by = person(connection, by).await?;
     if !by.is_some_and(|by| may(&Actor::from(by), Action::Broadcast, &scope)) {
-        return Ok(Some(Late::AuthorLeft));
+        return Ok(Some(Late::Left));
     }
     Ok(needs_second(connection, one, reach).await?.then_some(Late::Grown))
 }

@@ -222,6 +222,10 @@ pub(super) async fn step(
     let from = one.state;
     let Some(to) = next(from, step) else { return Ok(Done::NotNow(one)) };
     one.state = to;
+    // Whoever approved it approved what it was.
+    if matches!(to, State::Draft | State::Discarded | State::Waiting) {
+        one.approver = None;
+    }
     let one = save(tx, now, one).await?;
     store::add_event(tx, now, actor, one.id, step.name(), (from, to), why).await?;
     Ok(Done::Done(one))

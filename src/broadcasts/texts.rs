@@ -42,7 +42,7 @@ crate::messages! {
     gave_back(title) = "broadcasts-gave-back";
     give_back = "broadcasts-give-back";
     given_back(title, name, why) = "broadcasts-given-back";
-    grown(title, count, approvers) = "broadcasts-grown";
+    grown(title, why, count, approvers) = "broadcasts-grown";
     left(minutes, seconds) = "broadcasts-left";
     line(number, title, state) = "broadcasts-line";
     list = "broadcasts-list";

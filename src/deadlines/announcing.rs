@@ -117,7 +117,10 @@ fn told(words: &Words<'_>, changed: &Changed) -> Html {
 /// What is told of changes: each with the reader's own dates that follow from it.
 fn notice(words: &Words<'_>, changes: &[Changed], own: &[Meant]) -> Screen {
     let part = |changed: &Changed| {
-        let own = own.iter().filter(|meant| meant.is_concerned(changed));
+        // What is meant for a withdrawn round again is told so by the change that opened it again.
+        let is_back =
+            |meant: &&Meant| changed.change.days.is_none() && meant.round == changed.change.round;
+        let own = own.iter().filter(|meant| meant.is_concerned(changed) && !is_back(meant));
         own.fold(told(words, changed), |html, meant| {
             let file_by = meant.file_by.map_or_else(|| "none".to_owned(), date);
             let product = meant.product.as_str();

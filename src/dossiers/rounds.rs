@@ -257,7 +257,10 @@ pub async fn preview(
     if let Some(fault) = fault {
         return Ok(SetRound::Faulty(fault));
     }
-    let drafts = store::drafts_in(tx.connection(), round).await?;
+    let drafts = match was {
+        Some(_) => store::drafts_in(tx.connection(), round).await?,
+        None => store::drafts_to_take_up(tx.connection(), round).await?,
+    };
     rounds.0.remove(&round);
     Ok(SetRound::Done(Preview { was, drafts, next: rounds.next(rules, today) }))
 }

@@ -163,7 +163,8 @@ pub(in crate::broadcasts) async fn hands(
          UNION
          SELECT account_id FROM (
             SELECT account_id FROM broadcast_events
-            WHERE broadcast_id = ?1 AND step IN ('submit', 'schedule') AND account_id IS NOT NULL
+            WHERE broadcast_id = ?1 AND step IN ('submit', 'schedule') AND from_state = 'draft'
+              AND account_id IS NOT NULL
             ORDER BY id DESC LIMIT 1)",
     )
     .bind(id.0)

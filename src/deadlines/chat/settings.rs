@@ -276,8 +276,20 @@ fn not_withdrawable(cx: &Cx, round: RoundId, why: Fault) -> Screen {
     Screen::new(html).with(Keyboard::default().row([back, lists_button(cx)]))
 }
 
-fn why_not(cx: &Cx, (round, days): (RoundId, Option<RoundDays>), why: Fault) -> Screen {
-    if days.is_some() { fault(cx, why) } else { not_withdrawable(cx, round, why) }
+/// Says why a change that was asked for cannot be made after all; other days can be typed at once.
+async fn why_not(
+    tx: &mut Tx,
+    cx: &Cx,
+    (round, days): (RoundId, Option<RoundDays>),
+    why: Fault,
+) -> Result<Screen, StoreError> {
+    if days.is_none() {
+        sessions::leave(tx, cx.chat(), cx.user()).await?;
+        return Ok(not_withdrawable(cx, round, why));
+    }
+    let form = Changing::new(round, What::Asked);
+    sessions::keep(tx, cx.now(), cx.chat(), cx.user(), &form).await?;
+    Ok(fault(cx, why))
 }
 
 async fn on_days(cx: Cx, form: Changing, text: &str) -> Outcome {
@@ -324,7 +336,8 @@ async fn on_reason(cx: Cx, form: Changing, reason: String) -> Outcome {
             let preview = match preview {
                 SetRound::Done(preview) => preview,
                 SetRound::Faulty(why) => {
-                    return Ok(Said::from(cx.send(why_not(&cx, wanted, why))));
+                    let screen = why_not(tx, &cx, wanted, why).await?;
+                    return Ok(Said::from(cx.send(screen)));
                 }
                 SetRound::Refused => return Ok(Said::from(cx.send(refusal(&cx)))),
             };
@@ -358,7 +371,7 @@ pub(super) async fn save(cx: Cx) -> Outcome {
             let programme = &cx.services().programme;
             let screen = match rounds::set(tx, cx.now(), &cx.actor(), programme, &change).await? {
                 SetRound::Done(changed) => saved(&cx, &changed),
-                SetRound::Faulty(why) => why_not(&cx, (change.round, change.days), why),
+                SetRound::Faulty(why) => why_not(tx, &cx, (change.round, change.days), why).await?,
                 SetRound::Refused => refusal(&cx),
             };
             Ok(Said::from(cx.show(screen)))

@@ -19,8 +19,9 @@ use crate::store::{StoreError, Tx, expect_rows, id_list, odd};
 pub use lists::{Group, Listed, Reach, Which};
 pub(super) use lists::{count, list};
 pub(super) use rounds::{
-    changes_in, concerned, drafts_in, filed_in, forget_notices, history_of, insert_change,
-    is_any_untold, noticed, notices, reopen_round, set_round, sets, told, untold, withdraw_round,
+    changes_in, concerned, drafts_in, drafts_to_take_up, filed_in, forget_notices, history_of,
+    insert_change, is_any_untold, noticed, notices, reopen_round, set_round, sets, told, untold,
+    withdraw_round,
 };
 pub use whole::all;
 

@@ -105,16 +105,35 @@ pub(in crate::dossiers) async fn withdraw_round(
     Ok(())
 }
 
+/// Drafts that were meant for a round until it was withdrawn.
+macro_rules! to_take_up {
+    () => {
+        "status = 'draft' AND id IN (SELECT dossier_id FROM withdrawn_drafts WHERE change_id =
+            (SELECT max(id) FROM round_changes WHERE year = ?1 AND number = ?2))"
+    };
+}
+
+/// How many drafts were meant for a round until it was withdrawn.
+pub(in crate::dossiers) async fn drafts_to_take_up(
+    connection: &mut SqliteConnection,
+    round: RoundId,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar(concat!("SELECT count(*) FROM dossiers WHERE ", to_take_up!()))
+        .bind(round.year)
+        .bind(round.number)
+        .fetch_one(connection)
+        .await?)
+}
+
 /// What was meant for a round until it was withdrawn, and is still a draft, is meant for it again.
 pub(in crate::dossiers) async fn reopen_round(
     tx: &mut Tx,
     round: RoundId,
 ) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE dossiers SET round_year = ?1, round = ?2, version = version + 1
-         WHERE status = 'draft' AND id IN (SELECT dossier_id FROM withdrawn_drafts WHERE change_id =
-            (SELECT max(id) FROM round_changes WHERE year = ?1 AND number = ?2))",
-    )
+    sqlx::query(concat!(
+        "UPDATE dossiers SET round_year = ?1, round = ?2, version = version + 1 WHERE ",
+        to_take_up!()
+    ))
     .bind(round.year)
     .bind(round.number)
     .execute(tx.connection())

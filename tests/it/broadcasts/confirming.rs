@@ -207,7 +207,7 @@ async fn what_somebody_scheduled_who_has_left_is_approved_first() {
     stage.bot.execute(&format!("DELETE FROM roles WHERE account_id = ({author})")).await;
     stage.bot.advance(TimeDelta::hours(24));
     stage.is(one.id, "waiting").await;
-    let notice = second.reads_until("không còn phụ trách gửi thông báo").await;
+    let notice = second.reads_until("không còn phụ trách việc này").await;
     assert_eq!(stage.have(TEXT), 0);
     second.taps_on(notice.id, "Duyệt và gửi").answer().await;
     stage.is(one.id, "done").await;

@@ -252,6 +252,7 @@ async fn a_round_that_was_opened_by_mistake_is_withdrawn_and_its_drafts_go_into_
     tuan.reads_until("Vì sao?").await;
     tuan.says("Vẫn mở");
     let preview = tuan.reads_until("Sẽ đổi").await;
+    assert!(preview.text.contains("1 hồ sơ đang chuẩn bị"), "{}", preview.text);
     press(&tuan, preview.id, "Lưu lại").await;
     assert_eq!(bot.value::<i64>("SELECT round FROM dossiers").await, 3);
     bot.execute(

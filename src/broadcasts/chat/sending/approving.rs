@@ -100,12 +100,16 @@ pub(in crate::broadcasts) async fn tell_late(
 ) -> Result<(), StoreError> {
     let Some(author) = person(tx.connection(), ask.one.author).await? else { return Ok(()) };
     let by = author.account.name.as_str();
-    if late == Late::AuthorLeft {
-        return tell_all(tx, services, now, ask, (by, "left"), approvers).await;
+    let why = match late {
+        Late::Left => "left",
+        Late::Grown => "grown",
+    };
+    tell_all(tx, services, now, ask, (by, why), approvers).await?;
+    if author.roles.is_empty() {
+        return Ok(());
     }
-    tell_all(tx, services, now, ask, (by, "grown"), approvers).await?;
     let count = i64::try_from(approvers.len()).unwrap_or(i64::MAX);
-    let told = texts::grown(title(&ask.one.content), ask.reach.to_send, count);
+    let told = texts::grown(title(&ask.one.content), why, ask.reach.to_send, count);
     tell_author(tx, services, now, ask.one, &told).await
 }
 
