@@ -16,6 +16,7 @@
 pub mod aiming;
 pub(crate) mod audience_texts;
 pub mod chat;
+mod coming;
 pub mod confirming;
 pub mod content;
 pub mod controlling;

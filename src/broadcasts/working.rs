@@ -13,7 +13,8 @@ use crate::clock::{Timestamp, local_date};
 use crate::store::{Change, StoreError};
 
 use super::chat::sending::{self, Ask};
-use super::confirming::{self, Due};
+use super::coming::{self, Due};
+use super::confirming;
 use super::feeding;
 use super::model::{Broadcast, BroadcastId, Reach};
 use super::moments::may_leave;
@@ -147,10 +148,10 @@ impl Worker {
             }
             // Both look at everybody: beside the writer, and only where it matters.
             let (mut reach, mut found) = (Reach::default(), None);
-            if !confirming::is_approved(&mut reader, &one).await? {
+            if !coming::is_approved(&mut reader, &one).await? {
                 reach = confirming::reach(&mut reader, now, id).await?;
                 let places = &self.services.places;
-                if confirming::late(&mut reader, places, &one, reach).await?.is_some() {
+                if coming::late(&mut reader, places, &one, reach).await?.is_some() {
                     found = sample(&mut reader, &one, local_date(now), 0).await?;
                 }
             }
@@ -161,8 +162,7 @@ impl Worker {
             .store
             .write(move |tx| {
                 async move {
-                    let due =
-                        confirming::come(tx, now, &services.places, (id, version), reach).await?;
+                    let due = coming::come(tx, now, &services.places, (id, version), reach).await?;
                     match due {
                         Due::Over => Ok(None),
                         Due::At(at) => Ok(Some(at)),

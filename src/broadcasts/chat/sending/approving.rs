@@ -6,7 +6,8 @@ use teloxide::types::Message;
 
 use crate::app::Services;
 use crate::broadcasts::chat::copy;
-use crate::broadcasts::confirming::{self, Late};
+use crate::broadcasts::coming::{self, Late};
+use crate::broadcasts::confirming;
 use crate::broadcasts::content::title;
 use crate::broadcasts::drafting::Done;
 use crate::broadcasts::model::{Broadcast, BroadcastId, Every, Fields, Reach};
@@ -174,7 +175,7 @@ pub(in crate::broadcasts::chat) async fn tell_corrected(
     let by = &cx.person().account;
     let Some(account) = one.approver.filter(|approver| *approver != by.id) else { return Ok(()) };
     let approver = person(tx.connection(), account).await?;
-    let still = confirming::is_approved(tx.connection(), one).await?;
+    let still = coming::is_approved(tx.connection(), one).await?;
     let reachable = |one: &Person| still && one.account.unreachable_since.is_none();
     let Some(approver) = approver.filter(reachable) else { return Ok(()) };
     let words = Words::of(cx.services(), &approver);
