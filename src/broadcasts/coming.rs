@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use crate::clock::Timestamp;
-use crate::people::{AccountId, Action, Actor, Person, Scope, Tie, may, person};
+use crate::people::{Action, Actor, Person, Scope, Tie, may, person};
 use crate::programme::places::Places;
 use crate::store::{StoreError, Tx};
 
@@ -95,9 +95,8 @@ pub(super) async fn late(
     if is_approved(connection, one).await? {
         return Ok(None);
     }
-    // Of a row, the first was scheduled by somebody, the others follow from it.
-    let scheduled = store::last_step(connection, one.id, Step::Schedule.name()).await?;
-    let by = scheduled.and_then(|(account, _)| account).map_or(one.author, AccountId);
+    // Nobody confirms the next ones of a row: for those its author answers.
+    let by = store::confirmer(connection, one.id).await?.unwrap_or(one.author);
     let scope = scope(places, &one.audience, by == one.author);
     let by = person(connection, by).await?;
     if !by.is_some_and(|by| may(&Actor::from(by), Action::Broadcast, &scope)) {

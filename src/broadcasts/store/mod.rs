@@ -30,7 +30,7 @@ pub(super) use report::{all_lines, by_commune, figures, lines, reminder_of, unre
 pub(super) use responses::{Copy, copy_at, copy_of, set_response};
 pub(super) use saved::*;
 pub(super) use sending::{
-    any_older_handed, approve_above, at_work, due, hands, last_step, next_due, next_of,
+    any_older_handed, approve_above, at_work, confirmer, due, hands, last_step, next_due, next_of,
     prepared_to, retry_changes, row_began, same, set_approve_above, set_fingerprint,
     set_prepared_to, show_again, show_in, show_no_more, showing, shown, shown_as, wake,
 };

@@ -146,30 +146,42 @@ pub(in crate::broadcasts) async fn last_step(
     Ok(found)
 }
 
+/// Who confirmed a broadcast, where somebody has: the last who did.
+pub(in crate::broadcasts) async fn confirmer(
+    connection: &mut SqliteConnection,
+    id: BroadcastId,
+) -> Result<Option<AccountId>, StoreError> {
+    let found: Option<i64> = sqlx::query_scalar(
+        "SELECT account_id FROM broadcast_events
+         WHERE broadcast_id = ? AND step IN ('submit', 'schedule') AND from_state = 'draft'
+            AND account_id IS NOT NULL
+         ORDER BY id DESC LIMIT 1",
+    )
+    .bind(id.0)
+    .fetch_optional(connection)
+    .await?;
+    Ok(found.map(AccountId))
+}
+
 /// Who has a hand in what a broadcast says, besides its author: whoever has changed or corrected it, or one
 /// that it repeats, or has confirmed it.
 pub(in crate::broadcasts) async fn hands(
     connection: &mut SqliteConnection,
     id: BroadcastId,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let found: Vec<i64> = sqlx::query_scalar(
+    let mut found: Vec<i64> = sqlx::query_scalar(
         "WITH RECURSIVE row (id, origin) AS (
             SELECT id, CASE WHEN origin_why = 'repeat' THEN origin END FROM broadcasts WHERE id = ?1
             UNION ALL
             SELECT b.id, CASE WHEN b.origin_why = 'repeat' THEN b.origin END
             FROM row JOIN broadcasts b ON b.id = row.origin)
          SELECT DISTINCT account_id FROM broadcast_events e JOIN row ON row.id = e.broadcast_id
-         WHERE account_id IS NOT NULL AND step IN ('edit', 'correct')
-         UNION
-         SELECT account_id FROM (
-            SELECT account_id FROM broadcast_events
-            WHERE broadcast_id = ?1 AND step IN ('submit', 'schedule') AND from_state = 'draft'
-              AND account_id IS NOT NULL
-            ORDER BY id DESC LIMIT 1)",
+         WHERE account_id IS NOT NULL AND step IN ('edit', 'correct')",
     )
     .bind(id.0)
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
+    found.extend(confirmer(connection, id).await?.map(|account| account.0));
     Ok(found.into_iter().map(AccountId).collect())
 }
 
