@@ -3,11 +3,12 @@
 use crate::clock::Timestamp;
 use crate::people::AccountId;
 use crate::producers;
+use crate::producers::model::ProductId;
 use crate::programme::Programme;
 use crate::store::{StoreError, Tx};
 
 use super::model::{ProductDeadline, ReminderId};
-use super::words::{About, about};
+use super::words::{About, abouts};
 use super::{refreshing, rules, store};
 
 /// A date of one's own.
@@ -37,8 +38,11 @@ pub(super) async fn agenda(
         for product in store::changed_of(tx.connection(), producer).await? {
             refreshing::refresh(tx, now, programme, product).await?;
         }
-        for due in store::of_producer(tx.connection(), producer).await? {
-            let Some(about) = about(tx.connection(), due.product).await? else { continue };
+        let dues = store::of_producer(tx.connection(), producer).await?;
+        let products: Vec<ProductId> = dues.iter().map(|due| due.product).collect();
+        let abouts = abouts(tx.connection(), &products).await?;
+        for due in dues {
+            let Some(about) = abouts.get(&due.product).cloned() else { continue };
             let newest = store::newest_of(tx.connection(), account, &due.subject()).await?;
             entries.push(Entry { due, about, reminder: newest.map(|one| one.id) });
         }

@@ -76,8 +76,8 @@ pub(super) fn told_notes(words: &Words<'_>, one: &Due) -> Option<String> {
         _ => None,
     };
     let filed = filed.filter(|status| *status != Status::Draft);
-    notes(words, (filed, one.contact.is_asked), one.contact.called_at)
-        .or_else(|| with_call(words, None, one.contact.called_at))
+    notes(words, (filed, one.talked.is_asked), one.talked.called_at)
+        .or_else(|| with_call(words, None, one.talked.called_at))
 }
 
 /// The day on which it ends: what holds no longer did so to the day before.

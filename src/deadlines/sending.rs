@@ -14,7 +14,7 @@ use crate::telegram::pacer::Lane;
 
 use super::model::{Audience, ProductDeadline, Reminder, ReminderId, Subject, Why};
 use super::rules::{self, HOUR, LATE};
-use super::store::Contact;
+use super::store::Talked;
 use super::words::{About, abouts, told};
 use super::{chat, store};
 
@@ -27,7 +27,7 @@ pub(super) struct Due {
     pub(super) now: ProductDeadline,
     pub(super) about: About,
     /// What has been said about it; looked at for officers only.
-    pub(super) contact: Contact,
+    pub(super) talked: Talked,
 }
 
 /// Reminds some people of what is due by now. What no longer is, is dropped with its reason. In the same
@@ -158,11 +158,11 @@ async fn holds(
     let Some(about) = records.abouts.get(&subject.product).cloned() else {
         return Ok(Err(Why::Gone));
     };
-    let contact = match reminder.audience {
-        Audience::Producer => Contact::default(),
-        Audience::Commune | Audience::Province => store::contact(tx.connection(), &subject).await?,
+    let talked = match reminder.audience {
+        Audience::Producer => Talked::default(),
+        Audience::Commune | Audience::Province => store::talked(tx.connection(), &subject).await?,
     };
-    Ok(Ok(Due { reminder: *reminder, now: one, about, contact }))
+    Ok(Ok(Due { reminder: *reminder, now: one, about, talked }))
 }
 
 async fn say(

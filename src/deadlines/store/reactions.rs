@@ -39,7 +39,7 @@ pub(in crate::deadlines) async fn set_ticket(
 
 /// What has been said between the people of a producer and officers about a subject.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::deadlines) struct Contact {
+pub(in crate::deadlines) struct Talked {
     /// Whether the producer's people have asked for help and nobody has answered yet.
     pub(in crate::deadlines) is_asked: bool,
     /// When an officer noted that they had called.
@@ -47,10 +47,10 @@ pub(in crate::deadlines) struct Contact {
 }
 
 /// What has been said about a subject.
-pub(in crate::deadlines) async fn contact(
+pub(in crate::deadlines) async fn talked(
     connection: &mut SqliteConnection,
     subject: &Subject,
-) -> Result<Contact, StoreError> {
+) -> Result<Talked, StoreError> {
     let (is_asked, called_at): (bool, Option<i64>) = sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM reminders JOIN tickets ON tickets.id = reminders.ticket_id
                 WHERE product_id = ?1 AND kind = ?2 AND due_on = ?3 AND audience = 'producer'
@@ -63,7 +63,7 @@ pub(in crate::deadlines) async fn contact(
     .bind(subject.due_on.to_string())
     .fetch_one(connection)
     .await?;
-    Ok(Contact { is_asked, called_at: called_at.and_then(Timestamp::from_timestamp_millis) })
+    Ok(Talked { is_asked, called_at: called_at.and_then(Timestamp::from_timestamp_millis) })
 }
 
 /// Officers are not told of a subject about which one of them has called.
